@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const line = { id: z.string(), at: z.iso.datetime(), by: z.string() };
+
+/** A file that came in: what of it the file itself does not tell. */
+const loadLine = z.object({
+  ...line,
+  type: z.literal("load"),
+  load_id: z.string(),
+  content_hash: z.string(),
+  file_name: z.string(),
+  source: z.string(),
+  snapshot_day: z.iso.date().nullable(),
+  first_seen_at: z.iso.datetime(),
+});
+
+/** What was decided of a load: let it through, hold it, drop it. The newest line of a load counts. */
+const verdictLine = z.object({
+  ...line,
+  type: z.literal("verdict"),
+  load_id: z.string(),
+  verdict: z.enum(["loaded", "held", "rejected"]),
+  reason: z.string(),
+  snapshot_day: z.iso.date().nullable().optional(),
+});
+
+/** What a person said of a row; `ground` is what was true when it was said, so that a changed ground can re-open it. */
+const decisionLine = z.object({
+  ...line,
+  type: z.literal("decision"),
+  decision: z.string(),
+  subject: z.object({ entity: z.string(), key: z.string() }),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  reason: z.string(),
+  ground: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  undoes: z.string().optional(),
+});
+
+export const journalLine = z.discriminatedUnion("type", [loadLine, verdictLine, decisionLine]);
+
+export type LoadLine = z.infer<typeof loadLine>;
+export type VerdictLine = z.infer<typeof verdictLine>;
+export type DecisionLine = z.infer<typeof decisionLine>;
+export type JournalLine = z.infer<typeof journalLine>;

@@ -1,0 +1,26 @@
+import path from "node:path";
+
+/** Where things lie in one data directory. All state of an installation is below it. */
+export type Layout = ReturnType<typeof layoutOf>;
+
+export function layoutOf(dataDirectory: string) {
+  const root = path.resolve(dataDirectory);
+  const warehouse = path.join(root, "warehouse");
+  return {
+    root,
+    program: path.join(root, "program.yaml"),
+    exports: path.join(root, "exports"),
+    lake: path.join(root, "lake"),
+    journal: path.join(root, "journal"),
+    /** The secret that turns a person's key into a pseudonym; losing it means reading every export again. */
+    key: path.join(root, "journal", "pseudonym.key"),
+    jobs: path.join(root, "jobs"),
+    lock: path.join(root, "load.lock"),
+    work: path.join(root, "work"),
+    warehouse,
+    /** Sealed months of events, shared by generations. */
+    months: path.join(warehouse, "months"),
+    /** Holds the name of the live generation; only ever replaced by a rename. */
+    current: path.join(warehouse, "current"),
+  };
+}

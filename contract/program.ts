@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 2026-03");
+
+/** `program.yaml`: the program's own rules, each with its default. Unknown keys are errors, since a misspelt rule would not count. */
+export const programSchema = z.strictObject({
+  time_zone: z
+    .string()
+    .refine((zone) => {
+      try {
+        new Intl.DateTimeFormat("en", { timeZone: zone });
+        return true;
+      } catch {
+        return false;
+      }
+    }, "no such time zone; an example is Europe/Berlin")
+    .default("UTC"),
+  line: z.strictObject({ users: z.int().min(1).default(5), days: z.int().min(1).default(90) }).prefault({}),
+  active_days: z.int().min(1).default(90),
+  builder_days: z.int().min(1).default(28),
+  small_group: z.int().min(1).default(5),
+  backlog: z
+    .strictObject({
+      baseline: z
+        .strictObject({
+          from: month.nullable().default(null),
+          to: month.nullable().default(null),
+          frozen_on: z.iso.date().nullable().default(null),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  escalation: z.strictObject({ engineering_groups: z.array(z.string()).default([]) }).prefault({}),
+  ownership: z
+    .strictObject({ robots: z.array(z.string()).default(["SYSTEM", "svc-", "svc_", "service account", "noreply"]) })
+    .prefault({}),
+  sprawl: z
+    .strictObject({
+      threshold: z.number().min(0).max(1).default(0.5),
+      minimum_characters: z.int().min(1).default(20),
+    })
+    .prefault({}),
+  teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
+});
+
+export type Program = z.infer<typeof programSchema>;

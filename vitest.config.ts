@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// Apart from vite.config.ts: the Remix plugin must not run under vitest.
+export default defineConfig({
+  esbuild: { jsx: "automatic" },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
