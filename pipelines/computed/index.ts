@@ -1,0 +1,4 @@
+import type { ComputedModel } from "../computed-model.ts";
+
+/** A plain list, not a folder read at run time: the command line is one bundled file. */
+export const computedModels: readonly ComputedModel[] = [];

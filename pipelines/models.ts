@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Header, readHeader } from "../contract/header.ts";
+import { computedModels } from "./computed/index.ts";
+import type { ComputedModel } from "./computed-model.ts";
+import { orderModels } from "./lineage.ts";
+import { packageRoot } from "./package-root.ts";
+
+export type Folder = "staging" | "marts" | "metrics" | "checks";
+
+/** One table (or check) and what makes it. `file` is relative to the package, for messages. */
+export type Model = {
+  /** Schema and table: `marts.tools`. A computed model that makes several tables has the first as its name. */
+  readonly name: string;
+  readonly tables: readonly string[];
+  readonly folder: Folder;
+  readonly file: string;
+} & (
+  | { readonly sql: string; readonly header: Header; readonly computed?: never }
+  | { readonly computed: ComputedModel; readonly sql?: never; readonly header?: never }
+);
+
+export type SqlModel = Extract<Model, { readonly sql: string }>;
+
+const folders: readonly Folder[] = ["staging", "marts", "metrics", "checks"];
+
+/** A model from its text: what a file `<folder>/<name>.sql` with this text would be. */
+export function modelFromSql(folder: Folder, name: string, sql: string): SqlModel {
+  const table = `${folder}.${name}`;
+  return {
+    name: table,
+    tables: [table],
+    folder,
+    file: `pipelines/${folder}/${name}.sql`,
+    sql,
+    header: readHeader(sql),
+  };
+}
+
+function modelFromModule(computed: ComputedModel): Model {
+  const tables = typeof computed.name === "string" ? [computed.name] : computed.name;
+  const name = tables[0];
+  if (name === undefined) throw new Error("a computed model names no table");
+  return { name, tables, folder: "marts", file: `pipelines/computed (${name})`, computed };
+}
+
+/** Every model of the product: the SQL files below `root` and the computed models. */
+export function readModels(root = path.join(packageRoot(), "pipelines")): Model[] {
+  const fromFiles = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((file) => file.endsWith(".sql"))
+      .sort()
+      .map((file) =>
+        modelFromSql(folder, path.basename(file, ".sql"), readFileSync(path.join(root, folder, file), "utf8")),
+      ),
+  );
+  return [...fromFiles, ...computedModels.map(modelFromModule)];
+}
+
+/** Tables are stored; staging is views, but for those whose header says `stored: table` because several models read much work out of them. */
+export async function createModel(connection: DuckDBConnection, model: Model): Promise<void> {
+  try {
+    if (model.computed) return await model.computed.run(connection);
+    const isView = model.folder === "staging" && model.header.stored !== "table";
+    await connection.run(`create ${isView ? "view" : "table"} ${model.name} as\n${model.sql}`);
+  } catch (error) {
+    throw new Error(`${model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+export async function createSchemas(connection: DuckDBConnection): Promise<void> {
+  for (const schema of ["staging", "marts", "metrics"]) await connection.run(`create schema if not exists ${schema}`);
+}
+
+/**
+ * Makes every table of staging, marts and metrics from the schema `lake`, in the order of what reads what, and `metrics.lineage`.
+ * Throws on a model that DuckDB refuses, on a cycle and on a table that a model's layer may not read, naming the model's file.
+ */
+export async function runModels(
+  connection: DuckDBConnection,
+  models: readonly Model[],
+  onModel?: (name: string) => void,
+): Promise<void> {
+  const ordered = await orderModels(connection, models);
+  await createSchemas(connection);
+  await connection.run("create table metrics.lineage (model varchar, input varchar)");
+  for (const { model, inputs } of ordered) {
+    if (model.folder !== "checks") {
+      onModel?.(model.name);
+      await createModel(connection, model);
+    }
+    for (const table of model.tables) {
+      await connection.run(
+        "insert into metrics.lineage select $table::varchar, unnest(string_split($inputs::varchar, ','))",
+        { table, inputs: inputs.join(",") },
+      );
+    }
+  }
+}

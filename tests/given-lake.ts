@@ -1,0 +1,84 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { duckdbType, type EntityName, entities, originColumns } from "../pipelines/entities.ts";
+
+const originDefaults: Partial<Record<string, string>> = {
+  load_id: "'load-1'",
+  source: "'sheet'",
+  series: "'sheet'",
+  is_full: "true",
+};
+
+const otherTables = `
+  create table lake.loads (
+    load_id varchar, file_name varchar, source varchar default 'sheet', source_title varchar default 'Sheet', entity varchar,
+    series varchar default 'sheet', is_full boolean default true, is_confirmed boolean default true, snapshot_day date,
+    window_from date, window_to date, data_through date, rows_read bigint default 0, rows_loaded bigint default 0,
+    rows_repeated bigint default 0, rows_rejected bigint default 0, values_unreadable bigint default 0, bytes bigint default 0,
+    verdict varchar default 'loaded', reason varchar, decided_by varchar, decided_at timestamp, first_seen_at timestamp,
+    content_hash varchar
+  );
+  create table lake.rejects (
+    load_id varchar, line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean default true
+  );
+  create table lake.program (
+    time_zone varchar default 'UTC', line_users int default 5, line_days int default 90, active_days int default 90,
+    builder_days int default 28, small_group int default 5, baseline_from date, baseline_to date, baseline_frozen_on date,
+    engineering_groups varchar[] default [], robots varchar[] default ['SYSTEM', 'svc-', 'svc_', 'service account', 'noreply'],
+    sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20, as_of date
+  );
+  create table lake.team_aliases (alias varchar, team_name varchar);
+  create table lake.entities (entity varchar, loads int, data_through date);
+`;
+
+function entityTable(name: EntityName): string {
+  const own = Object.entries(entities[name].columns)
+    .filter(([, type]) => type !== "name")
+    .map(([column, type]) => `${column} ${duckdbType(type)}`);
+  const origin = Object.entries(originColumns).map(([column, type]) => {
+    const value = column === "line" ? `nextval('lake.${name}_lines')` : originDefaults[column];
+    return value === undefined ? `${column} ${type}` : `${column} ${type} default ${value}`;
+  });
+  return `create table lake.${name} (${[...own, ...origin].join(", ")})`;
+}
+
+/** The schema `lake`, empty. */
+export async function createLake(connection: DuckDBConnection): Promise<void> {
+  await connection.run("create schema lake");
+  await connection.run(otherTables);
+  for (const name of Object.keys(entities)) {
+    await connection.run(`create sequence lake.${name}_lines start 2`);
+    await connection.run(entityTable(name as EntityName));
+  }
+}
+
+/** The last day that a row of each entity speaks of. */
+const lastDays: Record<EntityName, string> = {
+  tools: "snapshot_day",
+  people: "snapshot_day",
+  events: "occurred_at::date",
+  ticket_updates: "coalesce(updated_at, opened_at)::date",
+  headcounts: "last_day(month)",
+  launches: "coalesce(snapshot_day, launched_on)",
+};
+
+/** What follows from the rows where the test does not say it: the one row of rules, the loads and, per entity, the data-through day. */
+export async function deriveOrigin(
+  connection: DuckDBConnection,
+  tables: { readonly [table: string]: string },
+): Promise<void> {
+  if (!("lake.program" in tables)) await connection.run("insert into lake.program default values");
+  for (const [entity, day] of Object.entries(lastDays)) {
+    await connection.run(`update lake.${entity} set first_seen_at = coalesce(first_seen_at, snapshot_day::timestamp)`);
+    if (!("lake.loads" in tables)) {
+      await connection.run(`insert into lake.loads
+        (load_id, file_name, source, entity, series, is_full, snapshot_day, data_through, rows_read, rows_loaded, first_seen_at)
+        select load_id, any_value(load_id || '.csv'), any_value(source), '${entity}', any_value(series), any_value(is_full),
+          any_value(snapshot_day), max(${day}), count(*), count(*), any_value(first_seen_at)
+        from lake.${entity} group by load_id order by load_id`);
+    }
+    if (!("lake.entities" in tables)) {
+      await connection.run(`insert into lake.entities
+        select '${entity}', count(distinct load_id), max(${day}) from lake.${entity}`);
+    }
+  }
+}
