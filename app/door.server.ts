@@ -1,0 +1,111 @@
+import type { Layout } from "../contract/layout.ts";
+import type { Viewer } from "../contract/viewer.ts";
+import type { Generation } from "./generation.server.ts";
+import { followGenerations, NoWarehouse, type WarehouseState } from "./generations.server.ts";
+import { log } from "./log.server.ts";
+import type { Row } from "./rows.server.ts";
+import { run } from "./run.server.ts";
+import { findScope, type Scope } from "./scope.server.ts";
+import { createSharedRuns } from "./shared-runs.server.ts";
+import { BusyError, createSlots } from "./slots.server.ts";
+import { type Parameters, type Statement, statementOf } from "./statement.server.ts";
+
+export type QueryOptions = { readonly signal?: AbortSignal };
+
+export type Door = {
+  /** Runs `<name>.sql` for a viewer. Throws NoWarehouse, a 503 Response when busy or too slow, and an Error for what is a bug. */
+  query<Shape extends object>(
+    name: string,
+    parameters: Parameters,
+    viewer: Viewer,
+    options?: QueryOptions,
+  ): Promise<Shape[]>;
+  hasWarehouse(): Promise<boolean>;
+  state(): Promise<WarehouseState>;
+  /** The scope of one request, holding its generation until it is closed. */
+  openScope(signal: AbortSignal): Promise<{ readonly scope: Scope; readonly close: () => void }>;
+  close(): Promise<void>;
+};
+
+export type DoorOptions = {
+  readonly layout: Layout;
+  /** SQL by query name. */
+  readonly queries: ReadonlyMap<string, string>;
+  readonly isCached: boolean;
+  readonly limitMs?: number;
+  readonly running?: number;
+  readonly waiting?: number;
+  readonly lookEveryMs?: number;
+};
+
+/** The one way from the app to the warehouse. */
+export function createDoor(options: DoorOptions): Door {
+  const generations = followGenerations(options.layout, { lookEveryMs: options.lookEveryMs ?? 1000 });
+  const slots = createSlots({ running: options.running ?? 2, waiting: options.waiting ?? 200, waitMs: 15_000 });
+  const share = createSharedRuns<readonly Row[]>();
+  const limitMs = options.limitMs ?? 5000;
+
+  async function answer(generation: Generation, statement: Statement, signal: AbortSignal): Promise<readonly Row[]> {
+    if (!options.isCached) return run(generation, statement, slots, limitMs, signal);
+    const kept = generation.results.find(statement.key);
+    if (kept !== undefined) return kept;
+    return share(`${generation.name} ${statement.key}`, signal, async (shared) => {
+      const rows = await run(generation, statement, slots, limitMs, shared);
+      generation.results.keep(statement.key, rows);
+      return rows;
+    });
+  }
+
+  async function holdGeneration() {
+    const scope = findScope();
+    if (scope === undefined) return generations.hold();
+    return scope.generation && { generation: scope.generation, release: scope.generation.hold() };
+  }
+
+  async function query<Shape extends object>(
+    name: string,
+    parameters: Parameters,
+    viewer: Viewer,
+    { signal }: QueryOptions = {},
+  ) {
+    const sql = options.queries.get(name);
+    if (sql === undefined) throw new Error(`${name}: no such query`);
+    const statement = statementOf(name, sql, parameters, viewer);
+    const held = await holdGeneration();
+    if (held === undefined) throw new NoWarehouse();
+    try {
+      // A new array for each caller, so that one that sorts does not sort for all.
+      return [...(await answer(held.generation, statement, endsWith(signal)))] as Shape[];
+    } catch (error) {
+      throw error instanceof BusyError ? busy(name, error) : error;
+    } finally {
+      held.release();
+    }
+  }
+  return {
+    query,
+    async hasWarehouse() {
+      const held = await holdGeneration();
+      held?.release();
+      return held !== undefined;
+    },
+    state: generations.state,
+    async openScope(signal) {
+      const held = await generations.hold();
+      return { scope: { generation: held?.generation, signal }, close: () => held?.release() };
+    },
+    close: generations.close,
+  };
+}
+
+function endsWith(signal: AbortSignal | undefined): AbortSignal {
+  return AbortSignal.any([signal, findScope()?.signal].filter((one) => one !== undefined));
+}
+
+function busy(query: string, error: BusyError): Response {
+  log({ event: "busy", query, reason: error.message });
+  return new Response(`Too busy to answer: ${error.message}. Please try again in a moment.`, {
+    status: 503,
+    headers: { "retry-after": "5" },
+  });
+}

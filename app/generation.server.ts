@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { z } from "zod";
+import type { GenerationManifest } from "../contract/generation.ts";
+import type { Layout } from "../contract/layout.ts";
+import { openLocked } from "./instance.server.ts";
+import { describeError, log } from "./log.server.ts";
+import { createResults, type Results } from "./results.server.ts";
+
+/** A generation of the warehouse, open. Whoever holds it can query it; it closes when it is retired and nobody holds it. */
+export type Generation = {
+  readonly name: string;
+  /** Hash over everything it was built from. */
+  readonly inputs: string;
+  readonly results: Results;
+  /** A connection of its own for one query; the caller closes it. */
+  connect(seesNames: boolean): Promise<DuckDBConnection>;
+  /** Keeps it open until the returned function is called; calling that again does nothing. */
+  hold(): () => void;
+  retire(): void;
+};
+
+const fileName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
+const manifestSchema: z.ZodType<GenerationManifest> = z.object({
+  name: z.string(),
+  builtAt: z.string(),
+  inputs: z.string(),
+  months: z.array(z.object({ alias: z.string().regex(/^[a-z0-9_]+$/), file: z.string().regex(fileName) })),
+});
+
+/** Opens a generation by the name that the pointer gave; throws when the name, its manifest or one of its files is unusable. */
+export async function openGeneration(layout: Layout, name: string): Promise<Generation> {
+  if (!fileName.test(name))
+    throw new Error(`${layout.current}: ${JSON.stringify(name.slice(0, 80))} names no generation`);
+  const folder = path.join(layout.warehouse, name);
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
+  const open = (names: string) =>
+    openLocked(
+      path.join(folder, "warehouse.duckdb"),
+      [
+        { alias: "names", file: path.join(folder, names) },
+        ...manifest.months.map(({ alias, file }) => ({ alias, file: path.join(layout.months, file) })),
+      ],
+      layout.work,
+    );
+  return generationOf(name, manifest.inputs, await open("names.duckdb"), () => open("no-names.duckdb"));
+}
+
+function generationOf(
+  name: string,
+  inputs: string,
+  withNames: DuckDBInstance,
+  openWithout: () => Promise<DuckDBInstance>,
+): Generation {
+  let withoutNames: Promise<DuckDBInstance> | undefined;
+  let holders = 0;
+  let isRetired = false;
+
+  function openOnce(): Promise<DuckDBInstance> {
+    withoutNames ??= openWithout().catch((error: unknown) => {
+      withoutNames = undefined;
+      throw error;
+    });
+    return withoutNames;
+  }
+
+  function closeIfDone() {
+    if (!isRetired || holders > 0) return;
+    withNames.closeSync();
+    withoutNames?.then(
+      (instance) => instance.closeSync(),
+      (error: unknown) => log({ event: "close", generation: name, error: describeError(error) }),
+    );
+  }
+
+  function hold() {
+    let isHeld = true;
+    holders++;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      holders--;
+      closeIfDone();
+    };
+  }
+  return {
+    name,
+    inputs,
+    results: createResults({ entries: 2_000, bytes: 64 * 2 ** 20 }),
+    connect: async (seesNames) => (seesNames ? withNames : await openOnce()).connect(),
+    hold,
+    retire() {
+      if (isRetired) return;
+      isRetired = true;
+      closeIfDone();
+    },
+  };
+}

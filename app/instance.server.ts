@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+export type Attached = { readonly alias: string; readonly file: string };
+
+/**
+ * Opens one warehouse file read-only with others attached under their alias, then takes away everything that reaches outside it:
+ * files, extensions, settings. Throws when a file is missing or damaged.
+ */
+export async function openLocked(file: string, attached: readonly Attached[], spill: string): Promise<DuckDBInstance> {
+  // Never fromCache: it is keyed by path and would serve a replaced file for ever.
+  const instance = await DuckDBInstance.create(file, {
+    access_mode: "READ_ONLY",
+    threads: process.env.LANEMARK_THREADS ?? String(Math.min(4, availableParallelism())),
+    memory_limit: process.env.LANEMARK_MEMORY ?? "1GB",
+    // One folder per instance, since two would overwrite each other's spilled blocks.
+    temp_directory: path.join(spill, `serve-${randomUUID()}`),
+    max_temp_directory_size: "4GB",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+  });
+  try {
+    const connection = await instance.connect();
+    try {
+      for (const other of attached) await connection.run(attach(other));
+      await lock(connection);
+    } finally {
+      connection.closeSync();
+    }
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+  return instance;
+}
+
+function attach({ alias, file }: Attached): string {
+  if (!/^[a-z0-9_]+$/.test(alias)) throw new Error(`${file}: ${JSON.stringify(alias)} cannot be an alias`);
+  return `attach '${file.replaceAll("'", "''")}' as "${alias}" (read_only)`;
+}
+
+async function lock(connection: DuckDBConnection): Promise<void> {
+  await connection.run("set global enable_external_access = false");
+  await connection.run("set global TimeZone = 'UTC'");
+  await connection.run("set global lock_configuration = true");
+}

@@ -1,0 +1,94 @@
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  type DuckDBResultReader,
+  DuckDBStructValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import { unknownBecause } from "../contract/unknown.ts";
+
+export type Row = { readonly [column: string]: unknown };
+
+/**
+ * A result as plain rows: dates 'YYYY-MM-DD', timestamps ISO with Z, bigints and decimals numbers, lists arrays, structs objects.
+ * A column `x` with a twin `x_unknown` becomes one column `number | {unknown}`. Throws on what JavaScript or a page cannot say:
+ * integers above 2^53, NaN and infinity, other types, and a pair of which not exactly one is set. Rows are frozen, since they are shared.
+ */
+export function rowsOf(reader: DuckDBResultReader, query: string): Row[] {
+  const columns = reader.columnNames();
+  if (new Set(columns).size < columns.length) throw new Error(`${query}: two columns have the same name`);
+  const twins = twinsOf(columns, query);
+  const names = columns.filter((name) => !twins.has(name));
+  const indexes = new Map(columns.map((name, index) => [name, index]));
+  return reader.getRows().map((values) => {
+    const cell = (name: string) => plain(values[indexes.get(name) ?? -1] ?? null, `${query}, column ${name}`);
+    return Object.freeze(
+      Object.fromEntries(
+        names.map((name) => {
+          const isPair = twins.has(`${name}_unknown`);
+          return [name, isPair ? fold(cell(name), cell(`${name}_unknown`), `${query}, column ${name}`) : cell(name)];
+        }),
+      ),
+    );
+  });
+}
+
+function twinsOf(columns: readonly string[], query: string): Set<string> {
+  const twins = columns.filter((name) => name.endsWith("_unknown"));
+  for (const twin of twins) {
+    const known = twin.slice(0, -"_unknown".length);
+    if (!columns.includes(known)) throw new Error(`${query}: column ${twin} stands without ${known}`);
+  }
+  return new Set(twins);
+}
+
+function fold(known: unknown, reason: unknown, where: string): unknown {
+  if ((known === null) === (reason === null)) {
+    throw new Error(`${where}: ${known === null ? "neither a value nor a reason" : "both a value and a reason"}`);
+  }
+  return reason === null ? known : Object.freeze(unknownBecause(String(reason)));
+}
+
+function plain(value: DuckDBValue, where: string): unknown {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "bigint") return exact(Number(value), where);
+  if (typeof value === "number") return finite(value, where);
+  if (value instanceof DuckDBDecimalValue) return exact(value.toDouble(), where);
+  if (value instanceof DuckDBDateValue) return day(value.days, where);
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue)
+    return instant(value.micros, where);
+  if (value instanceof DuckDBListValue) return Object.freeze(value.items.map((item) => plain(item, where)));
+  if (value instanceof DuckDBStructValue) {
+    return Object.freeze(
+      Object.fromEntries(Object.entries(value.entries).map(([name, item]) => [name, plain(item, `${where}.${name}`)])),
+    );
+  }
+  throw new Error(`${where}: the door has no plain form for this type; cast it in the query`);
+}
+
+function finite(value: number, where: string): number {
+  if (!Number.isFinite(value)) throw new Error(`${where}: ${value} is not a number that can be shown`);
+  return value;
+}
+
+function exact(value: number, where: string): number {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Error(`${where}: above 2^53, cast it to text in the query`);
+  return value;
+}
+
+function day(days: number, where: string): string {
+  return iso(days * 86_400_000, where).slice(0, 10);
+}
+
+function instant(micros: bigint, where: string): string {
+  return iso(Number(micros / 1000n), where);
+}
+
+function iso(milliseconds: number, where: string): string {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) throw new Error(`${where}: a day outside what JavaScript can say`);
+  return date.toISOString();
+}

@@ -1,0 +1,69 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Generation } from "./generation.server.ts";
+import { type Row, rowsOf } from "./rows.server.ts";
+import { BusyError, type Slots } from "./slots.server.ts";
+import type { Statement } from "./statement.server.ts";
+
+/** More rows than any page shows; a query that passes it is a bug and fails, since cutting it off would be a silent lie. */
+const mostRows = 100_000;
+
+/** Runs one statement on a connection of its own, which it always closes; ends it after `limitMs` (BusyError) or with the signal's reason. */
+export async function run(
+  generation: Generation,
+  statement: Statement,
+  slots: Slots,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const release = generation.hold();
+  try {
+    return await slots.run(async () => {
+      const connection = await generation.connect(statement.seesNames);
+      try {
+        return await read(connection, statement, limitMs, signal);
+      } finally {
+        connection.closeSync();
+      }
+    }, signal);
+  } finally {
+    release();
+  }
+}
+
+async function read(
+  connection: DuckDBConnection,
+  statement: Statement,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const ending = endWith(connection, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
+  try {
+    const reader = await connection.streamAndReadUntil(statement.sql, mostRows + 1, statement.values, statement.types);
+    if (reader.currentRowCount > mostRows) throw new Error(`${statement.name}: more than ${mostRows} rows; page it`);
+    return rowsOf(reader, statement.name);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (ending.isOver()) throw new BusyError(`this question took longer than ${limitMs / 1000} s and was stopped`);
+    throw error;
+  } finally {
+    ending.stop();
+  }
+}
+
+/** Interrupts the query once the signal fires, and again until it has ended: an interrupt before the query really runs is lost. */
+function endWith(connection: DuckDBConnection, signal: AbortSignal) {
+  let repeat: NodeJS.Timeout | undefined;
+  const end = () => {
+    connection.interrupt();
+    repeat = setInterval(() => connection.interrupt(), 20);
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener("abort", end, { once: true });
+  return {
+    isOver: () => signal.aborted,
+    stop() {
+      signal.removeEventListener("abort", end);
+      clearInterval(repeat);
+    },
+  };
+}

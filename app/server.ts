@@ -1,0 +1,47 @@
+import path from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import { drain, hostsOf, listen, readAddress, ServeError, spellHost } from "./listen.server.ts";
+import { describeError, log } from "./log.server.ts";
+import { createWeb, entryOf } from "./web.server.ts";
+
+// Started by `lanemark serve`, which sets UV_THREADPOOL_SIZE: libuv reads it before the first line here runs.
+process.env.NODE_ENV ??= "production";
+const here = import.meta.dirname;
+process.env.LANEMARK_CLI ??= path.join(here, "lanemark.js");
+
+async function serve(): Promise<void> {
+  const asked = readAddress(process.env.HOST, process.env.PORT);
+  // A computed address: neither the bundler nor the type checker may ask for the build.
+  const build = (await import(new URL("./server/index.js", import.meta.url).href)) as ServerBuild;
+  let hosts: ReadonlySet<string> = new Set();
+  const web = createWeb({
+    build,
+    client: path.join(here, "client"),
+    hosts: () => hosts,
+    uploadLimit: Number(process.env.LANEMARK_UPLOAD_LIMIT ?? 2 * 2 ** 30),
+    isBehindHttps: process.env.LANEMARK_HTTPS === "1",
+  });
+  const { server, port } = await listen(web, asked);
+  hosts = hostsOf(port, process.env.LANEMARK_HOSTS);
+  await warm(build);
+  process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, async () => {
+      const isDrained = await drain(server, 10_000);
+      await entryOf(build).closeWarehouse();
+      process.exit(isDrained ? 0 : 1);
+    });
+  }
+}
+
+/** Opens the warehouse before the first reader comes. */
+async function warm(build: ServerBuild): Promise<void> {
+  const { close } = await entryOf(build).openScope(new AbortController().signal);
+  close();
+}
+
+serve().catch((error: unknown) => {
+  if (error instanceof ServeError) process.stderr.write(`${error.message}\n`);
+  else log({ event: "error", error: describeError(error) });
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+import { type DuckDBType, type DuckDBValue, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import type { Viewer } from "../contract/viewer.ts";
+
+export type Parameter = string | number | boolean | null | undefined | readonly string[];
+
+/** `$scope` is the viewer's and cannot be passed. */
+export type Parameters = { readonly [name: string]: Parameter } & { readonly scope?: never };
+
+/** One query as it is run: only the parameters that its text mentions, and a key that is equal only for equal answers. */
+export type Statement = {
+  readonly name: string;
+  readonly sql: string;
+  readonly values: Record<string, DuckDBValue>;
+  readonly types: Record<string, DuckDBType>;
+  readonly seesNames: boolean;
+  readonly key: string;
+};
+
+const open = "-- scope: everyone";
+
+/**
+ * Throws when the query mentions a parameter that was not given, when `scope` was, and when a viewer bound to teams runs a query
+ * that does not filter by `$scope` (unless it says `-- scope: everyone`, as for definitions).
+ */
+export function statementOf(name: string, sql: string, parameters: Parameters, viewer: Viewer): Statement {
+  if ("scope" in parameters) throw new Error(`${name}: scope comes from the viewer and cannot be passed`);
+  const scope = viewer.teams === "all" ? null : [...viewer.teams].sort();
+  const mentioned = mentionedIn(sql);
+  if (scope !== null && !mentioned.includes("scope") && !sql.split("\n").includes(open)) {
+    throw new Error(`${name}: does not filter by $scope, nor says "${open}"`);
+  }
+  const given: Record<string, Parameter> = { ...parameters, scope };
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, DuckDBType> = {};
+  for (const parameter of mentioned) {
+    if (!Object.hasOwn(given, parameter)) throw new Error(`${name}: mentions $${parameter}, which was not given`);
+    const value = given[parameter] ?? null;
+    values[parameter] = Array.isArray(value) ? listValue(value) : (value as DuckDBValue);
+    if (Array.isArray(value)) types[parameter] = LIST(VARCHAR);
+  }
+  const bound = mentioned.map((parameter) => [parameter, given[parameter] ?? null]);
+  const key = JSON.stringify([name, viewer.role, viewer.seesNames, scope, bound]);
+  return { name, sql, values, types, seesNames: viewer.seesNames, key };
+}
+
+/** Parameter names outside comments and literals, sorted. */
+function mentionedIn(sql: string): string[] {
+  const code = sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, " ");
+  return [...new Set([...code.matchAll(/\$([a-z_][a-z0-9_]*)/gi)].map(([, parameter]) => parameter ?? ""))].sort();
+}

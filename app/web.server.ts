@@ -1,0 +1,95 @@
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
+import type * as Entry from "./entry.server.tsx";
+import { gate, sendRefusal } from "./gate.server.ts";
+import { localsOf, nameRequest, securityHeaders } from "./headers.server.ts";
+import { describeError, log } from "./log.server.ts";
+import { localViewer } from "./viewer.server.ts";
+
+export type WebOptions = {
+  readonly build: ServerBuild;
+  readonly client: string;
+  readonly hosts: () => ReadonlySet<string>;
+  readonly uploadLimit: number;
+  readonly isBehindHttps: boolean;
+};
+
+/** What the app's bundle hands to the server: its module for server entry has more exports than Remix asks for. */
+export function entryOf(build: ServerBuild): Pick<typeof Entry, "openScope" | "closeWarehouse" | "withinScope"> {
+  return build.entry.module as unknown as typeof Entry;
+}
+
+export function createWeb(options: WebOptions): Express {
+  const web = express();
+  web.disable("x-powered-by");
+  web.use(nameRequest, securityHeaders(options.isBehindHttps), logRequest);
+  web.use(gate(options.hosts, options.uploadLimit));
+  web.use(compression());
+  web.use(
+    "/assets",
+    express.static(path.join(options.client, "assets"), {
+      immutable: true,
+      maxAge: "1y",
+      index: false,
+      redirect: false,
+    }),
+  );
+  web.use(express.static(options.client, { maxAge: "1h", index: false, redirect: false }));
+  web.use(answerPage(options.build));
+  web.use(answerFailure);
+  return web;
+}
+
+const logRequest: RequestHandler = ({ method, path: where }, response, next) => {
+  const startedAt = performance.now();
+  response.once("close", () => {
+    const { requestId } = localsOf(response);
+    const ms = Math.round(performance.now() - startedAt);
+    log({
+      event: "request",
+      request: requestId,
+      method,
+      path: where,
+      status: response.statusCode,
+      ms,
+      sent: response.writableFinished,
+    });
+  });
+  next();
+};
+
+/** Runs Remix with one generation held for the whole request, and a signal that ends its queries when the reader leaves. */
+function answerPage(build: ServerBuild): RequestHandler {
+  const { openScope, withinScope } = entryOf(build);
+  const getLoadContext = (_request: unknown, response: Response) => ({ ...localsOf(response), viewer: localViewer });
+  const answer = createRequestHandler({ build, mode: "production", getLoadContext });
+  return async (request, response, next) => {
+    try {
+      const left = new AbortController();
+      const { scope, close } = await openScope(left.signal);
+      const leave = () => {
+        if (!response.writableFinished) left.abort(new Error("the reader left"));
+        close();
+      };
+      if (response.closed) return leave();
+      response.once("close", leave);
+      if (scope.generation !== undefined) {
+        response.setHeader("x-lanemark-generation", scope.generation.name);
+        response.setHeader("x-lanemark-inputs", scope.generation.inputs);
+      }
+      await withinScope(scope, () => answer(request, response, next));
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+const answerFailure: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const { requestId } = localsOf(response);
+  log({ event: "error", request: requestId, error: describeError(error) });
+  if (response.headersSent) response.destroy();
+  else sendRefusal(response, { status: 500, message: `Something went wrong. The log tells more under ${requestId}.` });
+};
