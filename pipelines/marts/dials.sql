@@ -1,0 +1,73 @@
+-- One row per dial of the brief: security, sprawl, continuity.
+-- Sprawl is unknown while overlaps are not computed; continuity speaks only of tools that
+-- are known to be depended on and known to have or lack an owner.
+with latest as (
+    select *
+    from marts.tool_days
+    where day = (select max(day) from marts.tool_days)
+),
+tools as (
+    select
+        count(*)                                 as listed,
+        count_if(is_active)                      as active,
+        count_if(is_depended_on is null)         as unclear,
+        count_if(is_depended_on and is_orphaned is not null) as depended_on,
+        count_if(is_depended_on and is_orphaned) as without_owner,
+        coalesce(
+            mode(is_depended_on_unknown),
+            mode(is_orphaned_unknown) filter (is_depended_on)
+        )                                        as why_unclear,
+    from latest
+),
+excess as (
+    select (count(tool_id) - count(distinct cluster_id))::bigint as excess_tools
+    from marts.overlap_clusters
+),
+continuity as (
+    select
+        'continuity'                             as dial,
+        case
+            when listed = 0 then 'no registry is loaded'
+            when depended_on = 0
+                then coalesce(why_unclear, 'no tool is known to be depended on')
+        end                                      as value_unknown,
+        without_owner / nullif(depended_on, 0)   as value,
+        format(
+            '{:,} of {:,} tools that others depend on have no owner or cover who can act',
+            without_owner, depended_on
+        ) || if(unclear = 0, '', format(
+            '; of {:,} tools it is unknown whether anyone depends on them', unclear
+        ))                                       as words,
+    from tools
+),
+sprawl as (
+    select
+        'sprawl'                                 as dial,
+        case
+            when listed = 0 then 'no registry is loaded'
+            when not coalesce(is_computed, false)
+                then coalesce(reason, 'overlaps are not computed')
+            when active = 0 then 'no tool is known to be active'
+        end                                      as value_unknown,
+        excess_tools / nullif(active, 0)         as value,
+        format(
+            '{:,} tools repeat what another one does, for {:,} active tools',
+            excess_tools, active
+        )                                        as words,
+    from tools
+    cross join excess
+    left join marts.overlap_state on true
+),
+security as (
+    select
+        'security'                               as dial,
+        'no review or credential export is loaded' as value_unknown,
+        null::double                             as value,
+        null::varchar                            as words
+)
+select
+    dial,
+    if(value_unknown is null, value, null)       as value,
+    value_unknown,
+    if(value_unknown is null, words, value_unknown) as words,
+from (from security union all from sprawl union all from continuity)

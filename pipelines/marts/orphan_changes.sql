@@ -1,0 +1,39 @@
+-- One row while there is an earlier month end with tools: which tools became orphaned since,
+-- and what became of those that were.
+with report_days as (
+    select
+        max(day)                                 as latest,
+        max(day) filter (is_month_end and not is_latest) as since,
+    from marts.days
+),
+pairs as (
+    select
+        tool_id,
+        since,
+        count_if(day = latest) = 0               as is_gone,
+        bool_or(is_orphaned) filter (day = latest) as is_orphaned,
+        coalesce(bool_or(is_orphaned) filter (day = since), false) as was_orphaned,
+    from marts.tool_days
+    cross join report_days
+    where day in (latest, since)
+    group by tool_id, since
+),
+sums as (
+    select
+        since,
+        count_if(is_orphaned and not was_orphaned) as became_orphaned,
+        count_if(was_orphaned and not is_orphaned) as got_an_owner,
+        count_if(was_orphaned and is_gone)       as gone,
+        count_if(was_orphaned and not is_gone and is_orphaned is null) as unclear,
+    from pairs
+    where since in (select day from marts.tool_days)
+    group by since
+)
+select
+    format('{:,} became orphaned, {:,} got an owner', became_orphaned, got_an_owner)
+        || if(gone > 0, format(', {:,} no longer listed', gone), '')
+        || if(unclear > 0, format(', {:,} can no longer be judged', unclear), '')
+        || format(' since {}', since::varchar)   as words,
+    became_orphaned::bigint                      as came_in,
+    (got_an_owner + gone + unclear)::bigint      as went_out,
+from sums

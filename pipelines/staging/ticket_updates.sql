@@ -1,0 +1,48 @@
+-- One row per update of a ticket, each once however many exports repeat it.
+-- stored: table
+-- The same number in two series of exports is two tickets. Of copies the newest snapshot's counts. Where an export
+-- tells no time of update (a plain list), its snapshot's day stands in, so that its history is its snapshots.
+with timed as (
+    select
+        ticket_updates.* replace (
+            nullif(trim(group_name), '')         as group_name,
+            nullif(trim(tool_reference), '')     as tool_reference,
+            coalesce(
+                updated_at,
+                snapshot_day::timestamp at time zone time_zone at time zone 'UTC',
+                first_seen_at
+            )                                    as updated_at
+        ),
+        left(trim(regexp_replace(lower(ticket_number), '[^a-z0-9]+', '-', 'g'), '-'), 40)
+            || '-' || left(md5(coalesce(series, '') || chr(31) || ticket_number), 12)
+                                                 as ticket_id,
+    from lake.ticket_updates
+    cross join lake.program
+),
+copies as (
+    select
+        *,
+        row_number() over (
+            partition by ticket_id, updated_at, update_count, group_name, state
+            order by
+                snapshot_day desc nulls last,
+                first_seen_at desc nulls last,
+                load_id desc,
+                line desc
+        )                                        as copy,
+    from timed
+)
+select
+    * exclude (copy),
+    row_number() over (
+        partition by ticket_id
+        order by
+            updated_at desc nulls last,
+            update_count desc nulls last,
+            snapshot_day desc nulls last,
+            first_seen_at desc nulls last,
+            load_id desc,
+            line desc
+    ) = 1                                        as is_newest,
+from copies
+where copy = 1
