@@ -1,0 +1,20 @@
+-- title: Headcount by team and month
+-- entity: headcounts
+-- format: csv
+-- recognises: team, month, headcount
+-- scope: full; the sheet lists every team of every month it names
+-- snapshot: newest month
+-- confirmed: no: on invented data only
+-- data through: newest month
+-- A month is 2026-03, Mar 2026 or any day in it.
+select
+    _line,
+    team                                                    as team_name,
+    case when try_cast(headcount as double) = floor(try_cast(headcount as double))
+        then try_cast(headcount as bigint)
+    end                                                     as headcount,
+    date_trunc('month', try_strptime(
+        regexp_extract(month, '.*\d{4}.*'),
+        ['%Y-%m', '%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%b %Y', '%B %Y', '%b-%Y', '%Y-%m-%d %H:%M:%S']
+    ))::date                                                as month
+from export

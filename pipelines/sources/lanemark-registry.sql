@@ -1,0 +1,61 @@
+-- title: Registry sheet
+-- entity: tools
+-- format: csv
+-- recognises: tool_id, name, owner, builder
+-- accepts: description, kind, platform, environment, team, backup_owner, reviewer, on_call, data_class, data_sources, status, users_estimate,
+--   depended_on, build_method, created_on, last_review_on, retired_on, replaces_request, lineage_of, url
+-- nulls: N/A, n/a, NA, none, -, –, ?, unknown, tbd
+-- lenient: users_estimate
+-- scope: full; the sheet lists every tool of the program, and a tool that is no longer in it is no longer listed
+-- snapshot: name
+-- confirmed: no: on invented data only
+-- Dates are read when only one reading exists: 2026-03-31, 31.03.2026, 31 Mar 2026. 03/04/2026 is a reject, for nobody can tell its month.
+select
+    _line,
+    tool_id                                                 as native_id,
+    name                                                    as tool_name,
+    description,
+    kind,
+    platform,
+    environment,
+    team                                                    as team_name,
+    builder                                                 as builder_keys,
+    owner                                                   as owner_keys,
+    backup_owner                                            as backup_keys,
+    reviewer                                                as reviewer_keys,
+    on_call                                                 as on_call_keys,
+    data_class,
+    list_filter(
+        list_transform(
+            regexp_split_to_array(data_sources, '[;,\n]'),
+            lambda part: trim(part)
+        ),
+        lambda part: part <> ''
+    )                                                       as data_sources,
+    status,
+    build_method,
+    replaces_request,
+    lineage_of,
+    url,
+    try_cast(users_estimate as bigint)                      as users_estimate,
+    case
+        when lower(depended_on) in ('yes', 'y', 'true', 'x', '1') then true
+        when lower(depended_on) in ('no', 'n', 'false', '0') then false
+    end                                                     as is_declared_depended_on,
+    lower(status) in (
+        'retired', 'decommissioned', 'archived', 'deleted', 'sunset', 'switched off',
+    )                                                       as is_retired,
+    -- Four digits in a row are asked for since %Y would read 26-03-31 as the year 26.
+    try_strptime(
+        regexp_extract(created_on, '.*\d{4}.*'),
+        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
+    )::date                                                 as created_on,
+    try_strptime(
+        regexp_extract(last_review_on, '.*\d{4}.*'),
+        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
+    )::date                                                 as last_review_on,
+    try_strptime(
+        regexp_extract(retired_on, '.*\d{4}.*'),
+        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
+    )::date                                                 as retired_on
+from export

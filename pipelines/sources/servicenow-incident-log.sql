@@ -1,0 +1,34 @@
+-- title: ServiceNow incident event log
+-- entity: ticket_updates
+-- format: csv
+-- recognises: number, incident_state, reassignment_count, sys_mod_count, opened_at, sys_updated_at, assignment_group
+-- accepts: short_description, description, category, subcategory, priority, caller_id, cmdb_ci, reopen_count, resolved_at, closed_at
+-- nulls: ?
+-- series: servicenow-incidents
+-- scope: unknown; an extract over a window of time that the file does not name
+-- snapshot: newest updated_at
+-- zone: program
+-- confirmed: by a real file, incident_event_log.csv, 141712 rows
+-- data through: newest updated_at
+-- One row per update. The end times stand on every row of a ticket, the early ones too, since the publisher joined them on.
+select
+    _line,
+    number                                                  as ticket_number,
+    short_description                                       as title,
+    description,
+    category,
+    subcategory,
+    incident_state                                          as state,
+    priority,
+    assignment_group                                        as group_name,
+    caller_id                                               as requester_key,
+    cmdb_ci                                                 as tool_reference,
+    try_cast(sys_mod_count as bigint)                       as update_count,
+    try_cast(reassignment_count as bigint)                  as hop_count,
+    try_cast(reopen_count as bigint)                        as reopen_count,
+    lower(incident_state) in ('canceled', 'cancelled', '8') as is_cancelled,
+    try_strptime(sys_updated_at, '%d/%m/%Y %H:%M')          as updated_at,
+    try_strptime(opened_at, '%d/%m/%Y %H:%M')               as opened_at,
+    try_strptime(resolved_at, '%d/%m/%Y %H:%M')             as resolved_at,
+    try_strptime(closed_at, '%d/%m/%Y %H:%M')               as closed_at
+from export
