@@ -1,4 +1,5 @@
 import type { ComputedModel } from "../computed-model.ts";
+import { overlaps } from "./overlaps.ts";
 
 /** A plain list, not a folder read at run time: the command line is one bundled file. */
-export const computedModels: readonly ComputedModel[] = [];
+export const computedModels: readonly ComputedModel[] = [overlaps];
