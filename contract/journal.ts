@@ -14,12 +14,12 @@ const loadLine = z.object({
   first_seen_at: z.iso.datetime(),
 });
 
-/** What was decided of a load: let it through, hold it, drop it. The newest line of a load counts. */
+/** What was decided of a load: let it through, hold it, drop it; refused is a file that cannot be read as an export. The newest line counts. */
 const verdictLine = z.object({
   ...line,
   type: z.literal("verdict"),
   load_id: z.string(),
-  verdict: z.enum(["loaded", "held", "rejected"]),
+  verdict: z.enum(["loaded", "held", "rejected", "refused"]),
   reason: z.string(),
   snapshot_day: z.iso.date().nullable().optional(),
 });

@@ -17,6 +17,8 @@ export function layoutOf(dataDirectory: string) {
     jobs: path.join(root, "jobs"),
     lock: path.join(root, "load.lock"),
     work: path.join(root, "work"),
+    /** Sizes and times of the files read so far; a cache. */
+    seen: path.join(root, "seen.json"),
     warehouse,
     /** Sealed months of events, shared by generations. */
     months: path.join(warehouse, "months"),

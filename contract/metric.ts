@@ -10,14 +10,7 @@
  * - `duration`: `day, team_id, platform, subject, days, is_done`; open cases are kept, the value is the Kaplan–Meier median.
  * - `estimate`: `day, team_id, platform, value, low, high, value_unknown`; never added.
  */
-export type MetricKind =
-  | "flow"
-  | "stock"
-  | "ratio of flows"
-  | "ratio of stocks"
-  | "distinct"
-  | "duration"
-  | "estimate";
+export type MetricKind = "flow" | "stock" | "ratio of flows" | "ratio of stocks" | "distinct" | "duration" | "estimate";
 
 export const metricKinds: readonly MetricKind[] = [
   "flow",

@@ -1,0 +1,51 @@
+import { Command } from "commander";
+import { layoutOf } from "../../contract/layout.ts";
+import { openWorkshop } from "../load.ts";
+import { acceptedLoads, readLoads } from "../loads.ts";
+import { withCurrentGeneration } from "../open-generation.ts";
+import { operatorMessage } from "../operator-message.ts";
+import { readPseudonymKey } from "../pseudonym.ts";
+
+/** Exit code 1 when anything is wrong: for a scheduler to notice. */
+export function checkCommand(): Command {
+  return new Command("check")
+    .description("the state of the installation and the data checks of the live numbers")
+    .action(async (_options: unknown, command: Command) => {
+      const layout = layoutOf(command.optsWithGlobals<{ data: string }>().data);
+      const checks: [string, () => Promise<string>][] = [
+        ["rules, sources and journal", async () => `${(await loadsOf(layout)).length} loads known`],
+        ["pseudonym key", async () => `${(await readPseudonymKey(layout)).length} bytes`],
+        ["lake", async () => `${(await acceptedLoads(await loadsOf(layout))).length} loads verified byte by byte`],
+        ["waiting", async () => waiting(await loadsOf(layout))],
+        ["live numbers", () => withCurrentGeneration(layout, failedChecks)],
+      ];
+      for (const [name, run] of checks) {
+        try {
+          console.log(`ok    ${name}: ${await run()}`);
+        } catch (error) {
+          console.log(`FAIL  ${name}: ${operatorMessage(error) ?? (error instanceof Error ? error.message : error)}`);
+          process.exitCode = 1;
+        }
+      }
+    });
+}
+
+async function loadsOf(layout: ReturnType<typeof layoutOf>) {
+  const workshop = await openWorkshop(layout);
+  return readLoads(workshop.layout, workshop.sources, workshop.program);
+}
+
+function waiting(loads: Awaited<ReturnType<typeof loadsOf>>): string {
+  const held = loads.filter((each) => each.verdict.verdict === "held");
+  return held.length === 0
+    ? "no file is held"
+    : `${held.length} held: ${held.map((each) => each.load.file_name).join(", ")}`;
+}
+
+async function failedChecks(connection: Parameters<Parameters<typeof withCurrentGeneration>[1]>[0]): Promise<string> {
+  const reader = await connection.runAndReadAll(
+    "select title, rows::int as rows from metrics.failed_checks order by title",
+  );
+  const failed = reader.getRowObjectsJson().map((row) => `${row.title} (${row.rows})`);
+  return failed.length === 0 ? "every check passes" : `warnings: ${failed.join(", ")}`;
+}

@@ -1,0 +1,108 @@
+import { Command, InvalidArgumentError } from "commander";
+import { layoutOf } from "../../contract/layout.ts";
+import { type Report, withJob } from "../job.ts";
+import { decide, type LoadResult, load, openWorkshop } from "../load.ts";
+import { readLoads, snapshotDayOf } from "../loads.ts";
+import { printTable } from "../print.ts";
+import { terminalReport } from "../terminal.ts";
+
+type Global = { readonly data: string };
+
+export function loadCommand(): Command {
+  return new Command("load")
+    .description("recognise, read and load exports, then build and publish the numbers")
+    .argument("[path...]", "files or folders; default: exports/ of the data directory")
+    .option("--snapshot <day>", "the day that the files show, where they do not say it: 2026-03-31", day)
+    .option("--as-of <day>", "the newest day that the numbers may know of", day)
+    .option("--dry-run", "read and tell, but keep nothing")
+    .option("--job <file>", "a job file to keep up to date, for a page that follows")
+    .option("--json", "what became of each file, as JSON")
+    .addHelpText("after", "\nExample:\n  lanemark load ~/Downloads/registry-2026-03-31.csv")
+    .action(async (paths: string[], options: LoadFlags, command: Command) => {
+      const { data } = command.optsWithGlobals<Global>();
+      const report = options.json ? silentReport : terminalReport();
+      const isDone = await withJob(options.job, report, async (inner) => {
+        const workshop = await openWorkshop(layoutOf(data));
+        return tellResult(await load(workshop, { ...options, paths }, inner), options, inner);
+      });
+      if (!isDone) process.exitCode = 1;
+    });
+}
+
+type LoadFlags = { snapshot?: string; asOf?: string; dryRun?: boolean; job?: string; json?: boolean };
+
+/** Whether every file is in: a refused or held one is for the operator to look at, so the exit code says so. */
+function tellResult(result: LoadResult, options: LoadFlags, report: Report): boolean {
+  const open = result.outcomes.filter((outcome) => outcome.verdict === "refused" || outcome.verdict === "held");
+  for (const warning of result.warnings) report.line(`warning: ${warning}`);
+  if (options.json) console.log(JSON.stringify(result, null, 2));
+  else if (result.outcomes.length === 0)
+    report.line("no files to load; drop exports into exports/ of the data directory, or name them");
+  else if (result.generation === null && !options.dryRun)
+    report.line("nothing is loaded yet, so there are no numbers to publish");
+  if (open.length > 0 && !options.json)
+    report.line(`${open.length} of ${result.outcomes.length} files are not in; lanemark loads tells why`);
+  return open.length === 0;
+}
+
+export function loadsCommand(): Command {
+  return new Command("loads")
+    .description("what came in, what is held and why")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const workshop = await openWorkshop(layoutOf(command.optsWithGlobals<Global>().data));
+      const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
+      const rows = loads.map((each) => ({
+        load: each.loadId,
+        file: each.load.file_name,
+        source: each.source?.name ?? null,
+        snapshot: snapshotDayOf(each),
+        read: each.manifest?.rows_read ?? null,
+        loaded: each.manifest?.rows_loaded ?? null,
+        rejected: each.manifest?.rows_rejected ?? null,
+        verdict: each.verdict.verdict,
+        by: each.verdict.by,
+        why: each.verdict.reason,
+      }));
+      if (options.json) console.log(JSON.stringify(rows, null, 2));
+      else printTable(rows, "nothing came in yet; lanemark load reads the exports");
+    });
+}
+
+export function acceptCommand(): Command {
+  return verdictCommand("accept", "let a held load through", "loaded").option(
+    "--snapshot <day>",
+    "the day that it shows, where the file does not say it",
+    day,
+  );
+}
+
+export function rejectCommand(): Command {
+  return verdictCommand("reject", "drop a load: its rows no longer count", "rejected");
+}
+
+function verdictCommand(name: string, description: string, verdict: "loaded" | "rejected"): Command {
+  return new Command(name)
+    .description(description)
+    .argument("<load>", "the load, or the start of its name")
+    .option("--reason <words>", "why, for the journal", "")
+    .option("--job <file>", "a job file to keep up to date")
+    .action(async (loadId: string, options: { reason: string; snapshot?: string; job?: string }, command: Command) => {
+      const { data } = command.optsWithGlobals<Global>();
+      await withJob(options.job, terminalReport(), async (report) => {
+        const workshop = await openWorkshop(layoutOf(data));
+        await decide(workshop, loadId, verdict, options, report);
+        return true;
+      });
+    });
+}
+
+const silentReport: Report = { step: () => {}, line: () => {} };
+
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
+    throw new InvalidArgumentError("a day is written 2026-03-31.");
+  }
+  return text;
+}

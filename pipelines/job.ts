@@ -1,0 +1,77 @@
+import path from "node:path";
+import type { Job } from "../contract/job.ts";
+import { replaceFile } from "./files.ts";
+
+/** Where a load tells what it does: lines for a terminal, and the job file that a page follows. */
+export type Report = {
+  readonly step: (words: string) => void;
+  readonly line: (words: string) => void;
+};
+
+/**
+ * Runs `work` and keeps the job file up to date: at most five times a second, and always at the end. The state is `failed` when `work` throws or
+ * says so; a job whose process is gone before its end shows by its `pid`.
+ */
+export async function withJob(
+  file: string | undefined,
+  report: Report,
+  work: (report: Report) => Promise<boolean>,
+): Promise<boolean> {
+  if (file === undefined) return work(report);
+  const job = new JobFile(file);
+  await job.write();
+  try {
+    const isDone = await work({
+      step: (words) => {
+        report.step(words);
+        job.change({ step: words, state: words.startsWith("reading") ? "reading" : "building" });
+      },
+      line: (words) => {
+        report.line(words);
+        job.change({ lines: [...job.value.lines, words] });
+      },
+    });
+    await job.end(isDone ? "done" : "failed");
+    return isDone;
+  } catch (error) {
+    job.change({ lines: [...job.value.lines, error instanceof Error ? error.message : String(error)] });
+    await job.end("failed");
+    throw error;
+  }
+}
+
+class JobFile {
+  value: Job;
+  #writing: Promise<void> = Promise.resolve();
+  #written = 0;
+
+  constructor(readonly file: string) {
+    this.value = {
+      id: path.basename(file, ".json"),
+      state: "waiting",
+      startedAt: new Date().toISOString(),
+      endedAt: null,
+      step: "starting",
+      lines: [],
+      pid: process.pid,
+    };
+  }
+
+  change(part: Partial<Job>): void {
+    this.value = { ...this.value, ...part };
+    if (Date.now() - this.#written < 200) return;
+    this.#written = Date.now();
+    this.write().catch(() => {});
+  }
+
+  async end(state: Job["state"]): Promise<void> {
+    this.value = { ...this.value, state, step: "", endedAt: new Date().toISOString() };
+    await this.write();
+  }
+
+  write(): Promise<void> {
+    const next = this.#writing.catch(() => {}).then(() => replaceFile(this.file, JSON.stringify(this.value)));
+    this.#writing = next;
+    return next;
+  }
+}

@@ -1,0 +1,168 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { GenerationManifest } from "../contract/generation.ts";
+import type { Program } from "../contract/program.ts";
+import { literal } from "./canonical.ts";
+import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
+import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+
+type Lake = {
+  readonly loads: readonly KnownLoad[];
+  readonly accepted: readonly AcceptedLoad[];
+  readonly months: GenerationManifest["months"];
+  readonly program: Program;
+  readonly asOf: string | null;
+};
+
+/** Makes the schema `lake` that staging reads: one view per entity over the accepted loads, the loads, their rejects and the program's rules. */
+export async function createLakeSchema(connection: DuckDBConnection, lake: Lake): Promise<void> {
+  await connection.run("create schema lake");
+  for (const entity of Object.keys(entities) as EntityName[]) {
+    await connection.run(
+      `create view lake.${entity} as ${entity === "events" ? eventsSelect(lake) : entitySelect(entity, lake.accepted)}`,
+    );
+  }
+  await createLoads(connection, lake);
+  await createRejects(connection, lake.loads);
+  await createProgram(connection, lake.program, lake.asOf);
+  await connection.run(`create table lake.entities as
+    select entity, count(load_id)::int as loads, max(data_through) as data_through
+    from (select unnest([${Object.keys(entities).map(literal).join(", ")}]) as entity)
+    left join (select * from lake.loads where verdict = 'loaded') using (entity)
+    group by entity order by entity`);
+}
+
+/** The views over Parquet mean nothing to a server that may open no file, and the loads' rows are in the marts. */
+export async function dropLakeViews(connection: DuckDBConnection): Promise<void> {
+  for (const entity of Object.keys(entities)) {
+    if (entity !== "events") await connection.run(`drop view lake.${entity}`);
+  }
+  await connection.run("drop schema staging cascade");
+}
+
+function entitySelect(entity: EntityName, accepted: readonly AcceptedLoad[]): string {
+  const parts = accepted
+    .filter((load) => load.manifest.entity === entity)
+    .map((load) => `select *, ${origin(load)} from read_parquet(${literal(`${load.folder}/rows.parquet`)})`);
+  return [emptySelect(entity), ...parts].join(" union all by name ");
+}
+
+function emptySelect(entity: EntityName): string {
+  const own = Object.entries(entities[entity].columns)
+    .filter(([, type]) => type !== "name")
+    .map(([column, type]) => `null::${duckdbType(type)} as ${column}`);
+  const rest = Object.entries(originColumns).map(([column, type]) => `null::${type} as ${column}`);
+  return `select ${[...own, ...rest].join(", ")} where false`;
+}
+
+function origin(load: AcceptedLoad): string {
+  const day = snapshotDayOf(load);
+  return [
+    `${literal(load.loadId)} as load_id`,
+    `${literal(load.source.name)} as source`,
+    `${literal(load.source.series)} as series`,
+    `${load.source.scope.kind === "full"} as is_full`,
+    `${day === null ? "null" : literal(day)}::date as snapshot_day`,
+    `${literal(load.load.first_seen_at.replace("Z", ""))}::timestamp as first_seen_at`,
+  ].join(", ");
+}
+
+/** Events lie in the sealed months; which load a row came from is in the row, the rest of its origin is a small list of values. */
+function eventsSelect({ accepted, months }: Lake): string {
+  const loads = accepted.filter((load) => load.manifest.entity === "events");
+  if (loads.length === 0 || months.length === 0) return emptySelect("events");
+  const rows = months.map((month) => `select * from ${month.alias}.rows`).join(" union all by name ");
+  const origins = loads.map((load) => `select ${origin(load)}`).join(" union all ");
+  return `select * from (${rows}) join (${origins}) using (load_id)`;
+}
+
+async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<void> {
+  await connection.run(`create table lake.loads (
+    load_id varchar, file_name varchar, source varchar, source_title varchar, entity varchar, series varchar,
+    is_full boolean, is_confirmed boolean, confirmed varchar, snapshot_day date, window_from date, window_to date, data_through date,
+    rows_read bigint, rows_loaded bigint, rows_repeated bigint, rows_rejected bigint, values_unreadable bigint,
+    notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, first_seen_at timestamp, content_hash varchar
+  )`);
+  const kept = await keptEvents(connection, lake.months);
+  for (const load of lake.loads) {
+    const rows = load.manifest?.rows_loaded ?? 0;
+    const isSealed = load.manifest?.entity === "events" && load.verdict.verdict === "loaded";
+    const loaded = isSealed ? (kept.get(load.loadId) ?? 0) : rows;
+    const values: (string | number | boolean | null)[] = [
+      load.loadId,
+      load.load.file_name,
+      load.source?.name ?? null,
+      load.source?.title ?? null,
+      load.source?.entity ?? null,
+      load.source?.series ?? null,
+      load.source ? load.source.scope.kind === "full" : null,
+      load.source?.isConfirmed ?? null,
+      load.source?.confirmed ?? null,
+      snapshotDayOf(load),
+      load.manifest?.window_from ?? null,
+      load.manifest?.window_to ?? null,
+      load.manifest?.data_through ?? snapshotDayOf(load),
+      load.manifest?.rows_read ?? 0,
+      loaded,
+      rows - loaded,
+      load.manifest?.rows_rejected ?? 0,
+      load.manifest?.values_unreadable ?? 0,
+      load.manifest?.notes.join("; ") || null,
+      load.verdict.verdict,
+      load.verdict.reason || null,
+      load.verdict.by,
+      load.verdict.at.replace("Z", ""),
+      load.load.first_seen_at.replace("Z", ""),
+      load.load.content_hash,
+    ];
+    await connection.run(`insert into lake.loads values (${values.map(sqlValue).join(", ")})`);
+  }
+}
+
+async function keptEvents(connection: DuckDBConnection, months: Lake["months"]): Promise<Map<string, number>> {
+  if (months.length === 0) return new Map();
+  const parts = months.map((month) => `select * from ${month.alias}.kept`).join(" union all ");
+  const reader = await connection.runAndReadAll(`select load_id, sum(rows)::double from (${parts}) group by load_id`);
+  return new Map(reader.getRows().map(([loadId, rows]) => [String(loadId), Number(rows)]));
+}
+
+async function createRejects(connection: DuckDBConnection, loads: readonly KnownLoad[]): Promise<void> {
+  const parts = loads
+    .filter((load) => load.manifest !== undefined)
+    .map(
+      (load) =>
+        `select ${literal(load.loadId)} as load_id, * from read_parquet(${literal(`${load.folder}/rejects.parquet`)})`,
+    );
+  const empty = `select null::varchar as load_id, null::bigint as line, null::varchar as column_name, null::varchar as value,
+    null::varchar as reason, null::boolean as is_row_lost where false`;
+  await connection.run(`create table lake.rejects as ${[empty, ...parts].join(" union all by name ")}`);
+}
+
+async function createProgram(connection: DuckDBConnection, program: Program, asOf: string | null): Promise<void> {
+  const { baseline } = program.backlog;
+  const month = (text: string | null) => (text === null ? null : `${text}-01`);
+  const list = (texts: readonly string[]) => `[${texts.map(literal).join(", ")}]::varchar[]`;
+  await connection.run(`create table lake.program as select
+    ${literal(program.time_zone)} as time_zone,
+    ${program.line.users}::int as line_users,
+    ${program.line.days}::int as line_days,
+    ${program.active_days}::int as active_days,
+    ${program.builder_days}::int as builder_days,
+    ${program.small_group}::int as small_group,
+    ${sqlValue(month(baseline.from))}::date as baseline_from,
+    ${sqlValue(month(baseline.to))}::date as baseline_to,
+    ${sqlValue(baseline.frozen_on)}::date as baseline_frozen_on,
+    ${list(program.escalation.engineering_groups)} as engineering_groups,
+    ${list(program.ownership.robots)} as robots,
+    ${program.sprawl.threshold}::double as sprawl_threshold,
+    ${program.sprawl.minimum_characters}::int as sprawl_minimum_characters,
+    ${sqlValue(asOf)}::date as as_of`);
+  const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
+    [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),
+  );
+  await connection.run("create table lake.team_aliases (alias varchar, team_name varchar)");
+  if (aliases.length > 0) await connection.run(`insert into lake.team_aliases values ${aliases.join(", ")}`);
+}
+
+function sqlValue(value: string | number | boolean | null): string {
+  return typeof value === "string" ? literal(value) : String(value);
+}

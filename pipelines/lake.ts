@@ -1,0 +1,198 @@
+import fs from "node:fs/promises";
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { z } from "zod";
+import type { Layout } from "../contract/layout.ts";
+import { type Canonical, identifier, literal } from "./canonical.ts";
+import { type EntityName, entities } from "./entities.ts";
+import { LoadError } from "./errors.ts";
+import { hashFile, listFiles, sync } from "./files.ts";
+import type { Source } from "./source.ts";
+
+const lakeManifest = z.strictObject({
+  load_id: z.string(),
+  source: z.string(),
+  source_version: z.string(),
+  entity: z.string(),
+  rows_read: z.int(),
+  rows_loaded: z.int(),
+  rows_rejected: z.int(),
+  values_unreadable: z.int(),
+  window_from: z.iso.date().nullable(),
+  window_to: z.iso.date().nullable(),
+  snapshot_day: z.iso.date().nullable(),
+  data_through: z.iso.date().nullable(),
+  notes: z.array(z.string()),
+  /** Path below the folder → SHA-256. Parquet does not notice a flipped bit by itself. */
+  files: z.record(z.string(), z.string()),
+});
+
+export type LakeManifest = z.infer<typeof lakeManifest>;
+
+/** Bump when the reader or the runner changes what a row becomes. */
+const readerVersion = 1;
+
+/** Where the rows of one load lie: named by content and by everything else that decides what they become. */
+export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
+  const settings = source.zone === "program" ? `.${zone.replace(/[^A-Za-z0-9]+/g, "-")}` : "";
+  return path.join(layout.lake, `${loadId}.${source.name}.${source.version.slice(0, 8)}.${readerVersion}${settings}`);
+}
+
+export async function readLakeManifest(folder: string): Promise<LakeManifest | undefined> {
+  const text = await fs.readFile(path.join(folder, "manifest.json"), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  return lakeManifest.parse(JSON.parse(text));
+}
+
+/** Throws a LoadError for a file of the lake whose bytes are not those that were written. */
+export async function verifyLakeFolder(folder: string, manifest: LakeManifest): Promise<void> {
+  for (const [file, hash] of Object.entries(manifest.files)) {
+    const found = await hashFile(path.join(folder, file)).catch(() => "missing");
+    if (found !== hash) {
+      throw new LoadError(`${path.join(folder, file)}: is damaged or gone; remove ${folder} and load its export again`);
+    }
+  }
+}
+
+/**
+ * Writes the canonical rows, the rejects and the people's names of one load, synced, and renames the folder into place.
+ * Events lie by month, since months are sealed one by one. Returns the manifest.
+ */
+export async function writeLakeFolder(
+  connection: DuckDBConnection,
+  folder: string,
+  source: Source,
+  canonical: Canonical,
+  facts: Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">,
+): Promise<LakeManifest> {
+  const beside = `${folder}.${process.pid}.tmp`;
+  await fs.rm(beside, { recursive: true, force: true });
+  await fs.mkdir(beside, { recursive: true });
+  await connection.run(`create or replace temp view canonical as ${canonical.rows}`);
+  await createPeopleKeys(connection, source.entity);
+  const pseudonymous = pseudonymousSelect(source.entity);
+  if (source.entity === "events") await writeEvents(connection, beside, pseudonymous);
+  else await copy(connection, pseudonymous, path.join(beside, "rows.parquet"));
+  await copy(
+    connection,
+    "select * from rejects order by line, column_name, value",
+    path.join(beside, "rejects.parquet"),
+  );
+  await copy(connection, namesSelect(source.entity), path.join(beside, "names.parquet"));
+  const manifest = await describe(connection, beside, source, canonical, facts);
+  await fs.writeFile(path.join(beside, "manifest.json"), JSON.stringify(manifest, null, 2));
+  for (const file of await listFiles(beside)) await sync(path.join(beside, file));
+  await fs.rm(folder, { recursive: true, force: true });
+  await fs.rename(beside, folder);
+  await sync(path.dirname(folder));
+  return manifest;
+}
+
+async function copy(connection: DuckDBConnection, select: string, file: string): Promise<void> {
+  await connection.run(`copy (${select}) to ${literal(file)} (format parquet, compression zstd)`);
+}
+
+async function writeEvents(connection: DuckDBConnection, folder: string, select: string): Promise<void> {
+  const missing = await connection.runAndReadAll("select 1 from canonical where event_id is null limit 1");
+  const rows = missing.currentRowCount === 0 ? select : withOccurrences(select);
+  await connection.run(`copy (select *, strftime(occurred_at, '%Y-%m') as month from (${rows})) to ${literal(folder)}
+    (format parquet, compression snappy, partition_by (month), overwrite_or_ignore)`);
+}
+
+/** An event without an id is known by its content and by the how-manieth of its like it is in the file. */
+function withOccurrences(select: string): string {
+  const columns = Object.keys(entities.events.columns).filter((column) => column !== "event_id");
+  const content = `md5(concat_ws(chr(31), ${columns.map((column) => `coalesce(${column}::varchar, chr(30))`).join(", ")}))`;
+  return `select * replace (
+    coalesce(event_id, content || '-' || row_number() over (partition by content order by line)) as event_id
+  ) exclude (content) from (select *, ${content} as content from (${select}))`;
+}
+
+/** `person_keys(text, person_key)`: every person that the rows name, once, so that a key is hashed once and not once a row. */
+async function createPeopleKeys(connection: DuckDBConnection, entity: EntityName): Promise<void> {
+  const texts = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
+    if (type === "person") return [`select ${identifier(column)} as text from canonical`];
+    if (type === "people") return [`select unnest(people_texts(${identifier(column)})) as text from canonical`];
+    return [];
+  });
+  const all = texts.length > 0 ? texts.join(" union ") : "select null::varchar as text";
+  await connection.run(`create or replace temp table person_texts as
+    select text, pseudonym(text) as person_key from (${all}) where text is not null`);
+}
+
+function pseudonymousSelect(entity: EntityName): string {
+  const joins: string[] = [];
+  const columns = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
+    if (type === "name") return [];
+    if (type === "person") {
+      joins.push(
+        `left join person_texts as ${identifier(`of ${column}`)} on ${identifier(`of ${column}`)}.text = canonical.${column}`,
+      );
+      return [`${identifier(`of ${column}`)}.person_key as ${column}`];
+    }
+    if (type === "people") {
+      return [`list_transform(people_texts(canonical.${column}), text -> pseudonym(text)) as ${column}`];
+    }
+    return [`canonical.${column}`];
+  });
+  return `select line, ${columns.join(", ")} from canonical ${joins.join(" ")}`;
+}
+
+/** What the exports call a person: the key's own text, or the directory's display name and address. */
+function namesSelect(entity: EntityName): string {
+  if (entity !== "people")
+    return "select person_key, text as name, null::varchar as address, false as is_directory from person_texts";
+  const keys = Object.entries(entities.people.columns).flatMap(([column, type]) =>
+    type === "person"
+      ? [
+          `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
+          coalesce(mail_key, principal_name_key) as address, true as is_directory from canonical where ${column} is not null`,
+        ]
+      : [],
+  );
+  return keys.join(" union ");
+}
+
+async function describe(
+  connection: DuckDBConnection,
+  folder: string,
+  source: Source,
+  canonical: Canonical,
+  facts: Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">,
+): Promise<LakeManifest> {
+  const [first, last] = mainTimes(source.entity);
+  const through =
+    source.dataThrough.kind === "newest" ? `max(${identifier(source.dataThrough.column)})::date::varchar` : "null";
+  const snapshot =
+    source.snapshot.kind === "newest" ? `max(${identifier(source.snapshot.column)})::date::varchar` : "null";
+  const reader = await connection.runAndReadAll(
+    `select count(*)::int, min(${first})::date::varchar, max(${last})::date::varchar, ${through}, ${snapshot} from canonical`,
+  );
+  const [rows, from, to, dataThrough, newest] = (reader.getRows()[0] ?? []) as [number, ...(string | null)[]];
+  const snapshotDay = facts.snapshot_day ?? newest ?? (source.snapshot.kind === "fixed" ? source.snapshot.day : null);
+  const files: Record<string, string> = {};
+  for (const file of await listFiles(folder)) files[file] = await hashFile(path.join(folder, file));
+  return lakeManifest.parse({
+    ...facts,
+    source: source.name,
+    source_version: source.version,
+    entity: source.entity,
+    rows_loaded: rows,
+    rows_rejected: canonical.rejectedRows,
+    values_unreadable: canonical.unreadableValues,
+    window_from: from ?? snapshotDay,
+    window_to: to ?? snapshotDay,
+    snapshot_day: snapshotDay,
+    data_through: dataThrough ?? snapshotDay,
+    files,
+  });
+}
+
+/** The columns whose span is what the file speaks of. */
+function mainTimes(entity: EntityName): [string, string] {
+  if (entity === "events") return ["occurred_at", "occurred_at"];
+  if (entity === "ticket_updates") return ["opened_at", "greatest(opened_at, updated_at, resolved_at, closed_at)"];
+  if (entity === "headcounts") return ["month", "last_day(month)"];
+  if (entity === "launches") return ["launched_on", "launched_on"];
+  return ["null::date", "null::date"];
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { acceptCommand, loadCommand, loadsCommand, rejectCommand } from "./commands/load.ts";
+import { metricsCommand } from "./commands/metrics.ts";
+import { queryCommand } from "./commands/query.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { sourcesCommand } from "./commands/sources.ts";
+import { operatorMessage } from "./operator-message.ts";
+
+/** Exit codes: 0 done, 1 something for the operator to fix (one clear line), 2 wrong usage. */
+async function main(): Promise<void> {
+  const program = new Command("lanemark")
+    .description("Analytics for a citizen-development program: exports in, numbers with their rows out.")
+    .option("--data <directory>", "the data directory", process.env.LANEMARK_DATA ?? "data")
+    .showHelpAfterError("(lanemark --help lists the commands)")
+    .exitOverride();
+  for (const command of [
+    demoCommand(),
+    loadCommand(),
+    loadsCommand(),
+    acceptCommand(),
+    rejectCommand(),
+    sourcesCommand(),
+    metricsCommand(),
+    queryCommand(),
+    checkCommand(),
+    serveCommand(),
+  ]) {
+    program.addCommand(command.exitOverride());
+  }
+  await program.parseAsync();
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const words = operatorMessage(error);
+    console.error(words ?? error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Layout } from "../contract/layout.ts";
+import type { Program } from "../contract/program.ts";
+import { LoadError } from "./errors.ts";
+import { type JournalledLoad, journalledLoads, readJournal } from "./journal.ts";
+import { type LakeManifest, lakeFolder, readLakeManifest, verifyLakeFolder } from "./lake.ts";
+import type { Source } from "./source.ts";
+
+/** A load as the journal and the lake know it. `manifest` is absent for a file that was refused. */
+export type KnownLoad = JournalledLoad & {
+  readonly loadId: string;
+  readonly source: Source | undefined;
+  readonly folder: string;
+  readonly manifest: LakeManifest | undefined;
+};
+
+export type AcceptedLoad = KnownLoad & { readonly source: Source; readonly manifest: LakeManifest };
+
+/** Every load of the journal with its folder in the lake. */
+export async function readLoads(layout: Layout, sources: readonly Source[], program: Program): Promise<KnownLoad[]> {
+  const loads: KnownLoad[] = [];
+  for (const each of journalledLoads(await readJournal(layout))) {
+    const source = sources.find((candidate) => candidate.name === each.load.source);
+    const folder = source ? lakeFolder(layout, each.load.load_id, source, program.time_zone) : "";
+    const manifest = source ? await readLakeManifest(folder) : undefined;
+    loads.push({ ...each, loadId: each.load.load_id, source, folder, manifest });
+  }
+  return loads;
+}
+
+/** The loads that count, each believed only after its bytes were compared. Throws a LoadError where one has to be read again. */
+export async function acceptedLoads(loads: readonly KnownLoad[]): Promise<AcceptedLoad[]> {
+  const accepted: AcceptedLoad[] = [];
+  for (const load of loads) {
+    if (load.verdict.verdict !== "loaded") continue;
+    if (load.source === undefined)
+      throw new LoadError(`load ${load.loadId}: its source ${load.load.source} is no longer known; reject it`);
+    if (load.manifest === undefined) {
+      throw new LoadError(
+        `${load.load.file_name}: was loaded as ${load.loadId}, and must be read again since the definition of ${load.load.source} or the lake changed; put it back into exports and load`,
+      );
+    }
+    await verifyLakeFolder(load.folder, load.manifest);
+    accepted.push({ ...load, source: load.source, manifest: load.manifest });
+  }
+  return accepted;
+}
+
+/** The day that the load's state is dated: what the operator said, else what the file told. */
+export function snapshotDayOf(load: KnownLoad): string | null {
+  return load.verdict.snapshot_day ?? load.load.snapshot_day ?? load.manifest?.snapshot_day ?? null;
+}

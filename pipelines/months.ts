@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { GenerationManifest } from "../contract/generation.ts";
+import type { Layout } from "../contract/layout.ts";
+import { literal } from "./canonical.ts";
+import { scratchOptions } from "./duckdb.ts";
+import { sync } from "./files.ts";
+import type { AcceptedLoad } from "./loads.ts";
+
+type SealedMonth = GenerationManifest["months"][number];
+type MonthPart = { readonly loadId: string; readonly file: string; readonly hash: string };
+
+/** Bump when what a sealed month holds changes. */
+const sealVersion = 1;
+
+/**
+ * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`) and how many rows each load
+ * gave it (`kept`). A month whose parts did not change keeps its file, so a new day of log rebuilds one month.
+ */
+export async function sealMonths(layout: Layout, loads: readonly AcceptedLoad[]): Promise<SealedMonth[]> {
+  const months = new Map<string, MonthPart[]>();
+  for (const load of loads.filter((each) => each.manifest.entity === "events")) {
+    for (const [file, hash] of Object.entries(load.manifest.files)) {
+      const month = /^month=(\d{4}-\d{2})\//.exec(file)?.[1];
+      if (month === undefined) continue;
+      months.set(month, [
+        ...(months.get(month) ?? []),
+        { loadId: load.loadId, file: path.join(load.folder, file), hash },
+      ]);
+    }
+  }
+  await fs.mkdir(layout.months, { recursive: true });
+  const sealed: SealedMonth[] = [];
+  for (const [month, parts] of [...months].sort(([a], [b]) => a.localeCompare(b))) {
+    sealed.push(await sealMonth(layout, month, parts));
+  }
+  return sealed;
+}
+
+async function sealMonth(layout: Layout, month: string, parts: readonly MonthPart[]): Promise<SealedMonth> {
+  const key = createHash("sha256")
+    .update(JSON.stringify([sealVersion, ...parts.map((part) => [part.loadId, part.hash])]))
+    .digest("hex")
+    .slice(0, 12);
+  const file = `${month}-${key}.duckdb`;
+  const sealed = { alias: `events_${month.replace("-", "_")}_${key}`, file };
+  const target = path.join(layout.months, file);
+  if (await exists(target)) return sealed;
+  const beside = `${target}.${process.pid}.tmp`;
+  await fs.rm(beside, { force: true });
+  await writeMonth(layout, beside, parts);
+  await sync(beside);
+  await fs.rename(beside, target);
+  await sync(layout.months);
+  return sealed;
+}
+
+async function writeMonth(layout: Layout, file: string, parts: readonly MonthPart[]): Promise<void> {
+  const instance = await DuckDBInstance.create(file, await scratchOptions(layout));
+  const connection = await instance.connect();
+  try {
+    const selects = parts.map(
+      (part) =>
+        `select *, ${literal(part.loadId)} as load_id from read_parquet(${literal(part.file)}, hive_partitioning = false)`,
+    );
+    await connection.run(`create temp view parts as ${selects.join(" union all ")}`);
+    await connection.run(`create temp table repeated as
+      select event_id, min((load_id, line)) as first from parts group by event_id having count(*) > 1`);
+    await connection.run(`create table rows as
+      select parts.* exclude (line, load_id), load_id, line
+      from parts left join repeated using (event_id)
+      where repeated.event_id is null or repeated.first = (parts.load_id, parts.line)
+      order by occurred_at`);
+    await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
+    await connection.run("checkpoint");
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Removes the months that none of the kept generations attaches. */
+export async function pruneMonths(layout: Layout, manifests: readonly GenerationManifest[]): Promise<void> {
+  const used = new Set(manifests.flatMap((manifest) => manifest.months.map((month) => month.file)));
+  for (const file of await fs.readdir(layout.months).catch(() => [])) {
+    if (!used.has(file)) await fs.rm(path.join(layout.months, file), { force: true });
+  }
+}
+
+async function exists(place: string): Promise<boolean> {
+  return fs.access(place).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,26 @@
+import fs from "node:fs/promises";
+import { parseDocument } from "yaml";
+import type { Layout } from "../contract/layout.ts";
+import { type Program, programSchema } from "../contract/program.ts";
+import { LoadError } from "./errors.ts";
+
+/** The program's rules; the defaults where the data directory has no `program.yaml`. All faults at once, each with its line. */
+export async function readProgram(layout: Layout): Promise<Program> {
+  const text = await fs.readFile(layout.program, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw new LoadError(`${layout.program}: cannot be read (${error.code}); make it a readable file`);
+  });
+  const document = parseDocument(text);
+  const broken = document.errors[0];
+  if (broken)
+    throw new LoadError(`${layout.program}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split("\n")[0]}`);
+  const parsed = programSchema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const place = issue.path.map(String);
+    const node = document.getIn(place, true) as { range?: [number] } | undefined;
+    const line = node?.range ? text.slice(0, node.range[0]).split("\n").length : 1;
+    return `${layout.program}:${line}: ${place.join(".") || "the file"}: ${issue.message}`;
+  });
+  throw new LoadError(faults.join("\n"));
+}

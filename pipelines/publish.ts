@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import type { GenerationManifest } from "../contract/generation.ts";
+import type { Layout } from "../contract/layout.ts";
+import { replaceFile, sync } from "./files.ts";
+import { pruneMonths } from "./months.ts";
+
+/** A name that is never used twice and sorts by time: DuckDB would replay a left-over log into a file that takes an old name. */
+export function newGenerationName(now: Date): string {
+  return `${now.toISOString().replace(/[-:T]/g, "").slice(0, 14)}-${randomBytes(4).toString("hex")}`;
+}
+
+/** The live generation's manifest, or undefined where nothing was published yet. */
+export async function readCurrent(layout: Layout): Promise<GenerationManifest | undefined> {
+  const name = await fs.readFile(layout.current, "utf8").catch(() => undefined);
+  return name === undefined ? undefined : readManifest(layout, name.trim());
+}
+
+async function readManifest(layout: Layout, name: string): Promise<GenerationManifest | undefined> {
+  const text = await fs.readFile(path.join(layout.warehouse, name, "manifest.json"), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as GenerationManifest);
+}
+
+/** Syncs a finished generation and makes it the live one; a reader sees the old or the new, never neither. Keeps the last three. */
+export async function publish(layout: Layout, folder: string, manifest: GenerationManifest): Promise<void> {
+  await fs.writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2));
+  for (const file of await fs.readdir(folder)) await sync(path.join(folder, file));
+  await sync(folder);
+  await sync(layout.warehouse);
+  await replaceFile(layout.current, `${manifest.name}\n`);
+  await prune(layout, manifest);
+}
+
+const keptGenerations = 3;
+
+/** Removes old generations, and what a build that died left behind. Only while the lock is held. */
+async function prune(layout: Layout, current: GenerationManifest): Promise<void> {
+  const names = (await fs.readdir(layout.warehouse)).filter((name) => /^\d{14}-[0-9a-f]{8}$/.test(name)).sort();
+  const manifests: GenerationManifest[] = [current];
+  for (const name of names.reverse()) {
+    if (name === current.name) continue;
+    const manifest = await readManifest(layout, name);
+    if (manifest !== undefined && manifests.length < keptGenerations) manifests.push(manifest);
+    else await fs.rm(path.join(layout.warehouse, name), { recursive: true, force: true });
+  }
+  await pruneMonths(layout, manifests);
+}
