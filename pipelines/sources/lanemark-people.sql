@@ -3,7 +3,7 @@
 -- format: csv
 -- recognises: mail, name, team, enabled
 -- accepts: employee_id, upn, job_title, user_type, ended_on, on_leave_until
--- nulls: N/A, n/a, NA, -, –
+-- nulls: N/A, NA, -, –
 -- scope: full; the sheet lists everybody who works here, and those who left with the day they left
 -- snapshot: name
 -- confirmed: no: on invented data only

@@ -4,7 +4,7 @@
 -- recognises: tool_id, name, owner, builder
 -- accepts: description, kind, platform, environment, team, backup_owner, reviewer, on_call, data_class, data_sources, status, users_estimate,
 --   depended_on, build_method, created_on, last_review_on, retired_on, replaces_request, lineage_of, url
--- nulls: N/A, n/a, NA, none, -, –, ?, unknown, tbd
+-- nulls: N/A, NA, none, -, –, ?, unknown, tbd
 -- lenient: users_estimate
 -- scope: full; the sheet lists every tool of the program, and a tool that is no longer in it is no longer listed
 -- snapshot: name

@@ -3,7 +3,7 @@
 -- format: csv
 -- recognises: 2_use_case_name, 3_agency, 4_bureau, 16_dev_stage, 21_date_retired, 11_purpose_benefits
 -- accepts: 12_outputs, 18_date_initiated, 22_dev_method, 29_contains_pii, 39_code_link
--- nulls: N/A, NA, n/a, none, Not Applicable, TBD, Unknown
+-- nulls: N/A, NA, none, Not Applicable, TBD, Unknown
 -- lenient: created_on, retired_on
 -- series: us-federal-ai-inventory
 -- scope: full; the publisher's consolidated file holds every public use case of every agency

@@ -7,7 +7,7 @@
 --   Was the AI system involved in this use case developed (or is it to be developed) under contract(s) or in-house?,
 --   Does this AI use case involve personally identifiable information (PII) that is maintained by the agency?,
 --   "If the code is open-source, provide the link for the publicly available source code."
--- nulls: N/A, NA, n/a, none, Not Applicable, TBD, Unknown
+-- nulls: N/A, NA, none, Not Applicable, TBD, Unknown
 -- lenient: created_on, retired_on
 -- series: us-federal-ai-inventory
 -- scope: full; the publisher's consolidated file holds every public use case of every agency

@@ -1,20 +1,20 @@
--- title: Microsoft Purview audit search
+-- title: Microsoft 365 audit log
 -- entity: events
 -- format: csv
--- recognises: RecordId, CreationDate, Operation, UserId, AuditData
--- accepts: RecordType
--- series: unified-audit-log
+-- recognises: CreationDate, AuditData
+-- accepts: RecordId, Operation, UserId, Operations, UserIds
 -- scope: partial; the events of the days and activities that were searched for
 -- snapshot: newest occurred_at
--- caps: 50000
+-- caps: 5000, 50000
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
--- Times are UTC. The event itself is the JSON in AuditData; a cell whose JSON is broken, as after saving in Excel, is a reject.
+-- Purview's search (RecordId, Operation, UserId), the portal before it and PowerShell (Operations, UserIds). The event is the JSON in
+-- AuditData, and its times are UTC; a cell whose JSON is broken, as after saving in Excel, is a reject. Pages overlap: Id is the key.
 with parsed as (
     select
         *,
+        coalesce("Operation", Operations) as activity,
         try_cast(AuditData as json) as audit,
-        try_cast(try_cast(AuditData as json) ->> 'AdditionalInfo' as json) as additional,
         json_transform(
             try_cast(AuditData as json) -> 'PropertyCollection',
             '[{"Name": "VARCHAR", "Value": "VARCHAR"}]'
@@ -22,28 +22,20 @@ with parsed as (
     from export
 ),
 
-named as (
+unpacked as (
     select
         *,
-        coalesce("Operation", audit ->> 'Operation') as activity,
-        list_filter(properties, lambda property: property.Name in (
-            'powerplatform.analytics.resource.power_app.id',
-            'powerplatform.analytics.resource.cloud_flow.id'
-        ))[1].Value as resource_id,
-        list_filter(properties, lambda property: property.Name in (
-            'powerplatform.analytics.resource.power_app.display_name',
-            'powerplatform.analytics.resource.cloud_flow.display_name'
-        ))[1].Value as resource_name,
-        list_filter(properties, lambda property: property.Name
-            = 'powerplatform.analytics.resource.environment.name')[1].Value as environment_name,
-        list_filter(properties, lambda property: property.Name
-            = 'powerplatform.analytics.resource.environment.id')[1].Value as environment_id,
-        list_filter(properties, lambda property: property.Name
-            = 'powerplatform.analytics.resource.type')[1].Value as resource_type,
-        list_filter(properties, lambda property: property.Name
-            = 'powerplatform.analytics.operation.is_successful')[1].Value as is_successful,
-        coalesce(audit ->> 'FlowDetailsUrl', audit ->> 'ObjectId') as flow_url,
-        coalesce(audit ->> 'Workload', 'unknown') as workload,
+        list_transform(
+            properties, lambda each: replace(each.Name, 'powerplatform.analytics.', '')
+        ) as names,
+        list_transform(properties, lambda each: each.Value) as texts,
+        coalesce(audit ->> 'FlowDetailsUrl', audit ->> 'ObjectId') as link,
+        coalesce(
+            texts[list_position(names, 'resource.type')], audit ->> 'Workload', 'unknown'
+        ) as resource,
+        lower(coalesce(
+            texts[list_position(names, 'operation.is_successful')], audit ->> 'ResultStatus', ''
+        )) in ('false', 'failed', 'failure') as is_failed,
     from parsed
 ),
 
@@ -67,54 +59,49 @@ classed as (
             when activity in ('FlowRunStarted') then 'run'
             when activity is not null then 'other'
         end as class,
-        coalesce(is_successful = 'False', false)
-            or coalesce(lower(audit ->> 'ResultStatus') in ('failed', 'failure', 'false'), false) as is_failed,
         case
-            when workload = 'PowerApps' or resource_type in ('PowerApp', 'PowerAppsApp')
-                or activity ilike '%PowerApp%' then 'Power Apps'
-            when workload = 'MicrosoftFlow' or resource_type = 'CloudFlow'
-                or activity in ('CreateFlow', 'EditFlow', 'DeleteFlow') then 'Power Automate'
-            when activity like 'Bot%' or workload = 'MicrosoftCopilotStudio' then 'Copilot Studio'
-            else workload
+            when resource in ('PowerApps', 'PowerApp', 'PowerAppsApp') then 'Power Apps'
+            when resource in ('MicrosoftFlow', 'CloudFlow') then 'Power Automate'
+            when activity like 'Bot%' or resource = 'MicrosoftCopilotStudio' then 'Copilot Studio'
+            else resource
         end as platform,
-    from named
+    from unpacked
 )
 
 select
     _line,
-    coalesce(RecordId, audit ->> 'Id')                       as event_id,
-    coalesce(UserId, audit ->> 'UserId')                    as actor_key,
-    case audit ->> 'UserType'
-        when '0' then 'person'
-        when '2' then 'person'
-        when '4' then 'system'
-        when '5' then 'application'
-        when '6' then 'application'
+    coalesce(RecordId, audit ->> 'Id')                      as event_id,
+    coalesce(UserId, UserIds, audit ->> 'UserId')           as actor_key,
+    case
+        when try_cast(audit ->> 'UserType' as int) >= 4 then 'system'
+        when audit ->> 'UserType' is not null then 'person'
     end                                                     as actor_type,
-    nullif(coalesce(
-        regexp_extract(resource_id, '[^/]+$'),
+    nullif(regexp_extract(coalesce(
+        texts[list_position(names, 'resource.power_app.id')],
+        texts[list_position(names, 'resource.cloud_flow.id')],
         case platform
-            when 'Power Apps' then regexp_extract(audit ->> 'AppName', '[^/]+$')
-            when 'Power Automate' then regexp_extract(flow_url, '/flows/([^/?]+)', 1)
+            when 'Power Apps' then audit ->> 'AppName'
+            when 'Power Automate' then regexp_extract(link, '/flows/([^/?]+)', 1)
             when 'Copilot Studio' then audit ->> 'BotId'
         end
-    ), '')                                                      as tool_key,
-    resource_name                                           as tool_name,
+    ), '[^/]*$'), '')                                       as tool_key,
+    coalesce(
+        texts[list_position(names, 'resource.power_app.display_name')],
+        texts[list_position(names, 'resource.cloud_flow.display_name')]
+    )                                                       as tool_name,
     platform,
     coalesce(
-        environment_name,
-        environment_id,
-        additional ->> 'environmentName',
-        nullif(regexp_extract(flow_url, '/environments/([^/?]+)', 1), '')
+        texts[list_position(names, 'resource.environment.name')],
+        texts[list_position(names, 'resource.environment.id')],
+        try_cast(audit ->> 'AdditionalInfo' as json) ->> 'environmentName',
+        nullif(regexp_extract(link, '/environments/([^/?]+)', 1), '')
     )                                                       as environment,
     activity                                                as operation,
     if(is_failed and class in ('use', 'run'), 'fail', class) as operation_class,
     if(is_failed, 'failure', 'success')                     as outcome,
-    case
-        when audit is not null then coalesce(
-            try_cast(audit ->> 'CreationTime' as timestamp),
-            try_cast(CreationDate as timestamp),
-            try_strptime(CreationDate, '%m/%d/%Y %I:%M:%S %p')
-        )
-    end                                                     as occurred_at
+    case when AuditData is null or audit is not null then coalesce(
+        try_cast(audit ->> 'CreationTime' as timestamp),
+        try_cast(CreationDate as timestamp),
+        try_strptime(CreationDate, '%m/%d/%Y %I:%M:%S %p')
+    ) end                                                   as occurred_at
 from classed
