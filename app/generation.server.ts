@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { z } from "zod";
@@ -7,6 +8,7 @@ import type { Layout } from "../contract/layout.ts";
 import { openLocked } from "./instance.server.ts";
 import { describeError, log } from "./log.server.ts";
 import { createResults, type Results } from "./results.server.ts";
+import { scratchFolder } from "./scratch.server.ts";
 
 /** A generation of the warehouse, open. Whoever holds it can query it; it closes when it is retired and nobody holds it. */
 export type Generation = {
@@ -36,6 +38,8 @@ export async function openGeneration(layout: Layout, name: string): Promise<Gene
     throw new Error(`${layout.current}: ${JSON.stringify(name.slice(0, 80))} names no generation`);
   const folder = path.join(layout.warehouse, name);
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
+  // On a read-only disk the warehouse can still be read; only a query that does not fit into memory fails.
+  const scratch = await scratchFolder(layout).catch(() => tmpdir());
   const open = (names: string) =>
     openLocked(
       path.join(folder, "warehouse.duckdb"),
@@ -43,7 +47,7 @@ export async function openGeneration(layout: Layout, name: string): Promise<Gene
         { alias: "names", file: path.join(folder, names) },
         ...manifest.months.map(({ alias, file }) => ({ alias, file: path.join(layout.months, file) })),
       ],
-      layout.work,
+      scratch,
     );
   return generationOf(name, manifest.inputs, await open("names.duckdb"), () => open("no-names.duckdb"));
 }

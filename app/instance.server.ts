@@ -9,14 +9,18 @@ export type Attached = { readonly alias: string; readonly file: string };
  * Opens one warehouse file read-only with others attached under their alias, then takes away everything that reaches outside it:
  * files, extensions, settings. Throws when a file is missing or damaged.
  */
-export async function openLocked(file: string, attached: readonly Attached[], spill: string): Promise<DuckDBInstance> {
+export async function openLocked(
+  file: string,
+  attached: readonly Attached[],
+  scratch: string,
+): Promise<DuckDBInstance> {
   // Never fromCache: it is keyed by path and would serve a replaced file for ever.
   const instance = await DuckDBInstance.create(file, {
     access_mode: "READ_ONLY",
     threads: process.env.LANEMARK_THREADS ?? String(Math.min(4, availableParallelism())),
     memory_limit: process.env.LANEMARK_MEMORY ?? "1GB",
     // One folder per instance, since two would overwrite each other's spilled blocks.
-    temp_directory: path.join(spill, `serve-${randomUUID()}`),
+    temp_directory: path.join(scratch, `spill-${randomUUID()}`),
     max_temp_directory_size: "4GB",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

@@ -2,6 +2,7 @@ type Entry = { readonly event: string; readonly [key: string]: string | number |
 
 /** One JSON line on stderr. Never a cell's value, a parameter or a query string: a log outlives the right to see them. */
 export function log(entry: Entry): void {
+  if (process.env.LANEMARK_LOG === "off") return;
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 }
 

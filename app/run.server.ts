@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
 import type { Generation } from "./generation.server.ts";
 import { type Row, rowsOf } from "./rows.server.ts";
 import { BusyError, type Slots } from "./slots.server.ts";
@@ -38,7 +38,11 @@ async function read(
 ): Promise<Row[]> {
   const ending = endWith(connection, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
   try {
-    const reader = await connection.streamAndReadUntil(statement.sql, mostRows + 1, statement.values, statement.types);
+    // Preparing refuses several statements at once; the type, whatever is not a question, `detach` for example.
+    const prepared = await connection.prepare(statement.sql);
+    if (prepared.statementType !== StatementType.SELECT) throw new Error(`${statement.name}: is not one select`);
+    prepared.bind(statement.values, statement.types);
+    const reader = await prepared.streamAndReadUntil(mostRows + 1);
     if (reader.currentRowCount > mostRows) throw new Error(`${statement.name}: more than ${mostRows} rows; page it`);
     return rowsOf(reader, statement.name);
   } catch (error) {
