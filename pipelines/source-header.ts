@@ -28,11 +28,14 @@ function findValueMistakes(header: Header): string[] {
   const snapshot = readSnapshot(header.snapshot ?? "name");
   const through = readDataThrough(header["data through"] ?? "snapshot");
   const checks: readonly (readonly [boolean, string])[] = [
-    [isEntity(header.entity), `entity: ${header.entity} is none of ${Object.keys(entities).join(", ")}`],
-    [splitList(header.format).every(isFormat), `format: ${header.format} is not a list of csv, ndjson, parquet`],
-    [/^(full|partial|unknown)\b/.test(header.scope ?? ""), "scope: does not start with full, partial or unknown"],
     [
-      /^(fixed \d{4}-\d\d-\d\d \(.+\)|newest \w+|name\b.*)$/.test(header.snapshot ?? ""),
+      !header.entity || isEntity(header.entity),
+      `entity: ${header.entity} is none of ${Object.keys(entities).join(", ")}`,
+    ],
+    [splitList(header.format).every(isFormat), `format: ${header.format} is not a list of csv, ndjson, parquet`],
+    [/^(full|partial|unknown)\b/.test(header.scope || "full"), "scope: does not start with full, partial or unknown"],
+    [
+      /^(fixed \d{4}-\d\d-\d\d \(.+\)|newest \w+|name\b.*)$/.test(header.snapshot || "name"),
       "snapshot: is none of `fixed 2024-12-16 (why)`, `newest COLUMN`, `name`",
     ],
     [snapshot.kind !== "newest" || isDated(snapshot.column), "snapshot: names no day or time column of the entity"],
@@ -44,7 +47,7 @@ function findValueMistakes(header: Header): string[] {
     [["UTC", "program"].includes(header.zone ?? "UTC"), `zone: ${header.zone} is neither UTC nor program`],
     [splitList(header.caps).every((cap) => /^\d+$/.test(cap)), `caps: ${header.caps} is not a list of row counts`],
     [/^\d+(\.\d+)? ?%$/.test(header["max rejects"] ?? "1 %"), "max rejects: is not a share such as 1 %"],
-    [/^(by|no:) ?\S/.test(header.confirmed ?? ""), "confirmed: starts neither with `by` nor with `no:`"],
+    [/^(by|no:) ?\S/.test(header.confirmed || "no: -"), "confirmed: starts neither with `by` nor with `no:`"],
     [splitList(header.lenient).every((column) => column in columns), "lenient: names a column that the entity has not"],
     [
       isDistinct([...splitList(header.recognises), ...splitList(header.accepts)]),
