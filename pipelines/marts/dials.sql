@@ -1,15 +1,18 @@
 -- One row per dial of the brief: security, sprawl, continuity.
--- Sprawl is unknown while overlaps are not computed; continuity speaks only of tools that
--- are known to be depended on and known to have or lack an owner.
+-- Sprawl counts as the metric excess_rate does. Continuity speaks only of tools that are
+-- known to be depended on and known to have or to lack an owner.
 with latest as (
-    select *
+    select tool_days.*, is_compared, excess_tools.tool_id is not null as is_excess
     from marts.tool_days
-    where day = (select max(day) from marts.tool_days)
+    left join marts.overlap_tools on overlap_tools.tool_id = tool_days.tool_id
+    left join marts.excess_tools on excess_tools.tool_id = tool_days.tool_id
+    where tool_days.day = (select max(day) from marts.tool_days)
 ),
 tools as (
     select
         count(*)                                 as listed,
-        count_if(is_active)                      as active,
+        count_if(is_active and is_compared)      as compared,
+        count_if(is_active and is_compared and is_excess) as excess,
         count_if(is_depended_on is null)         as unclear,
         count_if(is_depended_on and is_orphaned is not null) as depended_on,
         count_if(is_depended_on and is_orphaned) as without_owner,
@@ -18,10 +21,6 @@ tools as (
             mode(is_orphaned_unknown) filter (is_depended_on)
         )                                        as why_unclear,
     from latest
-),
-excess as (
-    select (count(tool_id) - count(distinct cluster_id))::bigint as excess_tools
-    from marts.overlap_clusters
 ),
 continuity as (
     select
@@ -47,15 +46,13 @@ sprawl as (
             when listed = 0 then 'no registry is loaded'
             when not coalesce(is_computed, false)
                 then coalesce(reason, 'overlaps are not computed')
-            when active = 0 then 'no tool is known to be active'
+            when compared = 0 then 'no active tool is described well enough to compare'
         end                                      as value_unknown,
-        excess_tools / nullif(active, 0)         as value,
+        excess / nullif(compared, 0)             as value,
         format(
-            '{:,} tools repeat what another one does, for {:,} active tools',
-            excess_tools, active
+            '{:,} of {:,} active tools repeat what another one does', excess, compared
         )                                        as words,
     from tools
-    cross join excess
     left join marts.overlap_state on true
 ),
 security as (

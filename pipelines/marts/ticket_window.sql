@@ -3,10 +3,10 @@
 -- by last update, the days before hold only the few old tickets that were still open.
 -- The rule: a typical week is the week in which the median ticket was opened. window_to is
 -- the last day whose week ahead brought a tenth of it, window_from the first whose week
--- behind did. What lies outside is named only when it lasts 28 days, could have brought 20
--- tickets, brought less than 5 % of all, is longer than any quiet spell inside (a season,
--- a shutdown), and was not work as usual: after it more was done than opened, before it
--- less than half of what was opened was done.
+-- behind did. What lies outside is named only when there are 100 tickets, it lasts 28 days,
+-- would at the typical rate have brought 20 and brought less than 5 % of all, is longer
+-- than any quiet spell inside (a season, a shutdown) and was not work as usual: more was
+-- done than opened after the window, less than half of what was opened before it.
 with daily as (
     select
         day,
@@ -63,9 +63,11 @@ judged as (
     select
         *,
         days_after >= 28 and days_after > days and week * days_after / 7 >= 20
-            and opened_after * 20 < total and done_after > opened_after as is_cut_after,
+            and total >= 100 and opened_after * 20 < total and done_after > opened_after
+                                                 as is_cut_after,
         days_before >= 28 and days_before > days and week * days_before / 7 >= 20
-            and opened_before * 20 < total and done_before * 2 < opened_before
+            and total >= 100 and opened_before * 20 < total
+            and done_before * 2 < opened_before
                                                  as is_cut_before,
     from edges
     cross join outside

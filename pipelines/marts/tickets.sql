@@ -1,17 +1,19 @@
 -- One row per ticket, as its newest update tells it.
 -- Done is the local day it was resolved, else closed, though never before the day it was
 -- opened; a newest update without either is open, also when an older one had it.
--- Hops are counted where some file of the series holds several updates of one ticket. A
--- list has one row per ticket: its own count of hops is taken, and escalations are known
+-- Hops are counted where a file with several updates of one ticket speaks of the ticket.
+-- A list has one row per ticket: its own count of hops is taken, and escalations are known
 -- only where every hop was seen between two snapshots.
 with logs as (
-    select distinct series
-    from (
-        select series
-        from staging.ticket_updates
-        group by series, load_id
-        having count(*) > count(distinct ticket_id)
-    )
+    select load_id
+    from staging.ticket_updates
+    group by load_id
+    having count(*) > count(distinct ticket_id)
+),
+logged as (
+    select distinct ticket_id
+    from staging.ticket_updates
+    semi join logs on logs.load_id = ticket_updates.load_id
 ),
 counted as (
     select ticket_id, count(*) as hops, count_if(is_escalation) as escalations
@@ -38,16 +40,16 @@ placed as (
                                                  as team_id,
         tool_references.tool_id,
         case
-            when logs.series is not null then coalesce(counted.hops, 0)
+            when logged.ticket_id is not null then coalesce(counted.hops, 0)
             else greatest(hop_count, counted.hops)
         end                                      as hops,
         case
             when len(engineering_groups) = 0 then null
-            when logs.series is not null or coalesce(counted.hops, 0) >= hop_count
+            when logged.ticket_id is not null or coalesce(counted.hops, 0) >= hop_count
                 then coalesce(counted.escalations, 0)
         end                                      as escalations,
     from newest
-    left join logs on logs.series is not distinct from newest.series
+    left join logged on logged.ticket_id = newest.ticket_id
     left join counted on counted.ticket_id = newest.ticket_id
     left join marts.tool_references on tool_references.spelling = tool_spelling
     left join marts.person_keys on person_key = requester_key

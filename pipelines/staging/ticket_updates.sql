@@ -1,21 +1,34 @@
 -- One row per update of a ticket, each once however many exports repeat it.
 -- stored: table
--- The same number in two series of exports is two tickets. Of copies the newest snapshot's counts. Where an export
--- tells no time of update (a plain list), its snapshot's day stands in, so that its history is its snapshots.
+-- The same number in two series of exports is two tickets. Of copies the newest snapshot's
+-- counts. Where an export tells no time of update (a plain list), its snapshot's day
+-- stands in, so that its history is its snapshots.
 with timed as (
     select
-        ticket_updates.* replace (
-            nullif(trim(group_name), '')         as group_name,
-            nullif(trim(tool_reference), '')     as tool_reference,
-            coalesce(
-                updated_at,
-                snapshot_day::timestamp at time zone time_zone at time zone 'UTC',
-                first_seen_at
-            )                                    as updated_at
-        ),
-        left(trim(regexp_replace(lower(ticket_number), '[^a-z0-9]+', '-', 'g'), '-'), 40)
-            || '-' || left(md5(coalesce(series, '') || chr(31) || ticket_number), 12)
-                                                 as ticket_id,
+        left(md5(coalesce(series, '') || chr(31) || ticket_number), 16) as ticket_id,
+        ticket_number,
+        title,
+        category,
+        state,
+        nullif(trim(group_name), '')             as group_name,
+        requester_key,
+        requester_team_name,
+        nullif(trim(tool_reference), '')         as tool_reference,
+        update_count,
+        hop_count,
+        coalesce(
+            updated_at,
+            snapshot_day::timestamp at time zone time_zone at time zone 'UTC',
+            first_seen_at
+        )                                        as updated_at,
+        opened_at,
+        resolved_at,
+        closed_at,
+        series,
+        snapshot_day,
+        first_seen_at,
+        load_id,
+        line,
     from lake.ticket_updates
     cross join lake.program
 ),

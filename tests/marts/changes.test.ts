@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { given } from "../given.ts";
+
+const empty = {
+  "marts.ticket_counts": "day",
+  "marts.ticket_window": "window_from",
+  "marts.tickets": "ticket_id",
+  "marts.days": "day",
+  "marts.tool_days": "tool_id",
+  "marts.builders": "person_id",
+  "marts.builder_months": "team_id",
+  "marts.unknowns": "metric",
+};
+
+test("requests: what was opened and done since the end of the month before", async () => {
+  const warehouse = await given({
+    ...empty,
+    "marts.ticket_window": `
+      window_from | data_through
+      2025-01-31  | 2025-02-28`,
+    "marts.ticket_counts": `
+      day        | opened | done
+      2025-01-31 | 7      | 5
+      2025-02-01 | 1200   | 2
+      2025-02-28 | 1      | 3`,
+  });
+  expect(await warehouse.run("marts/request_changes")).toEqual([
+    "1,201 opened, 5 done since 2025-01-31 | 1201 | 5",
+  ]);
+  warehouse.close();
+});
+
+test("orphaned tools: who lost an owner, got one, or is no longer listed since the month end before", async () => {
+  const warehouse = await given({
+    ...empty,
+    "marts.days": `
+      day        | is_month_end | is_latest
+      2025-01-31 | true         | false
+      2025-02-14 | false        | true`,
+    "marts.tool_days": `
+      day        | tool_id | is_orphaned
+      2025-01-31 | one     | true
+      2025-01-31 | two     | true
+      2025-01-31 | three   | false
+      2025-02-14 | one     | false
+      2025-02-14 | three   | true
+      2025-02-14 | four    | true`,
+  });
+  expect(await warehouse.run("marts/orphan_changes")).toEqual([
+    "2 became orphaned, 1 got an owner, 1 no longer listed since 2025-01-31 | 2 | 2",
+  ]);
+  warehouse.close();
+});
+
+test("builders: who built in the newest complete month and not in the one before", async () => {
+  const warehouse = await given({
+    ...empty,
+    "marts.builder_months": `
+      month      | team_id | is_complete
+      2025-01-01 | sales   | true
+      2025-02-01 | sales   | true
+      2025-03-01 | sales   | false`,
+    "marts.builders": `
+      month      | person_id
+      2025-01-01 | ann
+      2025-01-01 | bob
+      2025-02-01 | ann
+      2025-02-01 | eve
+      2025-03-01 | joe`,
+  });
+  expect(await warehouse.run("marts/builder_changes")).toEqual([
+    "1 people built in 2025-02 and not in 2025-01, 1 the other way round | 1 | 1",
+  ]);
+  warehouse.close();
+});
+
+test("escalations: the newest complete month of tickets on tools against the one before", async () => {
+  const warehouse = await given({
+    ...empty,
+    "marts.ticket_window": `
+      window_from | data_through
+      2025-01-31  | 2025-03-30`,
+    "marts.tickets": `
+      ticket_id | opened_on  | tool_id | escalations
+      a         | 2025-01-31 | one     | 1
+      b         | 2025-02-01 | one     | 2
+      c         | 2025-02-28 | two     | 0
+      d         | 2025-02-28 |         | 1
+      e         | 2025-03-01 | one     | 1`,
+  });
+  expect(await warehouse.run("marts/escalation_changes", "words")).toEqual([
+    "1 of 2 tickets on tools opened in 2025-02 were escalated, 1 of 1 in 2025-01",
+  ]);
+  warehouse.close();
+});
+
+test("each headline says its change, or why there is none", async () => {
+  const warehouse = await given({
+    ...empty,
+    "marts.unknowns": `
+      metric          | reason
+      escalation_rate | program.yaml names no engineering group`,
+  });
+  expect(await warehouse.run("marts/changes")).toEqual([
+    "builder_rate | – | – | no earlier month to compare with",
+    "escalation_rate | – | – | program.yaml names no engineering group",
+    "excess_tools | – | – | one snapshot so far: nothing to compare with",
+    "open_requests | – | – | no earlier month to compare with",
+    "orphaned_tools | – | – | one snapshot so far: nothing to compare with",
+  ]);
+  warehouse.close();
+});

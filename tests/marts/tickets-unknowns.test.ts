@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { given } from "../given.ts";
+
+const groups = "engineering_groups\nNetwork";
+const tickets = (rows: string) => `
+  ticket_id | tool_id | escalations | names_tool
+  ${rows}`;
+
+async function unknownsOf(rows: string, program = groups): Promise<string[]> {
+  const warehouse = await given({ "lake.program": program, "marts.tickets": tickets(rows) });
+  const answer = await warehouse.run("marts/unknowns");
+  warehouse.close();
+  return answer;
+}
+
+test("a ticket with a tool and a history of groups leaves nothing unknown", async () => {
+  expect(await unknownsOf("a | one | 0 | true")).toEqual([]);
+});
+
+test("without tickets no request can be counted", async () => {
+  expect(await unknownsOf("")).toEqual([
+    "backlog_change | no tickets are loaded",
+    "closed_requests | no tickets are loaded",
+    "escalation_rate | no tickets are loaded",
+    "open_requests | no tickets are loaded",
+    "opened_requests | no tickets are loaded",
+  ]);
+});
+
+test("escalations are unknown where fewer than one ticket in a hundred names anything", async () => {
+  const warehouse = await given({ "lake.program": groups, "marts.tickets": "ticket_id" });
+  await warehouse.connection.run(
+    "insert into marts.tickets by name select i::varchar as ticket_id, i < 9 as names_tool, 0 as escalations from range(1000) as rows(i)",
+  );
+  expect(await warehouse.run("marts/unknowns")).toEqual([
+    "escalation_rate | only 9 of 1,000 tickets name a tool or configuration item",
+  ]);
+  warehouse.close();
+});
+
+test("escalations are unknown where what tickets name is no registered tool", async () => {
+  expect(await unknownsOf("a |  | 0 | true\n b |  | 0 | false")).toEqual([
+    "escalation_rate | no ticket names a registered tool (1 of 2 name something else)",
+  ]);
+});
+
+test("escalations are unknown where nobody says which groups engineer", async () => {
+  expect(await unknownsOf("a | one |  | true", "time_zone\nUTC")).toEqual([
+    "escalation_rate | program.yaml names no engineering group",
+  ]);
+});
+
+test("escalations are unknown where no ticket on a tool has a history of groups", async () => {
+  expect(await unknownsOf("a | one |  | true\n b |  | 0 | false")).toEqual([
+    "escalation_rate | the tickets come without a history of groups (1 name a tool)",
+  ]);
+});
