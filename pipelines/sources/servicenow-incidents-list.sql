@@ -73,7 +73,10 @@ select
     try_cast(reassignment_count as bigint)                  as hop_count,
     try_cast(reopen_count as bigint)                        as reopen_count,
     lower(state) in ('canceled', 'cancelled', '8')          as is_cancelled,
-    case len(updated) when 1 then updated[1] end            as updated_at,
+    case
+        when sys_updated_on is null then greatest(opened[1], resolved[1], closed[1])
+        when len(updated) = 1 then updated[1]
+    end                                                     as updated_at,
     case len(opened) when 1 then opened[1] end              as opened_at,
     case len(resolved) when 1 then resolved[1] end          as resolved_at,
     case len(closed) when 1 then closed[1] end              as closed_at
