@@ -3,6 +3,7 @@ import type { GenerationManifest } from "../contract/generation.ts";
 import type { Program } from "../contract/program.ts";
 import { literal } from "./canonical.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
+import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
 
 type Lake = {
@@ -24,6 +25,8 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
   await createLoads(connection, lake);
   await createRejects(connection, lake.loads);
   await createProgram(connection, lake.program, lake.asOf);
+  const names = lake.accepted.map((load) => `${load.folder}/names.parquet`);
+  await createKeys(connection, names, lake.program.ownership.robots);
   await connection.run(`create table lake.entities as
     select entity, count(load_id)::int as loads, max(data_through) as data_through
     from (select unnest([${Object.keys(entities).map(literal).join(", ")}]) as entity)

@@ -9,7 +9,7 @@ export type OrderedModel = { readonly model: Model; readonly inputs: readonly st
  */
 const readable: Record<Folder, RegExp> = {
   staging: /^lake\./,
-  marts: /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|rejects|events)$)/,
+  marts: /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|team_keys|robots|rejects|events)$)/,
   metrics: /^(marts\.|lake\.(program|entities)$)/,
   checks: /^(lake|staging|marts|metrics)\./,
 };

@@ -27,6 +27,8 @@ const otherTables = `
     sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20, as_of date
   );
   create table lake.team_aliases (alias varchar, team_name varchar);
+  create table lake.robots (person_key varchar);
+  create table lake.team_keys (person_key varchar, team_name varchar);
   create table lake.entities (entity varchar, loads int, data_through date);
 `;
 

@@ -1,0 +1,19 @@
+-- One row per team of any export, and one for what no team is named for.
+with launches as (
+    select team_id, min(launched_on) as launched_on
+    from staging.launches
+    join marts.team_names
+        on spelling = regexp_replace(lower(trim(launches.team_name)), '\s+', ' ', 'g')
+    group by team_id
+),
+names as (
+    select team_id, min(team_name) as team_name
+    from marts.team_names
+    where team_id <> 'unassigned'
+    group by team_id
+    union all
+    select 'unassigned', 'Unassigned'
+)
+select names.team_id, names.team_name, launches.launched_on
+from names
+left join launches on launches.team_id = names.team_id

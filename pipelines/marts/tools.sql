@@ -1,0 +1,54 @@
+-- One row per tool that any registry export ever listed, its copies in other environments
+-- folded, as the newest listing of its production copy says it.
+with newest as (
+    select *
+    from staging.tools
+    qualify row_number() over (partition by series, native_id order by turn desc) = 1
+),
+latest as (
+    select coalesce(as_of, max(data_through)) as day
+    from lake.program
+    left join lake.entities on entity in ('tools', 'people')
+    group by as_of
+),
+folded as (
+    select
+        tool_id,
+        count(*)                                 as copies,
+        bool_or(listed_to is null)               as is_listed,
+        min(listed_from)                         as listed_from,
+        max(listed_to)                           as listed_to,
+        coalesce(bool_or(is_declared_depended_on), false) as is_declared_depended_on,
+        min(created_on)                          as created_on,
+    from marts.tool_keys
+    join newest on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
+    group by tool_id
+)
+select
+    folded.tool_id,
+    newest.tool_name,
+    description,
+    kind,
+    platform,
+    coalesce(team_id, 'unassigned')              as team_id,
+    status,
+    data_class,
+    build_method,
+    url,
+    newest.series,
+    newest.native_id,
+    copies,
+    folded.is_declared_depended_on,
+    coalesce(retired_on <= latest.day, is_retired, false) as is_retired,
+    folded.created_on,
+    folded.listed_from,
+    if(is_listed, null, folded.listed_to)        as listed_to,
+    snapshot_day,
+    newest.load_id,
+    newest.line,
+from folded
+join marts.tool_keys on tool_keys.tool_id = folded.tool_id and is_canonical
+join newest on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
+cross join latest
+left join marts.team_names
+    on spelling = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')
