@@ -49,12 +49,17 @@ function explainOne(source: Source, file: FileShape): Explanation {
   const cells = new Set(file.header.map(normaliseCell));
   const missing = source.recognises.filter((column) => !cells.has(normaliseCell(column)));
   const refused = source.refuses.filter((column) => cells.has(normaliseCell(column)));
+  // The reader numbers a repeated name. Which of the two a source means is not for us to guess.
+  const repeated = [...source.recognises, ...source.accepts].filter((column) =>
+    cells.has(`${normaliseCell(column)} (2)`),
+  );
   const reasons = [
     ...(source.formats.includes(file.format)
       ? []
       : [`it is ${source.formats.join(" or ")}, the file is ${file.format}`]),
     ...(missing.length > 0 ? [`the file has no column ${listWords(missing)}`] : []),
     ...(refused.length > 0 ? [`the file has ${listWords(refused)}, which belongs to another export`] : []),
+    ...(repeated.length > 0 ? [`the file has ${listWords(repeated)} twice; remove one of them`] : []),
   ];
   if (reasons.length > 0) return { source, isMatch: false, missing, why: reasons.join("; ") };
   return { source, isMatch: true, missing, why: `all of ${listWords(source.recognises)} are there` };

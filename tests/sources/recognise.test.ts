@@ -68,6 +68,11 @@ test("a request-item list is not taken for incidents", () => {
   });
 });
 
+test("a file that has a column twice which a source reads is not read by it, since nobody says which is meant", () => {
+  const recognised = recognise(sources, { format: "csv", header: ["team", "launched_on", "team (2)"] });
+  expect(recognised).toMatchObject({ why: [expect.stringContaining("the file has `team` twice; remove one of them")] });
+});
+
 test("a file that has nothing in common with any source is told so, without a nearest one", () => {
   const recognised = recognise(sources, { format: "csv", header: ["pH", "temperature"] });
   expect(recognised).toEqual({
