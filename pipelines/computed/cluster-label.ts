@@ -1,16 +1,21 @@
 import type { Vector } from "./text-vectors.ts";
-import { isReadable, type Word } from "./words.ts";
+import { isReadable, type Word, wordsOf } from "./words.ts";
 
 /** The texts of a cluster's tools, in the same order: name, words, vector. */
 export type Text = { readonly name: string; readonly words: readonly Word[]; readonly vector: Vector };
 
 /**
- * What the tools of a cluster have in common, for a person to read: of the words that all of them share the three that weigh most,
- * as they are mostly written and in the order of the most central tool's text; with fewer than two such words that tool's name.
+ * What the tools of a cluster have in common, for a person to read: of the words that all their names share the three that weigh most;
+ * where the names share fewer than two, of all words that they share. Written as they mostly are, in the order of the most central
+ * tool's text; with fewer than two such words it is that tool's name.
  */
 export function clusterLabel(texts: readonly Text[], terms: readonly string[]): string {
   const central = mostCentral(texts);
-  const heaviest = sharedWords(texts, terms).slice(0, 3);
+  const shared = sharedWords(texts, terms);
+  const named = shared.filter((folded) =>
+    texts.every(({ name }) => wordsOf(name).some((word) => word.folded === folded)),
+  );
+  const heaviest = (named.length < 2 ? shared : named).slice(0, 3);
   if (heaviest.length < 2) return central?.name ?? "";
   const order = central?.words.map(({ folded }) => folded) ?? [];
   return heaviest

@@ -12,8 +12,11 @@ export type Cluster = { readonly members: readonly number[]; readonly label: str
 
 export type Overlaps = { readonly pairs: readonly Pair[]; readonly clusters: readonly Cluster[] };
 
-/** How much the words weigh against the grams. */
-const wordShare = 0.5;
+/**
+ * How much the words weigh against the grams. On two labelled sets of product names the best F1 hardly moves between 0 and 0.7
+ * and falls at words alone; grams weigh more since they also compare spellings, compounds and scripts without spaces.
+ */
+export const wordShare = 0.3;
 
 /**
  * Things that resemble each other by name and description: every pair whose cosine is at least `threshold` (> 0), and the clusters of

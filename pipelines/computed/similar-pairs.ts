@@ -1,74 +1,101 @@
+import { invertedIndex, textsWithFeature } from "./inverted-index.ts";
 import type { Vector } from "./text-vectors.ts";
 
 /** `left` < `right`, both places in the list of vectors. */
 export type Pair = { readonly left: number; readonly right: number; readonly similarity: number };
 
+/** How long the part of a vector may be that is not indexed, of the threshold; any share below 1 gives the same pairs. */
+const headShare = 0.7;
+
 /**
- * Every pair whose cosine is at least `threshold` (> 0), by left, then right. Exact: each row's cosines with all rows before it are
- * summed in full over the inverted index, nothing is skipped by a bound, and no more than one row of them is held at a time.
+ * Every pair whose cosine is at least `threshold` (> 0), by left, then right; no other pair is held.
+ *
+ * Exact, though the commonest features are not indexed: of each vector its head, the commonest features as long as their
+ * length stays below the threshold, is left out. By Cauchy and Schwarz a head adds at most its length to a cosine. So a pair
+ * whose indexed products and head length together stay below the threshold cannot reach it, and for every other pair the
+ * head's products are added in full. Bayardo, Ma & Srikant (2007), WWW; Anastasiu & Karypis (2014), ICDE.
  */
 export function similarPairs(vectors: readonly Vector[], threshold: number): Pair[] {
+  const sorted = commonestFirst(vectors);
+  const heads = sorted.map((vector) => headOf(vector, threshold * headShare));
+  const index = invertedIndex(sorted);
+  const sums = new Float64Array(sorted.length);
+  const dense = new Float64Array(textsWithFeature(sorted).length);
   const pairs: Pair[] = [];
-  forEachRow(vectors, (right, cosines) => {
+  for (const [right, vector] of sorted.entries()) {
+    sums.fill(0, 0, right);
+    index.addProducts(vector, sums);
+    spread(vector, dense);
     for (let left = 0; left < right; left += 1) {
-      const similarity = tidy(cosines[left] ?? 0);
+      const sum = sums[left] ?? 0;
+      const head = heads[left];
+      const other = sorted[left];
+      if (!head || !other || sum + head.length < threshold - rounding) continue;
+      const similarity = tidy(sum + product(other, head.size, dense));
       if (similarity >= threshold) pairs.push({ left, right, similarity });
     }
-  });
+    for (const feature of vector.features) dense[feature] = 0;
+    index.add(right, vector, heads[right]?.size);
+  }
   return pairs.sort((one, other) => one.left - other.left || one.right - other.right);
 }
 
 /** All cosines among the vectors, the lower triangle row by row: that of i > j lies at i(i − 1)/2 + j. */
 export function cosinesAmong(vectors: readonly Vector[]): Float64Array {
   const all = new Float64Array((vectors.length * (vectors.length - 1)) / 2);
-  forEachRow(vectors, (row, cosines) => {
+  const index = invertedIndex(vectors);
+  for (const [row, vector] of vectors.entries()) {
     const start = (row * (row - 1)) / 2;
-    for (let before = 0; before < row; before += 1) all[start + before] = tidy(cosines[before] ?? 0);
-  });
+    const sums = all.subarray(start, start + row);
+    index.addProducts(vector, sums);
+    for (let before = 0; before < row; before += 1) sums[before] = tidy(sums[before] ?? 0);
+    index.add(row, vector);
+  }
   return all;
 }
 
-/** The same text twice is 1, not 0.9999999999999998: sums of some hundred products are right to about 13 digits. */
+/** Sums of some hundred products are right to about 13 digits. */
+const rounding = 1e-9;
+
+/** The same text twice is 1, not 0.9999999999999998. */
 function tidy(cosine: number): number {
   return Math.min(1, Math.round(cosine * 1e12) / 1e12);
 }
 
-/** Calls `visit` with each row and its cosines with the rows before it; the array is used again for the next row. */
-function forEachRow(vectors: readonly Vector[], visit: (row: number, cosines: Float64Array) => void): void {
-  const { starts, size } = sharedPostings(vectors);
-  const rows = new Int32Array(size);
-  const weights = new Float64Array(size);
-  const ends = starts.slice();
-  const cosines = new Float64Array(vectors.length);
-  for (const [row, vector] of vectors.entries()) {
-    cosines.fill(0, 0, row);
-    for (let place = 0; place < vector.features.length; place += 1) {
-      const feature = vector.features[place] ?? 0;
-      const start = starts[feature] ?? -1;
-      if (start < 0) continue;
-      const end = ends[feature] ?? 0;
-      const weight = vector.weights[place] ?? 0;
-      for (let posting = start; posting < end; posting += 1) {
-        const before = rows[posting] ?? 0;
-        cosines[before] = (cosines[before] ?? 0) + weight * (weights[posting] ?? 0);
-      }
-      rows[end] = row;
-      weights[end] = weight;
-      ends[feature] = end + 1;
-    }
-    visit(row, cosines);
-  }
+/** The same vectors with their features renumbered, those of most texts first. */
+function commonestFirst(vectors: readonly Vector[]): Vector[] {
+  const texts = textsWithFeature(vectors);
+  const order = Int32Array.from(texts.keys()).sort(
+    (one, other) => (texts[other] ?? 0) - (texts[one] ?? 0) || one - other,
+  );
+  const ranks = new Int32Array(order.length);
+  for (const [rank, feature] of order.entries()) ranks[feature] = rank;
+  const dense = new Float64Array(order.length);
+  return vectors.map(({ features, weights }) => {
+    const renumbered = features.map((feature) => ranks[feature] ?? 0);
+    spread({ features: renumbered, weights }, dense);
+    const sorted = renumbered.sort();
+    return { features: sorted, weights: Float64Array.from(sorted, (feature) => dense[feature] ?? 0) };
+  });
 }
 
-/** Where each feature's postings begin; −1 for a feature of a single text, which no pair shares. */
-function sharedPostings(vectors: readonly Vector[]): { starts: Int32Array; size: number } {
-  const last = vectors.reduce((largest, { features }) => Math.max(largest, features.at(-1) ?? -1), -1);
-  const starts = new Int32Array(last + 1);
-  for (const { features } of vectors) for (const feature of features) starts[feature] = (starts[feature] ?? 0) + 1;
-  let size = 0;
-  for (const [feature, texts] of starts.entries()) {
-    starts[feature] = texts > 1 ? size : -1;
-    if (texts > 1) size += texts;
+/** How many leading features stay within a length, and their length. */
+function headOf({ features, weights }: Vector, most: number): { size: number; length: number } {
+  let squares = 0;
+  for (let size = 0; size < features.length; size += 1) {
+    const weight = weights[size] ?? 0;
+    if (squares + weight * weight >= most * most) return { size, length: Math.sqrt(squares) };
+    squares += weight * weight;
   }
-  return { starts, size };
+  return { size: features.length, length: Math.sqrt(squares) };
+}
+
+function spread({ features, weights }: Vector, dense: Float64Array): void {
+  for (let place = 0; place < features.length; place += 1) dense[features[place] ?? 0] = weights[place] ?? 0;
+}
+
+function product({ features, weights }: Vector, size: number, dense: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < size; place += 1) sum += (weights[place] ?? 0) * (dense[features[place] ?? 0] ?? 0);
+  return sum;
 }

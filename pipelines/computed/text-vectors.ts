@@ -1,3 +1,4 @@
+import { textsWithFeature } from "./inverted-index.ts";
 import { gramsOf, termsOf, type Word } from "./words.ts";
 
 /** Features in ascending order and the weight of each; of length 1, so that the dot product of two is their cosine, 0 to 1. */
@@ -60,12 +61,10 @@ function tally(sorted: Int32Array): Vector {
 
 /** Counts to TF-IDF weights, each text's brought to `length`. */
 function weigh(counts: readonly Vector[], length: number): Vector[] {
-  const textsWith = new Map<number, number>();
-  for (const { features } of counts)
-    for (const feature of features) textsWith.set(feature, (textsWith.get(feature) ?? 0) + 1);
+  const texts = textsWithFeature(counts);
   return counts.map(({ features, weights }) => {
     const raised = weights.map((count, index) => {
-      const rarity = Math.log((1 + counts.length) / (1 + (textsWith.get(features[index] ?? -1) ?? 0))) + 1;
+      const rarity = Math.log((1 + counts.length) / (1 + (texts[features[index] ?? 0] ?? 0))) + 1;
       return (1 + Math.log(count)) * rarity;
     });
     const norm = Math.sqrt(raised.reduce((sum, weight) => sum + weight * weight, 0));
