@@ -1,0 +1,140 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { LoadError } from "../errors.ts";
+import { limits } from "./limits.ts";
+import type { LineBreaks, PreparedCsv } from "./prepared.ts";
+import { reasons } from "./reasons.ts";
+import { fileLiteral, nameLiteral, textLiteral } from "./sql.ts";
+
+const reasonOf = `
+    case error_type
+        when 'MISSING COLUMNS' then ${textLiteral(reasons.tooFew)}
+        when 'TOO MANY COLUMNS' then ${textLiteral(reasons.tooMany)}
+        when 'UNQUOTED VALUE' then ${textLiteral(reasons.neverClosed)}
+        else lower(error_type::varchar)
+    end`;
+
+/** The table and the rejects of a CSV, as `readTextTable` promises them. */
+export async function createCsvTable(
+  connection: DuckDBConnection,
+  prepared: PreparedCsv,
+  table: string,
+): Promise<void> {
+  const errors = `${table}_errors`;
+  const scans = `${table}_scans`;
+  try {
+    await copyRecords(connection, prepared, table, errors, scans);
+    const isPlain = prepared.breaks.records.length === 1;
+    const rejected = await count(connection, `select count(distinct line) from temp.${nameLiteral(errors)}`);
+    if (!isPlain || rejected > 0) await createLines(connection, prepared, table, errors);
+    await connection.run(viewOf(prepared, table, isPlain && rejected === 0));
+    if (rejected > 0) await insertRejects(connection, table, errors);
+    if (prepared.broken) await insertBroken(connection, prepared.broken.path, table);
+  } finally {
+    for (const name of [errors, scans, `${table}_breaks`])
+      await connection.run(`drop table if exists temp.${nameLiteral(name)}`);
+  }
+}
+
+async function copyRecords(
+  connection: DuckDBConnection,
+  prepared: PreparedCsv,
+  table: string,
+  errors: string,
+  scans: string,
+): Promise<void> {
+  const columns = prepared.header.map((name) => `${nameLiteral(name)}: 'varchar'`);
+  const { delimiter, skippedLines, longestRecord } = prepared.read;
+  // DuckDB's buffers grow with the longest line allowed, so that only a file that needs it pays for it.
+  const isLong = longestRecord > 2_000_000;
+  try {
+    await connection.run(`
+      create temp table ${nameLiteral(`${table}_records`)} as
+      select *
+      from read_csv(
+          ${fileLiteral(prepared.path)}, auto_detect = false, header = true, skip = ${skippedLines}, delim = ${textLiteral(delimiter)},
+          quote = '"', escape = '"', columns = {${columns.join(", ")}}, compression = 'none', hive_partitioning = false,
+          ${isLong ? `max_line_size = ${limits.recordBytes + 1024},` : ""} store_rejects = true, rejects_limit = 0,
+          rejects_table = ${textLiteral(errors)}, rejects_scan = ${textLiteral(scans)}
+      )`);
+  } catch (error) {
+    if (!/^(Invalid Input|Conversion) Error/.test(error instanceof Error ? error.message : "")) throw error;
+    throw new LoadError(
+      `${prepared.label}: cannot be split consistently (${String(error).split("\n")[0]}); export it again as CSV with quotes`,
+    );
+  }
+}
+
+/** Without rejects the rows are the records in file order, and where every line is a record the row number tells the line. */
+function viewOf(prepared: PreparedCsv, table: string, isPlain: boolean): string {
+  const records = nameLiteral(`${table}_records`);
+  const start = `create temp view ${nameLiteral(table)} as`;
+  if (isPlain) return `${start} select *, rowid + ${prepared.read.skippedLines + 2} as _line from temp.${records}`;
+  return `${start} select * from temp.${records} positional join (select line as _line from temp.${nameLiteral(`${table}_lines`)})`;
+}
+
+/**
+ * `<table>_lines`: the line of each row, in the order of the rows. The g-th row is the record behind the rejects before it, and a record's line
+ * follows from the last break at or before it. A table, since a positional join needs both sides in file order.
+ */
+async function createLines(
+  connection: DuckDBConnection,
+  prepared: PreparedCsv,
+  table: string,
+  errors: string,
+): Promise<void> {
+  await insertBreaks(connection, table, prepared.breaks);
+  await connection.run(`
+    create temp table ${nameLiteral(`${table}_lines`)} as
+    with rejected as (select distinct line as record from temp.${nameLiteral(errors)}),
+    kept as (
+        select record
+        from range(${prepared.read.skippedLines + 2}, (
+            select count(*) from temp.${nameLiteral(`${table}_records`)}
+        ) + (select count(*) from rejected) + ${prepared.read.skippedLines + 2}) as counted(record)
+        anti join rejected using (record)
+    )
+    select breaks.line + (kept.record - breaks.record) as line
+    from kept
+    asof join temp.${nameLiteral(`${table}_breaks`)} as breaks on kept.record >= breaks.record
+    order by line`);
+}
+
+async function insertBreaks(connection: DuckDBConnection, table: string, breaks: LineBreaks): Promise<void> {
+  await connection.run(`create temp table ${nameLiteral(`${table}_breaks`)} (record bigint, line bigint)`);
+  const appender = await connection.createAppender(`${table}_breaks`, "main", "temp");
+  for (const [index, record] of breaks.records.entries()) {
+    appender.appendBigInt(BigInt(record));
+    appender.appendBigInt(BigInt(breaks.lines[index] ?? 0));
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+async function insertRejects(connection: DuckDBConnection, table: string, errors: string): Promise<void> {
+  await connection.run(`
+    insert into temp.${nameLiteral(`${table}_rejects`)}
+    select
+        breaks.line + (errors.line - breaks.record) as line,
+        null as column_name,
+        left(trim(any_value(errors.csv_line), e'\\r\\n'), ${limits.rejectCharacters}) as value,
+        min(${reasonOf}) as reason,
+    from temp.${nameLiteral(errors)} as errors
+    asof join temp.${nameLiteral(`${table}_breaks`)} as breaks on errors.line >= breaks.record
+    group by all
+    order by line`);
+}
+
+async function insertBroken(connection: DuckDBConnection, path: string, table: string): Promise<void> {
+  await connection.run(`
+    insert into temp.${nameLiteral(`${table}_rejects`)}
+    select line, null, value, reason
+    from read_csv(
+        ${fileLiteral(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', compression = 'none',
+        columns = {line: 'bigint', value: 'varchar', reason: 'varchar'}, hive_partitioning = false
+    )`);
+}
+
+async function count(connection: DuckDBConnection, sql: string): Promise<number> {
+  const reader = await connection.runAndReadAll(`select (${sql})::double`);
+  return Number(reader.getRows()[0]?.[0]);
+}

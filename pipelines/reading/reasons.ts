@@ -1,0 +1,8 @@
+/** Why a record is a reject, in words for a person; the same whether DuckDB found it or we did. */
+export const reasons = {
+  tooFew: "fewer cells than the header has columns",
+  tooMany: "more cells than the header has columns",
+  neverClosed: "a quote is opened and never closed",
+  textBehindQuote: "text follows a closing quote",
+  notAnObject: "the line is not one JSON object",
+};

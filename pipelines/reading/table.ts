@@ -1,0 +1,69 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { LoadError } from "../errors.ts";
+import { createCsvTable } from "./csv-table.ts";
+import { createNdjsonTable } from "./ndjson-table.ts";
+import { createParquetTable } from "./parquet.ts";
+import type { PreparedExport } from "./prepared.ts";
+import { nameLiteral } from "./sql.ts";
+
+export type TextTable = { readonly rows: number; readonly rejects: number };
+
+/**
+ * Makes two temporary tables on this connection, in place of any of these names:
+ * `table`: one varchar column per header cell (NDJSON: per key of `keys`), empty cells null, and `_line bigint`, the physical line on which the
+ * record starts in the unpacked text, 1-based and the header counted (Parquet: the row in the file); and `<table>_rejects`: `line bigint,
+ * column_name varchar, value varchar, reason varchar`, one row per record that cannot be split, `value` being its text cut at 2,000 characters.
+ * `table` is a view over a temporary table, which saves a copy of every row: remove it with `dropTextTable`.
+ * `keys`: the columns that are needed, all where it is left out; a needed column that the header has twice is a LoadError.
+ * Throws a LoadError where the rows and the rejects are not the records that `prepareExport` counted.
+ */
+export async function readTextTable(
+  connection: DuckDBConnection,
+  prepared: PreparedExport,
+  table: string,
+  keys?: readonly string[],
+): Promise<TextTable> {
+  refuseRepeated(prepared, keys);
+  await dropTextTable(connection, table);
+  await connection.run(
+    `create temp table ${nameLiteral(`${table}_rejects`)} (line bigint, column_name varchar, value varchar, reason varchar)`,
+  );
+  if (prepared.format === "csv") await createCsvTable(connection, prepared, table);
+  else if (prepared.format === "ndjson") await createNdjsonTable(connection, prepared, table, keys ?? prepared.header);
+  else await createParquetTable(connection, prepared, table);
+  const rows = await countRows(connection, table);
+  const rejects = await countRows(connection, `${table}_rejects`);
+  if (rows + rejects !== prepared.records) {
+    throw new LoadError(
+      `${prepared.label}: cannot be split consistently (${prepared.records} records, but ${rows} rows and ${rejects} rejects); export it again as CSV with quotes`,
+    );
+  }
+  return { rows, rejects };
+}
+
+function refuseRepeated(prepared: PreparedExport, keys: readonly string[] | undefined): void {
+  const needed = keys && new Set(keys.map((key) => key.trim().toLowerCase()));
+  const repeated = prepared.repeated.find(({ name }) => !needed || needed.has(name.toLowerCase()));
+  if (!repeated) return;
+  const [first, second] = repeated.positions;
+  throw new LoadError(
+    `${repeated.where}: columns ${first} and ${second} are both called "${repeated.name}"; rename or remove one`,
+  );
+}
+
+/** Removes what `readTextTable` made; nothing where there is nothing. */
+export async function dropTextTable(connection: DuckDBConnection, table: string): Promise<void> {
+  const found = await connection.runAndReadAll(
+    "select table_name, table_type = 'VIEW' from information_schema.tables where table_catalog = 'temp' and table_name = $table",
+    { table },
+  );
+  for (const [name, isView] of found.getRows())
+    await connection.run(`drop ${isView ? "view" : "table"} temp.${nameLiteral(String(name))}`);
+  for (const part of ["rejects", "records", "lines"])
+    await connection.run(`drop table if exists temp.${nameLiteral(`${table}_${part}`)}`);
+}
+
+async function countRows(connection: DuckDBConnection, table: string): Promise<number> {
+  const reader = await connection.runAndReadAll(`select count(*)::double from temp.${nameLiteral(table)}`);
+  return Number(reader.getRows()[0]?.[0]);
+}
