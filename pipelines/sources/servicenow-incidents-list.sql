@@ -69,9 +69,9 @@ select
     caller_id                                               as requester_key,
     "caller_id.department"                                  as requester_team_name,
     coalesce(cmdb_ci, business_service)                     as tool_reference,
-    try_cast(sys_mod_count as bigint)                       as update_count,
-    try_cast(reassignment_count as bigint)                  as hop_count,
-    try_cast(reopen_count as bigint)                        as reopen_count,
+    try_cast(replace(sys_mod_count, ',', '') as bigint)      as update_count,
+    try_cast(replace(reassignment_count, ',', '') as bigint) as hop_count,
+    try_cast(replace(reopen_count, ',', '') as bigint)       as reopen_count,
     lower(state) in ('canceled', 'cancelled', '8')          as is_cancelled,
     case
         when sys_updated_on is null then greatest(opened[1], resolved[1], closed[1])

@@ -90,17 +90,18 @@ describe("servicenow", () => {
       ),
     ).toEqual([
       "INC001 | Service Desk | Claims | Leave planner | 2 | false | 2026-03-02 08:15:00",
+      "INC002 | Service Desk | Finance | Finance server | 1000 | true | 2026-03-23 08:15:00",
       "INC004 |  | Claims |  | 0 | false | 2026-04-04 07:15:00",
     ]);
-    expect(await read.rows("updated_at")).toEqual(["2026-03-05 09:00:00", "2026-04-23 11:15:00"]);
+    expect(await read.rows("updated_at")).toEqual(["2026-03-05 09:00:00", "2026-03-23 09:00:00", "2026-04-23 11:15:00"]);
   });
 
   test("a day and month that can be swapped are a reject, and so is a count that is none", async () => {
     const read = await readExport("servicenow-incidents-list.csv");
     expect(await read.rejects()).toEqual([
-      "3 reassignment_count: 1,000 (not readable as a number)",
       "4 opened_at: 03/04/2026 09:15:00 (not readable as a date and time)",
       "4 sys_updated_on: 03/04/2026 09:15:00 (not readable as a date and time)",
+      "6 reassignment_count: twice (not readable as a number)",
     ]);
   });
 
