@@ -45,9 +45,9 @@ classed as (
         case
             when activity in (
                 'CreatePowerApp', 'UpdatePowerApp', 'EditPowerApp', 'PatchPowerApp', 'PublishPowerApp',
-                'PublishCanvasApp', 'PromotePowerAppVersion', 'ImportNewCanvasApp',
-                'ImportExistingCanvasApp', 'PublishSolutionCanvasAppVersion', 'CreateFlow', 'EditFlow',
-                'BotCreate', 'BotComponentCreate', 'BotComponentUpdate', 'BotComponentDelete',
+                'PromotePowerAppVersion', 'ImportNewCanvasApp', 'ImportExistingCanvasApp',
+                'PublishSolutionCanvasAppVersion', 'CreateFlow', 'EditFlow', 'BotCreate',
+                'BotComponentCreate', 'BotComponentUpdate', 'BotComponentDelete',
                 'BotUpdateOperation-BotNameUpdate', 'BotUpdateOperation-BotAuthUpdate',
                 'BotUpdateOperation-BotIconUpdate', 'BotUpdateOperation-BotPublish'
             ) then 'author'

@@ -93,7 +93,11 @@ describe("servicenow", () => {
       "INC002 | Service Desk | Finance | Finance server | 1000 | true | 2026-03-23 08:15:00",
       "INC004 |  | Claims |  | 0 | false | 2026-04-04 07:15:00",
     ]);
-    expect(await read.rows("updated_at")).toEqual(["2026-03-05 09:00:00", "2026-03-23 09:00:00", "2026-04-23 11:15:00"]);
+    expect(await read.rows("updated_at")).toEqual([
+      "2026-03-05 09:00:00",
+      "2026-03-23 09:00:00",
+      "2026-04-23 11:15:00",
+    ]);
   });
 
   test("a day and month that can be swapped are a reject, and so is a count that is none", async () => {
