@@ -1,11 +1,8 @@
--- One row: requests opened in the baseline months against the same calendar months after
--- the first launch, and whether that change can be said.
--- Every compared month is the newest complete one of its calendar month; where a calendar
--- month lies twice in the baseline, the newest is paired with the newest. Both sides so
--- have equally many months; once a pair exists, the counts are of the paired months only.
--- low and high are a 95 % interval of the ratio of two Poisson counts: chance only, nothing
--- of trend, season within a month or other causes. Months are given by their first day; a
--- month is inside the export's window when all but six of its days are.
+-- One row: requests opened in the baseline months against the same calendar months
+-- after the first launch, and whether that change can be said. Once a baseline month
+-- has its counterpart (marts.baseline_months), the counts are of such months only. low
+-- and high are a 95 % interval of the ratio of two Poisson counts: chance alone,
+-- nothing of trend or other causes. Months are given by their first day.
 with rules as (
     select
         baseline_from,
@@ -18,60 +15,23 @@ with rules as (
     from lake.program
     left join marts.ticket_window on true
 ),
-opened as (
-    select date_trunc('month', day)::date as month, sum(opened)::bigint as opened
-    from marts.ticket_counts
-    group by all
-),
-months as (
-    select
-        'before'                                 as side,
-        unnest(range(baseline_from, baseline_to + 1, interval 1 month))::date as month,
-    from rules
-    union all
-    select
-        'after',
-        unnest(range(
-            date_trunc('month', launched_on) + interval 1 month,
-            date_trunc('month', data_through + 1),
-            interval 1 month
-        ))::date,
-    from rules
-),
-sides as (
-    select
-        side,
-        months.month,
-        coalesce(opened, 0)                      as opened,
-        months.month + 6 >= window_from and last_day(months.month) - 6 <= window_to
-                                                 as is_inside,
-        row_number() over (
-            partition by side, month(months.month)
-            order by months.month desc
-        )                                        as turn,
-    from months
-    cross join rules
-    left join opened on opened.month = months.month
-),
 pairs as (
     select
-        count(*)                                 as months,
-        sum(before.opened)::bigint               as opened_before,
-        sum(after.opened)::bigint                as opened_after,
-        min(after.month)                         as compared_from,
-        max(after.month)                         as compared_to,
-        bool_and(before.is_inside and after.is_inside) as is_inside,
-    from sides as before
-    join sides as after
-        on month(before.month) = month(after.month) and before.turn = after.turn
-    where before.side = 'before' and after.side = 'after'
+        count(*) filter (side = 'after')         as months,
+        sum(opened) filter (side = 'before')::bigint as opened_before,
+        sum(opened) filter (side = 'after')::bigint as opened_after,
+        min(month) filter (side = 'after')       as compared_from,
+        max(month) filter (side = 'after')       as compared_to,
+        bool_and(is_inside_window)               as is_inside,
+    from marts.baseline_months
+    where is_compared
 ),
 counts as (
     select
         rules.*,
         pairs.* replace (
             coalesce(opened_before, (
-                select sum(opened)::bigint from sides where side = 'before'
+                select sum(opened)::bigint from marts.baseline_months where side = 'before'
             ))                                   as opened_before
         ),
     from rules

@@ -1,5 +1,5 @@
--- One row while there are two complete months: who builds in the newest of them and did not
--- in the one before, and the other way round.
+-- One row while there are two complete months: who builds in the newest of them and did
+-- not in the one before, and the other way round.
 with months as (
     select month, lag(month) over (order by month) as month_before
     from (select distinct month from marts.builder_months where is_complete)
@@ -17,13 +17,13 @@ people as (
 ),
 sums as (
     select
-        count_if(builds and not built)::bigint   as came_in,
-        count_if(built and not builds)::bigint   as went_out,
+        count(*) filter (builds and not built)::bigint as came_in,
+        count(*) filter (built and not builds)::bigint as went_out,
     from people
 )
 select
     format(
-        '{:,} people built in {} and not in {}, {:,} the other way round',
+        '{:,} building in {} and not in {}, {:,} the other way round',
         came_in, strftime(month, '%Y-%m'), strftime(month_before, '%Y-%m'), went_out
     )                                            as words,
     came_in,

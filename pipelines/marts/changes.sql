@@ -1,5 +1,6 @@
--- One row per headline metric: what came in and went out since the month before, in words.
--- Overlaps are computed for one day only, so excess tools have nothing to compare with.
+-- One row per headline metric: what came in and went out since the month before, in
+-- words. Overlaps are computed for one day only, so excess tools have nothing to
+-- compare with.
 with headlines as (
     select unnest([
         'open_requests',

@@ -1,6 +1,6 @@
--- One row per dial of the brief: security, sprawl, continuity.
--- Sprawl counts as the metric excess_rate does. Continuity speaks only of tools that are
--- known to be depended on and known to have or to lack an owner.
+-- One row per dial of the brief: security, sprawl, continuity. Sprawl counts as the
+-- metric excess_rate does. Continuity speaks only of tools that are known to be
+-- depended on and known to have or to lack an owner.
 with latest as (
     select tool_days.*, is_compared, excess_tools.tool_id is not null as is_excess
     from marts.tool_days
@@ -11,11 +11,11 @@ with latest as (
 tools as (
     select
         count(*)                                 as listed,
-        count_if(is_active and is_compared)      as compared,
-        count_if(is_active and is_compared and is_excess) as excess,
-        count_if(is_depended_on is null)         as unclear,
-        count_if(is_depended_on and is_orphaned is not null) as depended_on,
-        count_if(is_depended_on and is_orphaned) as without_owner,
+        count(*) filter (is_active and is_compared) as compared,
+        count(*) filter (is_active and is_compared and is_excess) as excess,
+        count(*) filter (is_depended_on is null) as unclear,
+        count(*) filter (is_depended_on and is_orphaned is not null) as depended_on,
+        count(*) filter (is_depended_on and is_orphaned) as without_owner,
         coalesce(
             mode(is_depended_on_unknown),
             mode(is_orphaned_unknown) filter (is_depended_on)
@@ -35,7 +35,7 @@ continuity as (
             '{:,} of {:,} tools that others depend on have no owner or cover who can act',
             without_owner, depended_on
         ) || if(unclear = 0, '', format(
-            '; of {:,} tools it is unknown whether anyone depends on them', unclear
+            '; whether anyone depends on it is unknown of {:,} more', unclear
         ))                                       as words,
     from tools
 ),

@@ -1,5 +1,5 @@
--- One row while there are two complete months of tickets: tickets on tools, by month opened,
--- and how many of them were escalated. A rate has no coming in and going out.
+-- One row while there are two complete months of tickets: tickets on tools, by month
+-- opened, and how many of them were escalated. A rate has no coming in and going out.
 with months as (
     select
         (date_trunc('month', data_through + 1) - interval 1 month)::date as month,
@@ -11,10 +11,10 @@ sums as (
     select
         months.month,
         month_before,
-        count_if(opened_on >= months.month)      as tickets,
-        count_if(opened_on >= months.month and escalations > 0) as escalated,
-        count_if(opened_on < months.month)       as tickets_before,
-        count_if(opened_on < months.month and escalations > 0) as escalated_before,
+        count(*) filter (opened_on >= months.month) as tickets,
+        count(*) filter (opened_on >= months.month and escalations > 0) as escalated,
+        count(*) filter (opened_on < months.month) as tickets_before,
+        count(*) filter (opened_on < months.month and escalations > 0) as escalated_before,
     from months
     left join marts.tickets
         on tool_id is not null
@@ -25,7 +25,7 @@ sums as (
 )
 select
     format(
-        '{:,} of {:,} tickets on tools opened in {} were escalated, {:,} of {:,} in {}',
+        'escalated: {:,} of {:,} tickets on tools opened in {}, {:,} of {:,} in {}',
         escalated, tickets, strftime(month, '%Y-%m'),
         escalated_before, tickets_before, strftime(month_before, '%Y-%m')
     )                                            as words,

@@ -1,6 +1,7 @@
--- One row per hop of a ticket from one known group to another, in order of update time, then update count.
--- Updates that name no group are skipped. An escalation leads to an engineering group of program.yaml from
--- a group that is none; a hop from one engineering group to another is not.
+-- One row per hop of a ticket from one known group to another, in order of update time,
+-- then update count. Updates that name no group are skipped. An escalation leads to an
+-- engineering group of program.yaml from a group that is none; a hop from one
+-- engineering group to another is not.
 with known as (
     select
         ticket_id,

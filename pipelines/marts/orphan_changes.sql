@@ -1,5 +1,5 @@
--- One row while there is an earlier month end with tools: which tools became orphaned since,
--- and what became of those that were.
+-- One row while there is an earlier month end with tools: which tools became orphaned
+-- since, and what became of those that were.
 with report_days as (
     select
         max(day)                                 as latest,
@@ -10,7 +10,7 @@ pairs as (
     select
         tool_id,
         since,
-        count_if(day = latest) = 0               as is_gone,
+        count(*) filter (day = latest) = 0       as is_gone,
         bool_or(is_orphaned) filter (day = latest) as is_orphaned,
         coalesce(bool_or(is_orphaned) filter (day = since), false) as was_orphaned,
     from marts.tool_days
@@ -21,10 +21,10 @@ pairs as (
 sums as (
     select
         since,
-        count_if(is_orphaned and not was_orphaned) as became_orphaned,
-        count_if(was_orphaned and not is_orphaned) as got_an_owner,
-        count_if(was_orphaned and is_gone)       as gone,
-        count_if(was_orphaned and not is_gone and is_orphaned is null) as unclear,
+        count(*) filter (is_orphaned and not was_orphaned) as became_orphaned,
+        count(*) filter (was_orphaned and not is_orphaned) as got_an_owner,
+        count(*) filter (was_orphaned and is_gone) as gone,
+        count(*) filter (was_orphaned and not is_gone and is_orphaned is null) as unclear,
     from pairs
     where since in (select day from marts.tool_days)
     group by since

@@ -1,5 +1,5 @@
--- One row while the tickets reach back before the month of their last day: what was opened
--- and done since the end of the month before.
+-- One row while the tickets reach back before the month of their last day: what was
+-- opened and done since the end of the month before.
 with span as (
     select (date_trunc('month', data_through) - interval 1 day)::date as since
     from marts.ticket_window
@@ -15,7 +15,8 @@ sums as (
     having min(day) <= since
 )
 select
-    format('{:,} opened, {:,} done since {}', came_in, went_out, since::varchar) as words,
+    format('{:,} opened, {:,} done since {}', came_in, went_out, since::varchar)
+                                                 as words,
     came_in,
     went_out,
 from sums

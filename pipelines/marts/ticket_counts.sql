@@ -1,5 +1,5 @@
--- One row per calendar day from the first opened ticket to the day the data goes through.
--- Open at the end of a day: opened until then and not done until then.
+-- One row per calendar day from the first opened ticket to the day the data goes
+-- through. Open at the end of a day: opened until then and not done until then.
 with through as (
     select
         least(

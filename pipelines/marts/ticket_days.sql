@@ -1,4 +1,5 @@
--- One row per calendar day from the first opened ticket to the day the data goes through.
+-- One row per calendar day from the first opened ticket to the day the data goes
+-- through.
 select
     day,
     opened,

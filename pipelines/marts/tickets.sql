@@ -1,26 +1,10 @@
--- One row per ticket, as its newest update tells it.
--- Done is the local day it was resolved, else closed, though never before the day it was
--- opened; a newest update without either is open, also when an older one had it.
--- Hops are counted where a file with several updates of one ticket speaks of the ticket.
--- A list has one row per ticket: its own count of hops is taken, and escalations are known
--- only where every hop was seen between two snapshots.
-with logs as (
-    select load_id
-    from staging.ticket_updates
-    group by load_id
-    having count(*) > count(distinct ticket_id)
-),
-logged as (
-    select distinct ticket_id
-    from staging.ticket_updates
-    semi join logs on logs.load_id = ticket_updates.load_id
-),
-counted as (
-    select ticket_id, count(*) as hops, count_if(is_escalation) as escalations
-    from marts.hops
-    group by ticket_id
-),
-newest as (
+-- One row per ticket, as its newest update tells it. Done is the local day it was
+-- resolved, else closed, though never before the day it was opened; a newest update
+-- without either is open, also when an older one had it. Hops are those that
+-- marts.ticket_hops saw where a log speaks of the ticket. A list has one row per
+-- ticket: its own count is taken, and escalations are known only where every hop was
+-- seen between two snapshots.
+with newest as (
     select
         *,
         regexp_replace(lower(tool_reference), '\s+', ' ', 'g') as tool_spelling,
@@ -40,17 +24,16 @@ placed as (
                                                  as team_id,
         tool_references.tool_id,
         case
-            when logged.ticket_id is not null then coalesce(counted.hops, 0)
-            else greatest(hop_count, counted.hops)
+            when is_logged then ticket_hops.hops
+            else greatest(hop_count, nullif(ticket_hops.hops, 0))
         end                                      as hops,
         case
             when len(engineering_groups) = 0 then null
-            when logged.ticket_id is not null or coalesce(counted.hops, 0) >= hop_count
-                then coalesce(counted.escalations, 0)
+            when is_logged or ticket_hops.hops >= hop_count
+                then ticket_hops.escalations
         end                                      as escalations,
     from newest
-    left join logged on logged.ticket_id = newest.ticket_id
-    left join counted on counted.ticket_id = newest.ticket_id
+    join marts.ticket_hops on ticket_hops.ticket_id = newest.ticket_id
     left join marts.tool_references on tool_references.spelling = tool_spelling
     left join marts.person_keys on person_key = requester_key
     left join marts.people on people.person_id = person_keys.person_id

@@ -1,5 +1,5 @@
--- One row per spelling (lowercase, spaces collapsed) by which a ticket can name exactly one tool.
--- A native id counts before a name; what fits several tools names none.
+-- One row per spelling (lowercase, spaces collapsed) by which a ticket can name exactly
+-- one tool. A native id counts before a name; what fits several tools names none.
 with spellings as (
     select native_id as reference, tool_id, 1 as choice from marts.tool_keys
     union

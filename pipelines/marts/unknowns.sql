@@ -2,9 +2,9 @@
 with tickets as (
     select
         count(*)                                 as tickets,
-        count_if(names_tool)                     as naming,
-        count_if(tool_id is not null)            as linked,
-        count_if(tool_id is not null and escalations is not null) as with_history,
+        count(*) filter (names_tool)             as naming,
+        count(*) filter (tool_id is not null)    as linked,
+        count(*) filter (tool_id is not null and escalations is not null) as with_history,
     from marts.tickets
 ),
 backlog as (
@@ -38,7 +38,7 @@ escalation as (
                 then 'program.yaml names no engineering group'
             when with_history = 0
                 then format(
-                    'the tickets come without a history of groups ({:,} name a tool)',
+                    'tickets on tools come without a history of groups (none of {:,} has one)',
                     linked
                 )
         end                                      as reason,

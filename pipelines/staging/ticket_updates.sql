@@ -1,8 +1,8 @@
 -- One row per update of a ticket, each once however many exports repeat it.
 -- stored: table
--- The same number in two series of exports is two tickets. Of copies the newest snapshot's
--- counts. Where an export tells no time of update (a plain list), its snapshot's day
--- stands in, so that its history is its snapshots.
+-- The same number in two series of exports is two tickets. Of copies the newest
+-- snapshot's counts. Where an export tells no time of update (a plain list), its
+-- snapshot's day stands in, so that its history is its snapshots.
 with timed as (
     select
         left(md5(coalesce(series, '') || chr(31) || ticket_number), 16) as ticket_id,

@@ -24,9 +24,7 @@ test("requests: what was opened and done since the end of the month before", asy
       2025-02-01 | 1200   | 2
       2025-02-28 | 1      | 3`,
   });
-  expect(await warehouse.run("marts/request_changes")).toEqual([
-    "1,201 opened, 5 done since 2025-01-31 | 1201 | 5",
-  ]);
+  expect(await warehouse.run("marts/request_changes")).toEqual(["1,201 opened, 5 done since 2025-01-31 | 1201 | 5"]);
   warehouse.close();
 });
 
@@ -69,7 +67,7 @@ test("builders: who built in the newest complete month and not in the one before
       2025-03-01 | joe`,
   });
   expect(await warehouse.run("marts/builder_changes")).toEqual([
-    "1 people built in 2025-02 and not in 2025-01, 1 the other way round | 1 | 1",
+    "1 building in 2025-02 and not in 2025-01, 1 the other way round | 1 | 1",
   ]);
   warehouse.close();
 });
@@ -89,7 +87,7 @@ test("escalations: the newest complete month of tickets on tools against the one
       e         | 2025-03-01 | one     | 1`,
   });
   expect(await warehouse.run("marts/escalation_changes", "words")).toEqual([
-    "1 of 2 tickets on tools opened in 2025-02 were escalated, 1 of 1 in 2025-01",
+    "escalated: 1 of 2 tickets on tools opened in 2025-02, 1 of 1 in 2025-01",
   ]);
   warehouse.close();
 });

@@ -16,7 +16,7 @@ test("continuity is the share of depended-on tools without owner or cover, on th
   });
   const rows = await warehouse.run("marts/dials");
   expect(rows[0]).toBe(
-    "continuity | 0.5 | – | 1 of 2 tools that others depend on have no owner or cover who can act; of 1 tools it is unknown whether anyone depends on them",
+    "continuity | 0.5 | – | 1 of 2 tools that others depend on have no owner or cover who can act; whether anyone depends on it is unknown of 1 more",
   );
   warehouse.close();
 });

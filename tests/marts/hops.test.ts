@@ -14,9 +14,7 @@ test("a hop leads from one known group to another; updates without a group are s
       A             | Network    | 4            | 2025-01-06 12:00 | 2025-01-06
       B             | Mail       | 0            | 2025-01-06 12:30 | 2025-01-06`,
   });
-  expect(await warehouse.run("marts/hops", columns)).toEqual([
-    "desk | Network | false | 2025-01-06 12:00:00 | 6",
-  ]);
+  expect(await warehouse.run("marts/hops", columns)).toEqual(["desk | Network | false | 2025-01-06 12:00:00 | 6"]);
   warehouse.close();
 });
 
@@ -49,8 +47,6 @@ test("updates of one minute go by their count", async () => {
       A             | Network    | 10           | 2025-01-06 09:00 | 2025-01-06
       A             | Desk       | 9            | 2025-01-06 09:00 | 2025-01-06`,
   });
-  expect(await warehouse.run("marts/hops", "from_group, to_group, hopped_on")).toEqual([
-    "Desk | Network | 2025-01-06",
-  ]);
+  expect(await warehouse.run("marts/hops", "from_group, to_group, hopped_on")).toEqual(["Desk | Network | 2025-01-06"]);
   warehouse.close();
 });

@@ -52,6 +52,6 @@ test("escalations are unknown where nobody says which groups engineer", async ()
 
 test("escalations are unknown where no ticket on a tool has a history of groups", async () => {
   expect(await unknownsOf("a | one |  | true\n b |  | 0 | false")).toEqual([
-    "escalation_rate | the tickets come without a history of groups (1 name a tool)",
+    "escalation_rate | tickets on tools come without a history of groups (none of 1 has one)",
   ]);
 });

@@ -1,0 +1,30 @@
+-- One row per ticket: its hops as far as updates show them, and whether a log speaks of
+-- it. A log is a file with several updates of one ticket; a list has one row per
+-- ticket, so that between two of them a ticket may have hopped unseen.
+with logs as (
+    select load_id
+    from staging.ticket_updates
+    group by load_id
+    having count(*) > count(distinct ticket_id)
+),
+seen as (
+    select ticket_id, bool_or(logs.load_id is not null) as is_logged
+    from staging.ticket_updates
+    left join logs on logs.load_id = ticket_updates.load_id
+    group by ticket_id
+),
+counted as (
+    select
+        ticket_id,
+        count(*)                                 as hops,
+        count(*) filter (is_escalation)          as escalations,
+    from marts.hops
+    group by ticket_id
+)
+select
+    seen.ticket_id,
+    coalesce(hops, 0)                            as hops,
+    coalesce(escalations, 0)                     as escalations,
+    is_logged,
+from seen
+left join counted on counted.ticket_id = seen.ticket_id

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { programSchema } from "../../contract/program.ts";
+import { canonicalise } from "../../pipelines/canonical.ts";
+import { entities } from "../../pipelines/entities.ts";
+import { packageRoot } from "../../pipelines/package-root.ts";
+import { prepareExport } from "../../pipelines/reading/prepare.ts";
+import { readTextTable } from "../../pipelines/reading/table.ts";
+import { recognise } from "../../pipelines/recognise.ts";
+import { readSources } from "../../pipelines/source.ts";
+import { type Given, given } from "../given.ts";
+
+const examples = process.env.LANEMARK_EXAMPLES ?? path.join(packageRoot(), "..", "shared", "examples");
+const log = path.join(examples, "uci_servicenow_incidents", "incident_event_log.zip");
+
+/** Counted by uci_facts.py, which knows nothing of Lanemark. */
+const facts = JSON.parse(readFileSync(path.join(import.meta.dirname, "uci-facts.json"), "utf8"));
+
+/** A warehouse whose ticket updates are those of the export. */
+async function readLog(work: string): Promise<Given> {
+  const warehouse = await given({
+    "lake.program": "engineering_groups\nGroup 70",
+    "lake.entities": "entity | loads | data_through\nticket_updates | 1 | 2017-02-18",
+  });
+  const [prepared] = await prepareExport(log, work);
+  if (!prepared) throw new Error(`${log}: nothing in it`);
+  const recognised = recognise(readSources(), prepared);
+  if (!("source" in recognised)) throw new Error(recognised.why.join("; "));
+  const { source } = recognised;
+  await readTextTable(warehouse.connection, prepared, "raw", [...source.recognises, ...source.accepts]);
+  const firstSeenAt = new Date("2026-06-30T00:00:00Z");
+  const canonical = await canonicalise(
+    warehouse.connection,
+    source,
+    prepared.header,
+    programSchema.parse({}),
+    firstSeenAt,
+  );
+  const reader = await warehouse.connection.runAndReadAll(`describe ${canonical.rows}`);
+  const columns = reader.getRows().map(([name]) => String(name));
+  const shared = Object.keys(entities.ticket_updates.columns).filter((column) => columns.includes(column));
+  await warehouse.connection.run(
+    `insert into lake.ticket_updates by name select ${shared.join(", ")} from (${canonical.rows})`,
+  );
+  return warehouse;
+}
+
+describe.skipIf(!existsSync(log))(`the UCI incident log in ${examples} (skipped where it is absent)`, () => {
+  let work = "";
+  let warehouse: Given;
+
+  beforeAll(async () => {
+    work = await fs.mkdtemp(path.join(os.tmpdir(), "lanemark-real-"));
+    warehouse = await readLog(work);
+    await warehouse.run("marts/ticket_days", "count(*)");
+  });
+
+  afterAll(async () => {
+    warehouse?.close();
+    await fs.rm(work, { recursive: true, force: true });
+  });
+
+  test("every update and every ticket is there once, with the ends and the items that the log tells", async () => {
+    expect(await warehouse.rows("select count(*) from staging.ticket_updates")).toEqual([`${facts.updates}`]);
+    expect(
+      await warehouse.run(
+        "marts/tickets",
+        "count(*), count(*) filter (resolved_at is null), count(*) filter (names_tool)",
+      ),
+    ).toEqual([`${facts.tickets} | ${facts.tickets_without_resolved_at} | ${facts.tickets_naming_an_item}`]);
+  });
+
+  test("tickets hop as often as counted apart", async () => {
+    expect(await warehouse.run("marts/hops", "count(*), count(distinct ticket_id)")).toEqual([
+      `${facts.hops} | ${facts.tickets_with_hops}`,
+    ]);
+    expect(
+      await warehouse.rows(`select count(*) from (
+        select ticket_id from staging.ticket_updates group by ticket_id having count(distinct group_name) > 1
+      )`),
+    ).toEqual([`${facts.tickets_with_several_known_groups}`]);
+  });
+
+  test("as many are open on six days, and opened and done per month", async () => {
+    for (const [day, open] of Object.entries(facts.open_at)) {
+      const rows = await warehouse.rows(`select open_tickets from marts.ticket_days where day = '${day}'`);
+      expect([day, ...rows]).toEqual([day, `${open}`]);
+    }
+    const byMonth = (column: string) =>
+      warehouse.rows(
+        `select strftime(day, '%Y-%m') as month, sum(${column}) from marts.ticket_days group by all order by all`,
+      );
+    const lines = (counts: object) => Object.entries(counts).map(([month, count]) => `${month} | ${count}`);
+    expect(await byMonth("opened")).toEqual(lines(facts.opened_by_month));
+    expect(await byMonth("done")).toEqual(lines(facts.done_by_month));
+  });
+
+  test("the days that only the extraction explains are named, and escalations are unknown", async () => {
+    expect(await warehouse.run("marts/ticket_window", "window_to, explanation")).toEqual([
+      `2016-05-31 | after 2016-05-31 only ${facts.opened_after_2016_05_31} of 24,918 tickets were opened: open requests fall after that day because the export stops, not because work got done`,
+    ]);
+    expect(await warehouse.run("marts/unknowns")).toEqual([
+      `escalation_rate | only ${facts.tickets_naming_an_item} of 24,918 tickets name a tool or configuration item`,
+    ]);
+  });
+});
