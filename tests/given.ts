@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type OrderedModel, orderModels, tablesRead } from "../pipelines/lineage.ts";
 import { createModel, createSchemas, type Model, readModels } from "../pipelines/models.ts";
+import { rollUp } from "../pipelines/rollup.ts";
 import { createLake, deriveOrigin } from "./given-lake.ts";
 import { fillTable, parseTable } from "./given-table.ts";
 
@@ -10,6 +11,8 @@ export type Given = {
   run(model: string, columns?: string): Promise<string[]>;
   /** Rows of any select over what has been built. */
   rows(sql: string): Promise<string[]>;
+  /** Builds the metric, rolls it up and returns rows of `metrics.values` by period, team and platform, totals first. */
+  values(metric: string, columns?: string, where?: string): Promise<string[]>;
   close(): void;
 };
 
@@ -48,6 +51,19 @@ export async function given(
       const table = model.replace("/", ".");
       await build(table);
       return rows(`select ${columns} from ${table} order by all`);
+    },
+    async values(
+      metric,
+      columns = "strftime(period_from, '%Y-%m'), team_id, value, value_unknown",
+      where = "platform is null",
+    ) {
+      await build(`metrics.${metric}`);
+      await rollUp(
+        connection,
+        models.filter(({ name }) => name === `metrics.${metric}`),
+      );
+      return rows(`select ${columns} from metrics.values where ${where}
+        order by period_from, team_id nulls first, platform nulls first`);
     },
     close() {
       connection.closeSync();

@@ -21,12 +21,12 @@ named as (
         newest.*,
         coalesce(team_id, 'unassigned')          as team_id,
         series || chr(31) || native_id           as row_key,
-        regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g') as spelling,
-        regexp_replace(spelling, '[\s\-_(\[:]+' || environments || '[)\]]*$', '') as base_name,
+        regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g') as clean_name,
+        regexp_replace(clean_name, '[\s\-_(\[:]+' || environments || '[)\]]*$', '') as base_name,
         lower(trim(coalesce(
             environment,
             nullif(regexp_extract(
-                spelling, '[\s\-_(\[:]+' || environments || '[)\]]*$', 1
+                clean_name, '[\s\-_(\[:]+' || environments || '[)\]]*$', 1
             ), ''),
             ''
         )))                                      as place,
@@ -59,7 +59,7 @@ hubs as (
     from placed
     join placed as originals
         on originals.series = placed.series
-        and lower(trim(placed.lineage_of)) in (lower(originals.native_id), originals.spelling)
+        and lower(trim(placed.lineage_of)) in (lower(originals.native_id), originals.clean_name)
 ),
 reached as (
     with recursive reach as (

@@ -1,0 +1,74 @@
+-- One row per month and person who authored something (created, edited or published) within
+-- `builder.days` to the month's last day, or to the last day of the log in the newest month.
+-- A tool that no registry lists counts as well. The team is that of the newest people export
+-- up to that day, else of the first one; `load_id` and `line` are of the newest such event.
+with authored as (
+    select
+        coalesce(person_keys.person_id, actor_key) as person_id,
+        occurred_on,
+        occurred_at,
+        events.load_id,
+        events.line,
+    from staging.events
+    left join marts.person_keys on person_keys.person_key = actor_key
+    left join lake.robots on robots.person_key = actor_key
+    where operation_class = 'author'
+        and actor_key is not null
+        and robots.person_key is null
+        and coalesce(lower(actor_type), '') not in ('system', 'robot', 'service', 'application')
+),
+bounds as (
+    select
+        (select min(occurred_on) from staging.events) as first_day,
+        least(as_of, data_through)               as last_day,
+    from lake.program
+    cross join lake.entities
+    where entity = 'events'
+),
+months as (
+    select
+        month,
+        least(last_day(month), last_day)         as day,
+    from (
+        select
+            unnest(range(
+                date_trunc('month', first_day), last_day + 1, interval 1 month
+            ))::date                             as month,
+            last_day,
+        from bounds
+    )
+),
+built as (
+    select
+        month,
+        months.day,
+        person_id,
+        count(*)::bigint                         as events,
+        arg_max(load_id, (occurred_at, load_id, line)) as load_id,
+        arg_max(line, (occurred_at, load_id, line)) as line,
+    from authored
+    cross join lake.program
+    join months on occurred_on <= months.day and occurred_on > months.day - builder_days
+    group by month, months.day, person_id
+),
+placed as (
+    select
+        month,
+        built.person_id,
+        arg_max(
+            team_id,
+            (valid_from <= day, if(valid_from <= day, 1, -1) * epoch(valid_from), turn)
+        )                                        as team_id,
+    from built
+    join marts.person_rows on person_rows.person_id = built.person_id
+    group by month, built.person_id
+)
+select
+    built.month,
+    coalesce(placed.team_id, 'unassigned')       as team_id,
+    built.person_id,
+    events,
+    load_id,
+    line,
+from built
+left join placed on placed.month = built.month and placed.person_id = built.person_id

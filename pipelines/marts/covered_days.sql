@@ -1,0 +1,10 @@
+-- One row per platform (lowercase) and local day of which a log tells anything: as the log
+-- names the platform, and as the registry names that of a tool the log speaks of.
+select distinct lower(trim(platform)) as platform, occurred_on as day
+from staging.events
+where trim(platform) <> ''
+union
+select lower(trim(platform)), day
+from (select distinct day, tool_id from marts.use_days) as seen
+join marts.tools on tools.tool_id = seen.tool_id
+where trim(platform) <> ''

@@ -1,0 +1,80 @@
+import { type MetricKind, metricKinds } from "../contract/metric.ts";
+import type { Model, SqlModel } from "./models.ts";
+
+/** What the header of a metric says. */
+export type Metric = {
+  readonly name: string;
+  readonly model: SqlModel;
+  readonly kind: MetricKind;
+  readonly filters: readonly string[];
+  /** Entities without which the metric is unknown; its data goes through the earliest of theirs. */
+  readonly needs: readonly string[];
+  /** The smallest denominator of a ratio that is said; 0 for none. */
+  readonly minimum: number;
+  readonly isPrivate: boolean;
+  readonly interval: "wilson" | "poisson" | "none";
+  /** Facts that are unknown are left out, instead of making what they fall in unknown. */
+  readonly leavesUnknownOut: boolean;
+  /** Why there is no ratio where nothing can be counted. */
+  readonly none: string;
+};
+
+const keys = [
+  "title",
+  "question",
+  "definition",
+  "kind",
+  "unit",
+  "better",
+  "filters",
+  "needs",
+  "minimum",
+  "privacy",
+  "interval",
+  "unknown",
+  "none",
+] as const;
+const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
+const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
+  kind: metricKinds,
+  privacy: ["small_group"],
+  interval: ["wilson", "poisson", "none"],
+  unknown: ["left out"],
+};
+
+/** The metrics among the models. Throws, naming the file, on a header that lacks a key, has one too many or a value that means nothing. */
+export function metricsOf(models: readonly Model[]): Metric[] {
+  return models.flatMap((model) => (model.folder === "metrics" && model.sql !== undefined ? [metricOf(model)] : []));
+}
+
+function metricOf(model: SqlModel): Metric {
+  const { header, file } = model;
+  const missing = required.find((key) => header[key] === undefined);
+  if (missing) throw new Error(`${file}: its header has no ${missing}`);
+  const foreign = Object.keys(header).find((key) => !(keys as readonly string[]).includes(key));
+  if (foreign) throw new Error(`${file}: ${foreign} is no key of a metric; keys are ${keys.join(", ")}`);
+  for (const [key, allowed] of Object.entries(values)) {
+    const value = header[key];
+    if (value !== undefined && !allowed.includes(value))
+      throw new Error(`${file}: ${key}: ${value} is none of ${allowed.join(", ")}`);
+  }
+  return {
+    name: model.name.replace("metrics.", ""),
+    model,
+    kind: header.kind as MetricKind,
+    filters: listOf(header.filters),
+    needs: listOf(header.needs),
+    minimum: Number(header.minimum ?? 0),
+    isPrivate: header.privacy === "small_group",
+    interval: (header.interval ?? "none") as Metric["interval"],
+    leavesUnknownOut: header.unknown === "left out",
+    none: header.none ?? "nothing to divide by in this period",
+  };
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "" && word !== "none");
+}

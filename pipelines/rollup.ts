@@ -1,0 +1,148 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Cell, cellOf, type RolledRow } from "./cells.ts";
+import { tablesRead } from "./lineage.ts";
+import { type Metric, metricsOf } from "./metric.ts";
+import type { Model } from "./models.ts";
+import { cellsOf, periodsOf, rolledOf } from "./roll-kinds.ts";
+import { hideSmallGroups } from "./small-groups.ts";
+
+/** What is known of an entity: how many accepted loads it has and the last day that they speak of. */
+type EntityState = { readonly loads: number; readonly dataThrough: string | null };
+
+const entityWords: Readonly<Record<string, string>> = {
+  tools: "registry",
+  people: "people export",
+  events: "usage log",
+  ticket_updates: "ticket export",
+  headcounts: "headcount export",
+  launches: "launch calendar",
+};
+
+/**
+ * Makes `metrics.definitions` and `metrics.values` from the tables of the metrics among `models`: one row per metric and month, in all, per
+ * team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. A metric that `marts.unknowns` or a missing export makes
+ * unknown has one row, the latest, that says why.
+ */
+export async function rollUp(connection: DuckDBConnection, models: readonly Model[]): Promise<void> {
+  await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
+    kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date)`);
+  await connection.run(`create or replace table metrics.values (metric varchar, grain varchar, period_from date, period_to date,
+    team_id varchar, platform varchar, value double, value_unknown varchar, low double, high double, numerator double, denominator double,
+    is_complete boolean, is_latest boolean)`);
+  const states = await readEntities(connection);
+  const unknowns = await readUnknowns(connection);
+  const least = await readNumber(connection, "select small_group from lake.program");
+  for (const metric of metricsOf(models)) {
+    const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
+    const reason = unknowns.get(metric.name) ?? missing(metric, states);
+    try {
+      const cells =
+        reason === undefined ? await valuesOf(connection, metric, dataThrough) : [unknownCell(reason, states)];
+      await writeValues(connection, metric, metric.isPrivate ? hideSmallGroups(cells, least) : cells);
+    } catch (error) {
+      throw new Error(`${metric.model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+    await writeDefinition(connection, metric, dataThrough);
+  }
+}
+
+async function readEntities(connection: DuckDBConnection): Promise<Map<string, EntityState>> {
+  // A headcount is of a month and is dated by the month's first day; it speaks of the month to its end.
+  const reader = await connection.runAndReadAll(`select entity, loads::int,
+    if(entity = 'headcounts', last_day(data_through), data_through)::varchar from lake.entities`);
+  return new Map(
+    reader
+      .getRows()
+      .map(([entity, loads, day]) => [
+        String(entity),
+        { loads: Number(loads), dataThrough: day === null ? null : String(day) },
+      ]),
+  );
+}
+
+async function readUnknowns(connection: DuckDBConnection): Promise<Map<string, string>> {
+  const found = await connection.runAndReadAll(
+    "select 1 from information_schema.tables where table_schema = 'marts' and table_name = 'unknowns'",
+  );
+  if (found.currentRowCount === 0) return new Map();
+  const reader = await connection.runAndReadAll("select metric, reason from marts.unknowns");
+  return new Map(reader.getRows().map(([metric, reason]) => [String(metric), String(reason)]));
+}
+
+async function readNumber(connection: DuckDBConnection, sql: string): Promise<number> {
+  return Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);
+}
+
+function missing({ needs }: Metric, states: ReadonlyMap<string, EntityState>): string | undefined {
+  const need = needs.find((entity) => (states.get(entity)?.loads ?? 0) === 0);
+  return need && `no ${entityWords[need] ?? need} is loaded`;
+}
+
+function earliest(days: readonly (string | null)[]): string | null {
+  const known = days.filter((day) => day !== null);
+  return known.length < days.length ? null : (known.sort()[0] ?? null);
+}
+
+/** The one value of a metric that cannot be said, dated by the newest data of any kind. */
+function unknownCell(reason: string, states: ReadonlyMap<string, EntityState>): Cell {
+  const newest =
+    [...states.values()]
+      .map((state) => state.dataThrough ?? "")
+      .sort()
+      .at(-1) || null;
+  const nothing = { value: null, low: null, high: null, numerator: null, denominator: null };
+  const period = { period_from: newest && `${newest.slice(0, 7)}-01`, period_to: newest, is_complete: false };
+  return { ...nothing, ...period, team_id: null, platform: null, value_unknown: reason };
+}
+
+async function valuesOf(connection: DuckDBConnection, metric: Metric, dataThrough: string | null): Promise<Cell[]> {
+  const described = await connection.runAndReadAll(`describe ${metric.model.name}`);
+  const columns = new Set(described.getRows().map(([column]) => String(column)));
+  await connection.run(`create or replace temp table cells as ${cellsOf(metric)}`);
+  await connection.run(`create or replace temp table periods as ${periodsOf(metric, columns, dataThrough)}`);
+  const reader = await connection.runAndReadAll(rolledOf(metric, columns));
+  await connection.run("drop table cells");
+  await connection.run("drop table periods");
+  return reader.getRowObjectsJson().map((row) => cellOf(metric, row as unknown as RolledRow));
+}
+
+async function writeValues(connection: DuckDBConnection, metric: Metric, cells: readonly Cell[]): Promise<void> {
+  const months = cells.map((cell) => cell.period_from ?? "").sort();
+  const rows = cells.map((cell) => ({ ...cell, is_latest: (cell.period_from ?? "") === months.at(-1) }));
+  await connection.run(
+    `insert into metrics.values select $metric::varchar, 'month', period_from, period_to, team_id, platform, value, value_unknown,
+      low, high, numerator, denominator, is_complete, is_latest
+    from (select unnest(from_json($rows::json, '[{"period_from": "DATE", "period_to": "DATE", "team_id": "VARCHAR", "platform": "VARCHAR",
+      "value": "DOUBLE", "value_unknown": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE", "numerator": "DOUBLE", "denominator": "DOUBLE",
+      "is_complete": "BOOLEAN", "is_latest": "BOOLEAN"}]'), recursive := true))
+    order by period_from, team_id nulls first, platform nulls first`,
+    { metric: metric.name, rows: JSON.stringify(rows) },
+  );
+}
+
+async function writeDefinition(
+  connection: DuckDBConnection,
+  { name, model }: Metric,
+  dataThrough: string | null,
+): Promise<void> {
+  const { title, question, definition, kind, unit, better, filters, needs } = model.header;
+  const inputs = await tablesRead(connection, model.file, model.sql);
+  await connection.run(
+    `insert into metrics.definitions select $1::varchar, $2::varchar, $3::varchar, $4::varchar, $5::varchar, $6::varchar, $7::varchar,
+      $8::varchar, $9::varchar, $10::varchar, string_split($11::varchar, ','), $12::date`,
+    [
+      name,
+      title,
+      question,
+      definition,
+      kind,
+      unit,
+      better,
+      filters,
+      needs,
+      model.sql,
+      inputs.join(","),
+      dataThrough,
+    ].map((value) => value ?? null),
+  );
+}
