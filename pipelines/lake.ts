@@ -117,7 +117,7 @@ async function createPeopleKeys(connection: DuckDBConnection, entity: EntityName
   });
   const all = texts.length > 0 ? texts.join(" union ") : "select null::varchar as text";
   await connection.run(`create or replace temp table person_texts as
-    select text, pseudonym(text) as person_key from (${all}) where text is not null`);
+    select text, pseudonym(text) as person_key from (select distinct text from (${all}) where text is not null)`);
 }
 
 function pseudonymousSelect(entity: EntityName): string {
