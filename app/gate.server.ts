@@ -51,17 +51,20 @@ function refuseMethod({ method }: Request): Refusal | undefined {
   return { status: 405, message: "That method is not used here." };
 }
 
-/** Climbing out of a folder, in any spelling: no path of ours has `..`, a backslash or a NUL in it, however often it is encoded. */
+/**
+ * Climbing out of a folder, in any spelling: no part of a path of ours is empty, begins with a dot, or holds a backslash or a NUL,
+ * however often it is encoded.
+ */
 function refusePath({ url }: Request): Refusal | undefined {
   const [path = ""] = url.split(/[?#]/);
-  if (path.startsWith("/") && isPlain(path)) return undefined;
+  if (path.startsWith("/") && !path.includes("//") && isPlain(path)) return undefined;
   return { status: 404, message: "There is no such page." };
 }
 
 function isPlain(path: string): boolean {
   let spelling = path;
   for (let times = 0; times < 4; times++) {
-    if (/[\\\0]|%u|%c0|%c1/i.test(spelling) || /(^|\/)\s*\.\.+\s*(;[^/]*)?(\/|$)/.test(spelling)) return false;
+    if (/[\\\0]|%u|%c0|%c1/i.test(spelling) || /\/\s*\./.test(spelling)) return false;
     const decoded = decode(spelling);
     if (decoded === spelling) return true;
     if (decoded === undefined) return times > 0;

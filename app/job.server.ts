@@ -35,13 +35,13 @@ export function startLoad(files: readonly string[] = []): Promise<string> {
 }
 
 /** Lets a held load through and builds again. Returns the job's id; throws a 404 Response for what cannot be a load's id. */
-export function acceptLoad(load: string, { reason, snapshotDay }: Grounds = { reason: "" }): Promise<string> {
+export async function acceptLoad(load: string, { reason, snapshotDay }: Grounds = { reason: "" }): Promise<string> {
   const snapshot = snapshotDay === undefined ? [] : [`--snapshot=${snapshotDay}`];
   return startJob(["accept", `--reason=${reason}`, ...snapshot], [loadId(load)]);
 }
 
 /** Drops a load and builds again. Returns the job's id; throws a 404 Response for what cannot be a load's id. */
-export function rejectLoad(load: string, { reason }: Grounds = { reason: "" }): Promise<string> {
+export async function rejectLoad(load: string, { reason }: Grounds = { reason: "" }): Promise<string> {
   return startJob(["reject", `--reason=${reason}`], [loadId(load)]);
 }
 

@@ -37,6 +37,7 @@ export function createWeb(options: WebOptions): Express {
       redirect: false,
     }),
   );
+  web.use("/assets", (_request, response) => sendRefusal(response, { status: 404, message: "There is no such file." }));
   web.use(express.static(options.client, { maxAge: "1h", index: false, redirect: false }));
   web.use(answerPage(options.build));
   web.use(answerFailure);
