@@ -27,6 +27,11 @@ select
         when reason is not null then reason
         when words is not null then words
         when headlines.metric in ('orphaned_tools', 'excess_tools')
+            and not exists (from marts.tool_days)
+            then 'no registry is loaded'
+        when headlines.metric = 'excess_tools'
+            then 'computed for the latest day only: nothing to compare with'
+        when headlines.metric = 'orphaned_tools'
             then 'one snapshot so far: nothing to compare with'
         else 'no earlier month to compare with'
     end                                          as words,

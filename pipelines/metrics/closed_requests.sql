@@ -1,6 +1,7 @@
 -- title: Requests done
 -- question: How many requests does IT finish?
--- definition: Tickets by the local day on which they were resolved, or closed where no resolving is told; cancelled ones are among them.
+-- definition: Tickets by the local day on which they were resolved, or closed where no
+--   resolving is told; cancelled ones are among them.
 -- kind: flow
 -- unit: count
 -- better: higher

@@ -1,6 +1,7 @@
 -- title: Open requests
 -- question: Is the pile of requests to IT getting smaller?
--- definition: Tickets opened until the end of the day and by then neither resolved nor, where no resolving is told, closed; a re-opened ticket counts as open.
+-- definition: Tickets opened until the end of the day and by then neither resolved nor,
+--   where no resolving is told, closed; a re-opened ticket counts as open.
 -- kind: stock
 -- unit: count
 -- better: lower

@@ -1,6 +1,7 @@
 -- title: Requests opened
 -- question: Do people ask IT for less than they used to?
--- definition: Tickets by the local day on which they were opened, each once however often it was re-opened.
+-- definition: Tickets by the local day on which they were opened, each once however
+--   often it was re-opened.
 -- kind: flow
 -- unit: count
 -- better: lower

@@ -95,6 +95,7 @@ test("escalations: the newest complete month of tickets on tools against the one
 test("each headline says its change, or why there is none", async () => {
   const warehouse = await given({
     ...empty,
+    "marts.tool_days": "tool_id\none",
     "marts.unknowns": `
       metric          | reason
       escalation_rate | program.yaml names no engineering group`,
@@ -102,9 +103,18 @@ test("each headline says its change, or why there is none", async () => {
   expect(await warehouse.run("marts/changes")).toEqual([
     "builder_rate | – | – | no earlier month to compare with",
     "escalation_rate | – | – | program.yaml names no engineering group",
-    "excess_tools | – | – | one snapshot so far: nothing to compare with",
+    "excess_tools | – | – | computed for the latest day only: nothing to compare with",
     "open_requests | – | – | no earlier month to compare with",
     "orphaned_tools | – | – | one snapshot so far: nothing to compare with",
+  ]);
+  warehouse.close();
+});
+
+test("without a registry no change of tools is told", async () => {
+  const warehouse = await given(empty);
+  expect((await warehouse.run("marts/changes", "metric, words")).filter((row) => row.includes("tools"))).toEqual([
+    "excess_tools | no registry is loaded",
+    "orphaned_tools | no registry is loaded",
   ]);
   warehouse.close();
 });
