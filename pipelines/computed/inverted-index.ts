@@ -2,8 +2,8 @@ import type { Vector } from "./text-vectors.ts";
 
 /** For each feature the rows that have it, and with which weight; rows are added one after another. */
 export type InvertedIndex = {
-  /** Adds to `sums` each indexed row's product with the vector. */
-  addProducts(vector: Vector, sums: Float64Array): void;
+  /** Adds to `sums` each indexed row's product with the vector, over the vector's features from place `first` on. */
+  addProducts(vector: Vector, sums: Float64Array, first?: number): void;
   /** Indexes the vector's features from place `first` on. */
   add(row: number, vector: Vector, first?: number): void;
 };
@@ -15,8 +15,8 @@ export function invertedIndex(vectors: readonly Vector[]): InvertedIndex {
   const rows = new Int32Array(size);
   const weights = new Float64Array(size);
   return {
-    addProducts(vector, sums) {
-      for (let place = 0; place < vector.features.length; place += 1) {
+    addProducts(vector, sums, first = 0) {
+      for (let place = first; place < vector.features.length; place += 1) {
         const feature = vector.features[place] ?? 0;
         const weight = vector.weights[place] ?? 0;
         const end = ends[feature] ?? 0;

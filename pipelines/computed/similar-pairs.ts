@@ -8,36 +8,37 @@ export type Pair = { readonly left: number; readonly right: number; readonly sim
 const headShare = 0.7;
 
 /**
- * Every pair whose cosine is at least `threshold` (> 0), by left, then right; no other pair is held.
+ * Every pair whose cosine is at least `threshold` (> 0), by right, then left; no other pair is held.
  *
  * Exact, though the commonest features are not indexed: of each vector its head, the commonest features as long as their
- * length stays below the threshold, is left out. By Cauchy and Schwarz a head adds at most its length to a cosine. So a pair
- * whose indexed products and head length together stay below the threshold cannot reach it, and for every other pair the
- * head's products are added in full. Bayardo, Ma & Srikant (2007), WWW; Anastasiu & Karypis (2014), ICDE.
+ * length stays below the threshold, is left out on both sides. What a pair shares outside of the tails lies in the head of one of
+ * them, and by Cauchy and Schwarz adds at most that head's length to the cosine. So a pair whose tails' product and longer head
+ * together stay below the threshold cannot reach it; every other pair's cosine is computed in full.
+ * Bayardo, Ma & Srikant (2007), WWW; Anastasiu & Karypis (2014), ICDE.
  */
 export function similarPairs(vectors: readonly Vector[], threshold: number): Pair[] {
   const sorted = commonestFirst(vectors);
   const heads = sorted.map((vector) => headOf(vector, threshold * headShare));
+  const lengths = Float64Array.from(heads, ({ length }) => length);
   const index = invertedIndex(sorted);
   const sums = new Float64Array(sorted.length);
   const dense = new Float64Array(textsWithFeature(sorted).length);
   const pairs: Pair[] = [];
   for (const [right, vector] of sorted.entries()) {
+    const head = heads[right]?.size;
     sums.fill(0, 0, right);
-    index.addProducts(vector, sums);
+    index.addProducts(vector, sums, head);
     spread(vector, dense);
+    const length = lengths[right] ?? 0;
     for (let left = 0; left < right; left += 1) {
-      const sum = sums[left] ?? 0;
-      const head = heads[left];
-      const other = sorted[left];
-      if (!head || !other || sum + head.length < threshold - rounding) continue;
-      const similarity = tidy(sum + product(other, head.size, dense));
+      if ((sums[left] ?? 0) + Math.max(length, lengths[left] ?? 0) < threshold - rounding) continue;
+      const similarity = tidy(product(sorted[left], dense));
       if (similarity >= threshold) pairs.push({ left, right, similarity });
     }
     for (const feature of vector.features) dense[feature] = 0;
-    index.add(right, vector, heads[right]?.size);
+    index.add(right, vector, head);
   }
-  return pairs.sort((one, other) => one.left - other.left || one.right - other.right);
+  return pairs;
 }
 
 /** All cosines among the vectors, the lower triangle row by row: that of i > j lies at i(i − 1)/2 + j. */
@@ -94,8 +95,11 @@ function spread({ features, weights }: Vector, dense: Float64Array): void {
   for (let place = 0; place < features.length; place += 1) dense[features[place] ?? 0] = weights[place] ?? 0;
 }
 
-function product({ features, weights }: Vector, size: number, dense: Float64Array): number {
+function product(vector: Vector | undefined, dense: Float64Array): number {
+  if (!vector) return 0;
+  const { features, weights } = vector;
   let sum = 0;
-  for (let place = 0; place < size; place += 1) sum += (weights[place] ?? 0) * (dense[features[place] ?? 0] ?? 0);
+  for (let place = 0; place < features.length; place += 1)
+    sum += (weights[place] ?? 0) * (dense[features[place] ?? 0] ?? 0);
   return sum;
 }
