@@ -117,11 +117,22 @@ def keys_in(cell):
     return [part.strip() for part in re.split(r"[;\n]", cell) if part.strip()]
 
 
+def listed_on(day):
+    """The row of each tool id as of a day. Absent from one sheet ends nothing; absent from two in a row, it was gone with the first."""
+    for tool_id in dict.fromkeys(row["tool_id"] for _, sheet in REGISTRY for row in sheet):
+        lines = [next((row for row in sheet if row["tool_id"] == tool_id), None) for _, sheet in REGISTRY]
+        known = [index for index, (snapshot, _) in enumerate(REGISTRY) if snapshot <= day and lines[index]]
+        if known:
+            gap = lines[known[-1] + 1 : known[-1] + 3]
+            is_gone = len(gap) == 2 and not any(gap) and REGISTRY[known[-1] + 1][0] <= day
+            if not is_gone:
+                yield lines[known[-1]]
+
+
 def tools_on(day):
-    """The tools of the newest sheet up to a day: name -> its production row and the ids of all its copies. Retired ones are left out."""
-    sheet = [found for snapshot, found in REGISTRY if snapshot <= day][-1]
+    """The tools listed on a day: name -> its production row and the ids of all its copies. Retired ones are left out."""
     tools = {}
-    for row in sheet:
+    for row in listed_on(day):
         name = COPY.sub("", row["name"])
         tool = tools.setdefault(name, {"ids": []})
         tool["ids"].append(row["tool_id"])

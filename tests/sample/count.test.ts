@@ -80,7 +80,13 @@ function toolsOf({ ownership, overlap }: Count) {
     listedTools: day.listed_tools,
     activeTools: day.active_tools,
     orphanedTools: Object.entries(day.orphaned).map(([tool, why]) => ({ tool, ...why })),
-    orphanRate: { numerator: day.orphan_rate[0], denominator: day.orphan_rate[1] },
+    orphanRate: rate(day.orphan_rate),
+    orphanRateBefore: Object.fromEntries(
+      Object.keys(expected.orphanRateBefore).map((before) => [
+        before,
+        rate((ownership[before] as Ownership).orphan_rate),
+      ]),
+    ),
     coveredTools: Object.keys(day.covered),
     notMatchedOwners: day.not_matched,
     ownerIsBuilder: { numerator: ownBuilder.length, denominator: dependedOn, tools: ownBuilder },
@@ -90,6 +96,10 @@ function toolsOf({ ownership, overlap }: Count) {
     excessTools: overlap.excess_tools,
     excessRate: { numerator: overlap.excess_tools, denominator: day.active_tools },
   };
+}
+
+function rate([numerator, denominator]: readonly [number, number]) {
+  return { numerator, denominator };
 }
 
 function buildersOf({ rows, builders }: Count) {

@@ -28,6 +28,11 @@ export const expected = {
     { tool: "Trade Fair Lead Capture", cause: "O1", since: "2026-09-30" },
   ],
   orphanRate: { numerator: 6, denominator: 24 },
+  /** The month ends before: from September to October one became orphaned and one got an owner. */
+  orphanRateBefore: {
+    "2026-08-31": { numerator: 2, denominator: 23 },
+    "2026-09-30": { numerator: 6, denominator: 24 },
+  },
   coveredTools: ["Onboarding Checklist"],
   notMatchedOwners: ["Shift Swap Board", "Training Hours Log"],
   ownerIsBuilder: { numerator: 2, denominator: 10, tools: ["Refund Approval", "Weekly Sales Digest"] },
