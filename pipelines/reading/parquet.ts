@@ -1,3 +1,4 @@
+import fs from "node:fs/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
 import { hashFile, readBytes } from "./chunks.ts";
@@ -7,7 +8,8 @@ import { fileLiteral, nameLiteral } from "./sql.ts";
 
 /** Throws a LoadError for a file that begins as Parquet and does not end so, and for one that DuckDB cannot read. */
 export async function prepareParquet(unpacked: Unpacked): Promise<PreparedParquet> {
-  const tail = await readBytes(unpacked.path, Math.max(0, unpacked.bytes - 4), 4);
+  const { size } = await fs.stat(unpacked.path);
+  const tail = await readBytes(unpacked.path, Math.max(0, size - 4), 4);
   if (tail.toString("latin1") !== "PAR1")
     throw new LoadError(`${unpacked.label}: Parquet that is cut short; copy or export it again`);
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
