@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import path from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { drain, hostsOf, listen, readAddress, ServeError, spellHost } from "./listen.server.ts";
@@ -25,13 +26,20 @@ async function serve(): Promise<void> {
   hosts = hostsOf(port, process.env.LANEMARK_HOSTS);
   await warm(build);
   process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, async () => {
-      const isDrained = await drain(server, 10_000);
-      await entryOf(build).closeWarehouse();
-      process.exit(isDrained ? 0 : 1);
-    });
-  }
+  stopOnSignal(server, entryOf(build).closeWarehouse);
+}
+
+/** A terminal sends Ctrl-C to `lanemark serve` and to this process, and the former passes it on: the second must not cut the first short. */
+function stopOnSignal(server: Server, closeWarehouse: () => Promise<void>): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    const isDrained = await drain(server, 10_000);
+    await closeWarehouse();
+    process.exit(isDrained ? 0 : 1);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
 }
 
 /** Opens the warehouse before the first reader comes. */

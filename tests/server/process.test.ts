@@ -35,6 +35,7 @@ builtTest("on SIGTERM it lets go of its port and ends with 0; it said one line i
   expect((await ask(server.port, "GET /healthz")).status).toBe(200);
   const ended = once(server.process, "exit");
   server.process.kill("SIGTERM");
+  server.process.kill("SIGINT");
   expect(await ended).toEqual([0, null]);
   expect(said).toBe("");
   for (const line of server.log().trim().split("\n")) expect(JSON.parse(line)).toHaveProperty("event");
