@@ -9,5 +9,14 @@
 -- better: lower
 -- filters: team, platform
 -- needs: tools
-select day, team_id, platform, tool_id as subject, 1 as amount
-from marts.excess_tools
+select
+    tool_days.day,
+    tool_days.team_id,
+    tool_days.platform,
+    tool_days.tool_id                            as subject,
+    (excess_tools.tool_id is not null)::int      as amount,
+from marts.tool_days
+join marts.days on days.day = tool_days.day and days.is_latest
+join marts.overlap_tools on overlap_tools.tool_id = tool_days.tool_id
+left join marts.excess_tools on excess_tools.tool_id = tool_days.tool_id
+where is_compared

@@ -62,10 +62,23 @@ describe("excess tools", () => {
     const warehouse = await program();
     expect(await warehouse.run("metrics/excess_tools")).toEqual([
       "2026-10-15 | hr | Airtable | a | 1",
+      "2026-10-15 | hr | Excel | b | 0",
+      "2026-10-15 | hr | Zapier | e | 0",
+      "2026-10-15 | hr | Zapier | f | 0",
       "2026-10-15 | sales | Excel | c | 1",
       "2026-10-15 | sales | Zapier | d | 1",
     ]);
     expect(await warehouse.run("marts/excess_tools", "tool_id, kept_tool_id")).toEqual(["a | b", "c | b", "d | e"]);
+    warehouse.close();
+  });
+
+  test("of all teams add up to the tools of each cluster less one", async () => {
+    const warehouse = await program();
+    await warehouse.run("metrics/excess_tools");
+    expect(await warehouse.rows("select sum(amount)::int from metrics.excess_tools")).toEqual(["3"]);
+    expect(
+      await warehouse.rows("select (count(*) - count(distinct cluster_id))::int from marts.overlap_clusters"),
+    ).toEqual(["3"]);
     warehouse.close();
   });
 
