@@ -90,7 +90,7 @@ export async function runModels(
       onModel?.(model.name);
       await createModel(connection, model);
     }
-    for (const table of model.tables) {
+    for (const table of inputs.length > 0 ? model.tables : []) {
       await connection.run(
         "insert into metrics.lineage select $table::varchar, unnest(string_split($inputs::varchar, ','))",
         { table, inputs: inputs.join(",") },

@@ -129,7 +129,7 @@ async function writeDefinition(
   const inputs = await tablesRead(connection, model.file, model.sql);
   await connection.run(
     `insert into metrics.definitions select $1::varchar, $2::varchar, $3::varchar, $4::varchar, $5::varchar, $6::varchar, $7::varchar,
-      $8::varchar, $9::varchar, $10::varchar, string_split($11::varchar, ','), $12::date`,
+      $8::varchar, $9::varchar, $10::varchar, [input for input in string_split($11::varchar, ',') if input <> ''], $12::date`,
     [
       name,
       title,

@@ -103,3 +103,13 @@ async function upstream(
   }
   return orderModels(connection, [...needed]);
 }
+
+/** The rows of one model for one case: `given`, `run`, `close`. */
+export async function rowsOf(tables: Parameters<typeof given>[0], model: string, columns?: string): Promise<string[]> {
+  const warehouse = await given(tables);
+  try {
+    return await warehouse.run(model, columns);
+  } finally {
+    warehouse.close();
+  }
+}

@@ -28,7 +28,11 @@ aliases as (
     select
         regexp_replace(lower(trim(alias)), '\s+', ' ', 'g') as spelling,
         min(regexp_replace(trim(team_name), '\s+', ' ', 'g')) as team_name,
-    from lake.team_aliases
+    from (
+        select alias, team_name from lake.team_aliases
+        union all
+        select team_name, team_name from lake.team_aliases
+    )
     group by all
 ),
 canonical as (

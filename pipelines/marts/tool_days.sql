@@ -89,7 +89,7 @@ judged as (
         case
             when owner_state <> 'unknown' then null
             when first_day is null then 'no people export is loaded'
-            else format('no people export is from before {}', (first_day)::varchar)
+            else format('the first people export is of {}', first_day::varchar)
         end                                      as owner_unknown,
         case
             when is_covered then null
