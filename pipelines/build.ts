@@ -3,13 +3,12 @@ import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { GenerationManifest } from "../contract/generation.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { literal } from "./canonical.ts";
 import { runChecks } from "./checks.ts";
-import { scratchOptions } from "./duckdb.ts";
+import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
 import { createLakeSchema, dropLakeViews } from "./lake-schema.ts";
 import { type AcceptedLoad, acceptedLoads, type KnownLoad } from "./loads.ts";
@@ -63,9 +62,7 @@ async function writeGeneration(
   onStep: (step: string) => void,
 ): Promise<string[]> {
   await writeNames(layout, folder, inputs.accepted);
-  const instance = await DuckDBInstance.create(path.join(folder, "warehouse.duckdb"), await scratchOptions(layout));
-  const connection = await instance.connect();
-  try {
+  return withDuckDB(layout, path.join(folder, "warehouse.duckdb"), async (connection) => {
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
@@ -78,10 +75,7 @@ async function writeGeneration(
     await dropLakeViews(connection);
     await connection.run("checkpoint");
     return warnings;
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 async function check(connection: DuckDBConnection, models: readonly Model[]): Promise<string[]> {
@@ -110,15 +104,10 @@ async function writeNames(layout: Layout, folder: string, accepted: readonly Acc
     ["names.duckdb", people],
     ["no-names.duckdb", `select * from (${people}) where false`],
   ]) {
-    const instance = await DuckDBInstance.create(path.join(folder, String(file)), await scratchOptions(layout));
-    const connection = await instance.connect();
-    try {
+    await withDuckDB(layout, path.join(folder, String(file)), async (connection) => {
       await connection.run(`create table people as ${select}`);
       await connection.run("checkpoint");
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
+    });
   }
 }
 

@@ -27,7 +27,7 @@ export async function canonicalise(
   await createExport(connection, source, header);
   const raw = await tracedColumns(connection, source);
   const columns = await outputColumns(connection, source);
-  await connection.run(`create or replace temp view typed as ${source.select}`);
+  await connection.run(`create or replace temp table typed as ${source.select}`);
   await connection.run(`create or replace temp table rejects as
     select line, column_name, value, reason, true as is_row_lost from raw_rejects`);
   for (const [column, type] of Object.entries(entities[source.entity].columns)) {

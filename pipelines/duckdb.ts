@@ -1,13 +1,31 @@
 import fs from "node:fs/promises";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
 
-/** Two threads and a bounded memory, spilling into the data directory: a load must leave room for the server beside it. */
-export async function scratchOptions(layout: Layout): Promise<Record<string, string>> {
+/**
+ * Runs `work` on a database of its own (`:memory:` or a file) and closes it. Two threads and a bounded memory, spilling into the data directory:
+ * a load must leave room for the server beside it. No extension is fetched, and times are UTC whatever the machine's zone is.
+ */
+export async function withDuckDB<T>(
+  layout: Layout,
+  file: string,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   await fs.mkdir(layout.work, { recursive: true });
-  return {
+  const instance = await DuckDBInstance.create(file, {
     threads: process.env.LANEMARK_THREADS ?? "2",
     memory_limit: process.env.LANEMARK_LOAD_MEMORY ?? "900MB",
     temp_directory: layout.work,
-    TimeZone: "UTC",
-  };
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+  });
+  const connection = await instance.connect();
+  try {
+    await connection.run("set global TimeZone = 'UTC'");
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
 }

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { literal } from "./canonical.ts";
-import { scratchOptions } from "./duckdb.ts";
+import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
 import type { AcceptedLoad } from "./loads.ts";
 
@@ -58,27 +57,22 @@ async function sealMonth(layout: Layout, month: string, parts: readonly MonthPar
 }
 
 async function writeMonth(layout: Layout, file: string, parts: readonly MonthPart[]): Promise<void> {
-  const instance = await DuckDBInstance.create(file, await scratchOptions(layout));
-  const connection = await instance.connect();
-  try {
+  await withDuckDB(layout, file, async (connection) => {
     const selects = parts.map(
       (part) =>
         `select *, ${literal(part.loadId)} as load_id from read_parquet(${literal(part.file)}, hive_partitioning = false)`,
     );
     await connection.run(`create temp view parts as ${selects.join(" union all ")}`);
     await connection.run(`create temp table repeated as
-      select event_id, min((load_id, line)) as first from parts group by event_id having count(*) > 1`);
+      select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
     await connection.run(`create table rows as
       select parts.* exclude (line, load_id), load_id, line
       from parts left join repeated using (event_id)
-      where repeated.event_id is null or repeated.first = (parts.load_id, parts.line)
+      where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}
       order by occurred_at`);
     await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
     await connection.run("checkpoint");
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 /** Removes the months that none of the kept generations attaches. */

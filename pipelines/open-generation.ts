@@ -14,12 +14,10 @@ export async function withCurrentGeneration<T>(
   if (current === undefined)
     throw new LoadError(`${layout.root}: nothing is loaded yet; lanemark load reads the exports`);
   const folder = path.join(layout.warehouse, current.name);
-  const instance = await DuckDBInstance.create(path.join(folder, "warehouse.duckdb"), {
-    access_mode: "READ_ONLY",
-    TimeZone: "UTC",
-  });
+  const instance = await DuckDBInstance.create(path.join(folder, "warehouse.duckdb"), { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
   try {
+    await connection.run("set global TimeZone = 'UTC'");
     await connection.run(`attach ${literal(path.join(folder, "names.duckdb"))} as names (read_only)`);
     for (const month of current.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);

@@ -24,7 +24,5 @@ export function printTable(rows: readonly Readonly<Record<string, Cell>>[], empt
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return "–";
   // A file's name or a cell may hold what a terminal takes for a command.
-  return typeof cell === "number"
-    ? cell.toLocaleString("en")
-    : String(cell).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  return typeof cell === "number" ? cell.toLocaleString("en") : String(cell).replace(/\p{Cc}+/gu, " ");
 }

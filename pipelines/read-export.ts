@@ -1,8 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { canonicalise } from "./canonical.ts";
-import { scratchOptions } from "./duckdb.ts";
+import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
 import { hashFile } from "./files.ts";
 import { appendToJournal } from "./journal.ts";
@@ -107,9 +106,7 @@ async function readIntoLake(
   facts: { loadId: string; firstSeenAt: string; snapshot?: string | undefined },
 ): Promise<LakeManifest> {
   const { layout, program } = workshop;
-  const instance = await DuckDBInstance.create(":memory:", await scratchOptions(layout));
-  const connection = await instance.connect();
-  try {
+  return withDuckDB(layout, ":memory:", async (connection) => {
     await definePseudonyms(connection, await readPseudonymKey(layout));
     const keys = [...source.recognises, ...source.accepts];
     await readTextTable(connection, prepared, "raw", keys);
@@ -120,10 +117,7 @@ async function readIntoLake(
       snapshot_day: facts.snapshot ?? null,
       notes: prepared.notes,
     });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 type Judged = { readonly verdict: Verdict; readonly reason: string };

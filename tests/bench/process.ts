@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+export type Run = {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  readonly code: number | null;
+  readonly output: string;
+};
+
+/** Runs a command to its end; `peakMegabytes` is the largest sum of resident memory over it and its children, looked at every 50 ms. */
+export async function runMeasured(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Run> {
+  const started = performance.now();
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, child.pid === undefined ? 0 : residentOf(child.pid));
+  }, 50);
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  clearInterval(watch);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    peakMegabytes: peak / 1024,
+    code,
+    output: Buffer.concat(chunks).toString("utf8"),
+  };
+}
+
+/** Resident kilobytes of a process and all below it; 0 where the system does not tell. */
+export function residentOf(root: number): number {
+  const processes = readProcesses();
+  const inside = new Set([root]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [pid, { parent }] of processes) {
+      if (inside.has(parent) && !inside.has(pid)) {
+        inside.add(pid);
+        grew = true;
+      }
+    }
+  }
+  return [...inside].reduce((sum, pid) => sum + (processes.get(pid)?.resident ?? 0), 0);
+}
+
+function readProcesses(): Map<number, { parent: number; resident: number }> {
+  const found = new Map<number, { parent: number; resident: number }>();
+  for (const name of listProc().filter((each) => /^\d+$/.test(each))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      const field = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+      found.set(Number(name), { parent: field("PPid"), resident: field("VmRSS") });
+    } catch {
+      // It ended between the listing and the look.
+    }
+  }
+  return found;
+}
+
+function listProc(): string[] {
+  try {
+    return readdirSync("/proc");
+  } catch {
+    return [];
+  }
+}
