@@ -1,3 +1,19 @@
-import { type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
-export default [route("healthz", "routes/healthz.ts"), route("readyz", "routes/readyz.ts")] satisfies RouteConfig;
+export default [
+  layout("routes/shell.tsx", [
+    index("routes/brief.tsx"),
+    route("ownership", "routes/ownership.tsx"),
+    route("tools/:tool", "routes/tool.tsx"),
+    route("definitions", "routes/definitions.tsx"),
+    route("loads", "routes/loads.tsx"),
+    route("loads/:load", "routes/load.tsx"),
+    route("jobs/:job", "routes/job.tsx"),
+    route("rows/:metric", "routes/rows.tsx"),
+    route("*", "routes/not-found.tsx"),
+  ]),
+  route("csv/:name", "routes/csv.ts"),
+  route("theme", "routes/theme.ts"),
+  route("healthz", "routes/healthz.ts"),
+  route("readyz", "routes/readyz.ts"),
+] satisfies RouteConfig;

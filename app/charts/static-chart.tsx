@@ -1,0 +1,140 @@
+import { yOf } from "./scale.ts";
+import type { Bar, Chart, Note, Segment, Span } from "./types.ts";
+
+/** Marks live in a box 1,000 wide that is stretched to the plot; strokes and texts are not stretched with it. */
+const wide = 1000;
+
+export function plotHeight(chart: Chart): number {
+  return chart.height - chart.margin.top - chart.margin.bottom;
+}
+
+export function percent(share: number): string {
+  return `${Number((share * 100).toFixed(3))}%`;
+}
+
+/** Axes, grid, notes and labels: the same elements before and after the interactive marks arrive, so that nothing can jump. */
+export function ChartFrame({ chart, children }: { readonly chart: Chart; readonly children?: React.ReactNode }) {
+  const height = plotHeight(chart);
+  return (
+    <svg className="chart-frame" width="100%" height={chart.height} role="img" aria-label={chart.summary}>
+      <g className="chart-plot" transform={`translate(0 ${chart.margin.top})`}>
+        {chart.notes.map((note) => (
+          <NoteMark key={note.label} note={note} height={height} />
+        ))}
+        <YAxis chart={chart} height={height} />
+        {children}
+        <XAxis chart={chart} height={height} />
+      </g>
+    </svg>
+  );
+}
+
+function YAxis({ chart, height }: { readonly chart: Chart; readonly height: number }) {
+  return chart.y.ticks.map(({ value, label }) => {
+    const y = yOf(value, chart.y, height);
+    return (
+      <g key={value}>
+        <line className={value === 0 ? "chart-zero" : "chart-grid"} x1="0" x2="100%" y1={y} y2={y} />
+        <text className="chart-tick" x={-8} y={y} dy="0.32em" textAnchor="end">
+          {label}
+        </text>
+      </g>
+    );
+  });
+}
+
+function XAxis({ chart, height }: { readonly chart: Chart; readonly height: number }) {
+  return chart.x.map(({ at, label, year, isMajor }) => (
+    <text
+      key={at}
+      className={isMajor ? "chart-tick" : "chart-tick chart-tick-minor"}
+      x={percent(at)}
+      y={height + 17}
+      textAnchor="middle"
+    >
+      {label}
+      {year !== null && <tspan className="chart-year"> {year}</tspan>}
+    </text>
+  ));
+}
+
+function NoteMark({ note, height }: { readonly note: Note; readonly height: number }) {
+  const isLate = note.at > 0.7;
+  return (
+    <g className="chart-note">
+      {note.to === null ? (
+        <line x1={percent(note.at)} x2={percent(note.at)} y1={-4} y2={height} />
+      ) : (
+        <rect x={percent(note.at)} width={percent(note.to - note.at)} y={-4} height={height + 4} />
+      )}
+      <text x={percent(note.at)} y={-8} dx={isLate ? 0 : 2} textAnchor={isLate ? "end" : "start"}>
+        {note.label}
+      </text>
+    </g>
+  );
+}
+
+/** The marks as the server draws them. */
+export function StaticMarks({ chart }: { readonly chart: Chart }) {
+  const height = plotHeight(chart);
+  const y = (value: number) => yOf(value, chart.y, height);
+  return (
+    <g className="chart-marks">
+      <svg width="100%" height={height} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        {chart.spans.map((span) => (
+          <path key={span.edges[0]?.key} className="chart-span" d={spanPath(span, y)} />
+        ))}
+        {chart.segments.map((segment) => (
+          <path
+            key={`${segment.places[0]?.key} ${segment.isDashed}`}
+            className={segment.isDashed ? "chart-line chart-line-dashed" : "chart-line"}
+            d={linePath(segment, y)}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      </svg>
+      {chart.bars.map((bar) => (
+        <BarMark key={bar.key} bar={bar} y={y} />
+      ))}
+      {chart.dots.map((dot) => (
+        <circle
+          key={dot.key}
+          className={dot.isHollow ? "chart-dot chart-dot-hollow" : "chart-dot"}
+          cx={percent(dot.at)}
+          cy={y(dot.value)}
+          r={chart.dots.length > 24 ? 2 : 3}
+          data-key={dot.key}
+          data-value={dot.value}
+        />
+      ))}
+    </g>
+  );
+}
+
+function BarMark({ bar, y }: { readonly bar: Bar; readonly y: (value: number) => number }) {
+  const [top, bottom] = [y(Math.max(0, bar.value)), y(Math.min(0, bar.value))];
+  return (
+    <rect
+      className={`chart-bar chart-bar-${bar.tone}${bar.isHollow ? " chart-bar-hollow" : ""}`}
+      x={percent(bar.at)}
+      width={percent(bar.width)}
+      y={top}
+      height={Math.max(0.5, bottom - top)}
+      data-key={bar.key}
+      data-value={bar.value}
+    />
+  );
+}
+
+function linePath(segment: Segment, y: (value: number) => number): string {
+  const [only] = segment.places;
+  // A lone value between two gaps has no line; its dot shows it.
+  if (segment.places.length === 1 && only !== undefined) return `M${only.at * wide},${y(only.value)}h0.01`;
+  return segment.places.map(({ at, value }, index) => `${index === 0 ? "M" : "L"}${at * wide},${y(value)}`).join("");
+}
+
+function spanPath({ edges }: Span, y: (value: number) => number): string {
+  const over = edges.map(({ at, high }) => `${at * wide},${y(high)}`);
+  const under = edges.map(({ at, low }) => `${at * wide},${y(low)}`).reverse();
+  return `M${[...over, ...under].join("L")}Z`;
+}

@@ -1,0 +1,59 @@
+/** `at` is a share of the plot's width from the left, so that a chart fits any width; heights are pixels, values are in the data's unit. */
+export type Point = {
+  readonly key: string;
+  readonly label: string;
+  readonly at: number;
+  readonly value: number | null;
+  /** What went out, in a chart of flows. */
+  readonly other: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly reason: string | null;
+  readonly isComplete: boolean;
+  readonly text: string;
+};
+
+export type Place = { readonly key: string; readonly at: number; readonly value: number };
+export type Segment = { readonly isDashed: boolean; readonly places: readonly Place[] };
+export type Span = {
+  readonly edges: readonly { readonly key: string; readonly at: number; readonly low: number; readonly high: number }[];
+};
+export type Bar = {
+  readonly key: string;
+  readonly at: number;
+  readonly width: number;
+  readonly value: number;
+  readonly tone: "in" | "out";
+  readonly isHollow: boolean;
+};
+export type Dot = Place & { readonly isHollow: boolean };
+export type Note = { readonly at: number; readonly to: number | null; readonly label: string };
+export type XTick = {
+  readonly at: number;
+  readonly label: string;
+  readonly year: string | null;
+  /** The others are left out where there is little room. */
+  readonly isMajor: boolean;
+};
+export type Margin = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
+/** Everything that either renderer draws, computed once. */
+export type Chart = {
+  readonly kind: "line" | "bars";
+  readonly title: string;
+  readonly height: number;
+  readonly margin: Margin;
+  readonly y: {
+    readonly min: number;
+    readonly max: number;
+    readonly ticks: readonly { readonly value: number; readonly label: string }[];
+  };
+  readonly x: readonly XTick[];
+  readonly points: readonly Point[];
+  readonly segments: readonly Segment[];
+  readonly spans: readonly Span[];
+  readonly bars: readonly Bar[];
+  readonly dots: readonly Dot[];
+  readonly notes: readonly Note[];
+  readonly summary: string;
+};

@@ -1,0 +1,120 @@
+import { Link, useLocation } from "@remix-run/react";
+import { type ColumnDef, createColumnHelper, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
+import { withParameters } from "../filters.ts";
+
+export type ColumnMeta = {
+  readonly isNumber?: boolean;
+  /** The name under which the server sorts by this column. */
+  readonly sort?: string;
+  /** Names the row: a header cell. */
+  readonly isHead?: boolean;
+  readonly isNowrap?: boolean;
+};
+
+// Sorting, filtering and paging happen in the warehouse and live in the address, so none of those features is registered.
+const features = tableFeatures({ columnMeta: {} as ColumnMeta });
+
+export type Columns<Row extends RowData> = ReadonlyArray<ColumnDef<typeof features, Row, unknown>>;
+
+export function columnHelper<Row extends RowData>() {
+  return createColumnHelper<typeof features, Row>();
+}
+
+type Props<Row extends RowData> = {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly columns: Columns<Row>;
+  readonly empty: string;
+  readonly order?: { readonly sort: string; readonly is_descending: boolean };
+  readonly rowId?: (row: Row) => string;
+};
+
+/** A table that scrolls in its own region, and on a narrow screen shows each row as a card. */
+export function DataTable<Row extends RowData>({ caption, rows, columns, empty, order, rowId }: Props<Row>) {
+  const table = useTable({
+    features,
+    columns: columns as ColumnDef<typeof features, Row, unknown>[],
+    data: rows as Row[],
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-region" aria-label={caption} tabIndex={0}>
+      <table className="table table-cards">
+        <caption className="hidden">{caption}</caption>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <HeaderCell key={header.id} meta={header.column.columnDef.meta} order={order}>
+                  <table.FlexRender header={header} />
+                </HeaderCell>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} id={rowId?.(row.original)}>
+              {row.getAllCells().map((cell) => (
+                <BodyCell key={cell.id} meta={cell.column.columnDef.meta} label={labelOf(cell.column.columnDef.header)}>
+                  <table.FlexRender cell={cell} />
+                </BodyCell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className="table-note">{empty}</p>}
+    </section>
+  );
+}
+
+function labelOf(header: unknown): string {
+  return typeof header === "string" ? header : "";
+}
+
+function classOf(meta: ColumnMeta | undefined): string | undefined {
+  const names = [meta?.isNumber && "number", meta?.isNowrap && "nowrap"].filter(Boolean);
+  return names.length === 0 ? undefined : names.join(" ");
+}
+
+type CellProps = { readonly meta: ColumnMeta | undefined; readonly children: React.ReactNode };
+
+function BodyCell({ meta, label, children }: CellProps & { readonly label: string }) {
+  if (meta?.isHead) {
+    return (
+      <th scope="row" className={classOf(meta)}>
+        {children}
+      </th>
+    );
+  }
+  return (
+    <td className={classOf(meta)} data-label={label}>
+      <div>{children}</div>
+    </td>
+  );
+}
+
+/** A click sorts: numbers from the largest, words from A; a second click turns it round. */
+function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, "order">) {
+  const { search } = useLocation();
+  const sort = meta?.sort;
+  if (sort === undefined || order === undefined) {
+    return (
+      <th scope="col" className={classOf(meta)}>
+        {children}
+      </th>
+    );
+  }
+  const isSorted = order.sort === sort;
+  const isDown = isSorted ? !order.is_descending : (meta?.isNumber ?? false);
+  const direction = order.is_descending ? "descending" : "ascending";
+  return (
+    <th scope="col" className={classOf(meta)} aria-sort={isSorted ? direction : "none"}>
+      <Link to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
+        {children}
+        <span aria-hidden="true">{isSorted ? (order.is_descending ? "↓" : "↑") : ""}</span>
+      </Link>
+    </th>
+  );
+}

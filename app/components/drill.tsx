@@ -1,0 +1,102 @@
+import { Link } from "@remix-run/react";
+import { isUnknown } from "../../contract/unknown.ts";
+import { counted, dash, formatCount, formatDay, formatNumber, sentence } from "../format.ts";
+import { columnHelper } from "./data-table.tsx";
+import { type MetricNumber, windowOf } from "./number-value.tsx";
+import { SourceLink } from "./source-link.tsx";
+
+export type DrillRow = {
+  readonly subject: string;
+  readonly tool_id: string | null;
+  readonly label: string | null;
+  readonly team_name: string | null;
+  readonly platform: string | null;
+  readonly day: string | null;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly file_name: string | null;
+  readonly load_id: string | null;
+  readonly line: number | null;
+  readonly total_rows: number;
+  readonly total_numerator: number;
+  readonly total_denominator: number;
+};
+
+const column = columnHelper<DrillRow>();
+
+const counts = column.accessor("numerator", {
+  header: "Counts",
+  meta: { isNumber: true },
+  cell: ({ row: { original } }) => formatCount(original.numerator),
+});
+
+const marked = column.accessor("numerator", {
+  header: "In the numerator",
+  cell: ({ getValue }) => (getValue() > 0 ? "yes" : "no"),
+});
+
+/** Rows of a rate say on which side they count. */
+export function drillColumns({ unit }: { readonly unit: string }) {
+  return column.columns([
+    column.accessor("label", {
+      header: "Row",
+      meta: { isHead: true },
+      cell: ({ row: { original } }) => <Subject row={original} />,
+    }),
+    unit === "share" ? marked : counts,
+    column.accessor("day", {
+      header: "Day",
+      meta: { isNowrap: true },
+      cell: ({ getValue }) => formatMaybe(getValue()),
+    }),
+    column.accessor("team_name", { header: "Team", cell: ({ getValue }) => getValue() ?? dash }),
+    column.accessor("platform", { header: "Platform", cell: ({ getValue }) => getValue() ?? dash }),
+    column.accessor("line", { header: "File and line", cell: ({ row: { original } }) => <SourceLink {...original} /> }),
+  ]);
+}
+
+function formatMaybe(day: string | null): string {
+  return day === null ? dash : formatDay(day);
+}
+
+function Subject({ row }: { readonly row: DrillRow }) {
+  const words = row.label ?? row.subject;
+  return row.tool_id === row.subject ? <Link to={`/tools/${row.tool_id}`}>{words}</Link> : words;
+}
+
+/** How the rows below make the number. */
+export function RowsSentence({
+  number,
+  first,
+}: {
+  readonly number: MetricNumber;
+  readonly first: DrillRow | undefined;
+}) {
+  if (isUnknown(number.value)) {
+    return (
+      <p className="notice">
+        <strong>– Not known, {windowOf(number)}</strong>
+        {sentence(number.value.unknown)} The rows below, if any, are what there is.
+      </p>
+    );
+  }
+  const shown = formatNumber(number.value, number.unit);
+  return (
+    <p className="sentence">
+      <b>{shown}</b>, {windowOf(number)}: {first === undefined ? "no rows" : makeUp(number, first)}.
+    </p>
+  );
+}
+
+function makeUp(number: MetricNumber, first: DrillRow): string {
+  const rows = counted(first.total_rows, "row");
+  if (number.kind === "estimate") {
+    return `${formatCount(first.total_numerator)} of these ${rows} lie in the compared months, ${formatCount(first.total_denominator)} in the baseline`;
+  }
+  if (number.metric === "builder_rate")
+    return `${rows}, one for each active builder, of a headcount of ${formatCount(number.denominator ?? 0)}`;
+  if (number.unit === "share") {
+    return `${formatCount(first.total_numerator)} of the ${formatCount(first.total_denominator)} that these ${rows} count`;
+  }
+  return `the sum of what ${rows} count`;
+}

@@ -1,0 +1,37 @@
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { loader } from "../root.tsx";
+import { EmptyWarehouse } from "./empty-warehouse.tsx";
+
+/** What a reader sees instead of a page: what to do next, and the id under which the log tells more. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  if (isRouteErrorResponse(error)) {
+    if (error.status === 503 && error.statusText === "empty") return <EmptyWarehouse />;
+    return <Problem title={titleOf(error.status)} words={String(error.data)} />;
+  }
+  return (
+    <Problem
+      title="This page could not be made"
+      words={`The fault is ours, and the log tells more under ${root?.requestId ?? "this request"}.`}
+    />
+  );
+}
+
+function titleOf(status: number): string {
+  if (status === 404) return "Not found";
+  if (status === 503) return "Busy";
+  return `Error ${status}`;
+}
+
+function Problem({ title, words }: { readonly title: string; readonly words: string }) {
+  return (
+    <div className="stack">
+      <h1>{title}</h1>
+      <p className="sentence">{words}</p>
+      <p>
+        <a href="/">Back to the brief</a>
+      </p>
+    </div>
+  );
+}

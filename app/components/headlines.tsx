@@ -1,0 +1,84 @@
+import type { Row } from "../charts/describe.ts";
+import { AsideNumber, NumberCard } from "./number-card.tsx";
+import type { MetricNumber } from "./number-value.tsx";
+import { type Baseline, ChangeAside } from "./request-notes.tsx";
+
+export type Trend = Row & {
+  readonly metric: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+};
+
+type Props = {
+  readonly numbers: readonly MetricNumber[];
+  readonly trends: readonly Trend[];
+  readonly baseline: Baseline | undefined;
+};
+
+/** Which numbers stand where, with their units and denominators in words. */
+const cards = [
+  { metric: "open_requests", unit: "Requests", denominator: "not yet done", beside: ["backlog_change"] },
+  {
+    metric: "orphaned_tools",
+    unit: "Tools",
+    denominator: "tools without an able owner or cover",
+    beside: ["orphan_rate", "owner_is_builder", "not_matched_owners"],
+  },
+  {
+    metric: "excess_tools",
+    unit: "Tools",
+    denominator: "tools beyond the one kept of each group that does the same",
+    beside: ["excess_rate"],
+  },
+  {
+    metric: "escalation_rate",
+    unit: "Share of tickets on these tools",
+    denominator: "tickets went to engineering",
+    beside: [],
+  },
+  {
+    metric: "builder_rate",
+    unit: "Share of headcount",
+    denominator: "people built something within 28 days",
+    beside: [],
+  },
+] as const;
+
+const besideWords: { readonly [metric: string]: string } = {
+  orphan_rate: "active tools.",
+  excess_rate: "active tools that can be compared.",
+  owner_is_builder: "depended-on tools; counted apart.",
+  not_matched_owners: "tools whose owner is in no people file; our data problem, counted apart.",
+};
+
+export function Headlines({ numbers, trends, baseline }: Props) {
+  const byMetric = new Map(numbers.map((number) => [number.metric, number]));
+  return (
+    <div className="ledger">
+      {cards.map(({ metric, unit, denominator, beside }) => {
+        const number = byMetric.get(metric);
+        if (number === undefined) return null;
+        const besides = beside.flatMap((one) => byMetric.get(one) ?? []);
+        return (
+          <NumberCard
+            key={metric}
+            number={number}
+            unit={unit}
+            denominator={denominator}
+            trend={trends.filter((trend) => trend.metric === metric)}
+          >
+            {besides.length === 0
+              ? undefined
+              : besides.map((one) =>
+                  one.metric === "backlog_change" ? (
+                    <ChangeAside key={one.metric} number={one} baseline={baseline} />
+                  ) : (
+                    <AsideNumber key={one.metric} number={one} words={besideWords[one.metric] ?? ""} />
+                  ),
+                )}
+          </NumberCard>
+        );
+      })}
+    </div>
+  );
+}

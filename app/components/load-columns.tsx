@@ -1,0 +1,99 @@
+import { Link } from "@remix-run/react";
+import { dash, formatCount, formatDay } from "../format.ts";
+import { entityWords, verdictWords } from "../words.ts";
+import { columnHelper } from "./data-table.tsx";
+import { Tag } from "./tag.tsx";
+
+export type LoadRow = {
+  readonly load_id: string;
+  readonly file_name: string;
+  readonly source: string | null;
+  readonly source_title: string | null;
+  readonly entity: string | null;
+  readonly is_full: boolean | null;
+  readonly is_confirmed: boolean | null;
+  readonly verdict: string;
+  readonly reason: string | null;
+  readonly decided_by: string | null;
+  readonly rows_read: number;
+  readonly rows_loaded: number;
+  readonly rows_repeated: number;
+  readonly rows_rejected: number;
+  readonly values_unreadable: number;
+  readonly snapshot_day: string | null;
+  readonly window_from: string | null;
+  readonly window_to: string | null;
+  readonly decided_at: string | null;
+  readonly first_seen_at: string;
+  readonly total_rows: number;
+};
+
+const column = columnHelper<LoadRow>();
+
+function rowsColumn(
+  key: "rows_read" | "rows_loaded" | "rows_repeated" | "rows_rejected",
+  header: string,
+  sort?: string,
+) {
+  return column.accessor(key, {
+    header,
+    meta: { isNumber: true, sort },
+    cell: ({ getValue }) => formatCount(getValue()),
+  });
+}
+
+export const loadColumns = column.columns([
+  column.accessor("file_name", {
+    header: "File",
+    meta: { isHead: true, sort: "file" },
+    cell: ({ row: { original } }) => <Link to={`/loads/${original.load_id}`}>{original.file_name}</Link>,
+  }),
+  column.accessor("source_title", { header: "Read as", cell: ({ row: { original } }) => <Source load={original} /> }),
+  column.accessor("snapshot_day", {
+    header: "Speaks of",
+    meta: { isNowrap: true },
+    cell: ({ row: { original } }) => windowWords(original),
+  }),
+  rowsColumn("rows_read", "Rows read", "rows"),
+  rowsColumn("rows_loaded", "Loaded"),
+  rowsColumn("rows_repeated", "Repeated"),
+  rowsColumn("rows_rejected", "Rejected", "rejected"),
+  column.accessor("verdict", { header: "Verdict", cell: ({ row: { original } }) => <Verdict load={original} /> }),
+  column.accessor("first_seen_at", {
+    header: "First seen",
+    meta: { isNowrap: true, sort: "seen" },
+    cell: ({ getValue }) => formatDay(getValue().slice(0, 10)),
+  }),
+]);
+
+function Source({ load }: { readonly load: LoadRow }) {
+  return (
+    <>
+      {load.source_title ?? `${dash} no known source`}
+      <span className="soft small">
+        {load.entity !== null && `; ${entityWords(load.entity)}, ${load.is_full ? "full" : "partial"}`}
+        {load.is_confirmed === false && "; tried on invented data only"}
+      </span>
+    </>
+  );
+}
+
+/** The day of a snapshot, else the days that its rows lie in. */
+export function windowWords({
+  snapshot_day,
+  window_from,
+  window_to,
+}: Pick<LoadRow, "snapshot_day" | "window_from" | "window_to">): string {
+  if (snapshot_day !== null) return formatDay(snapshot_day);
+  if (window_from === null || window_to === null) return dash;
+  return `${formatDay(window_from)} – ${formatDay(window_to)}`;
+}
+
+export function Verdict({ load }: { readonly load: Pick<LoadRow, "verdict" | "reason" | "decided_by"> }) {
+  return (
+    <>
+      <Tag state={verdictWords(load.verdict)} />
+      {load.verdict !== "loaded" && load.reason !== null && <span className="soft small"> {load.reason}</span>}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { isUnknown } from "../../contract/unknown.ts";
+import type { Row } from "../charts/describe.ts";
+import { Sparkline } from "../charts/sparkline.tsx";
+import { formatDay, formatMonth, formatNumber, sentence } from "../format.ts";
+import {
+  BigValue,
+  IntervalWords,
+  type MetricNumber,
+  NumberLinks,
+  partsOf,
+  UnknownWords,
+  windowOf,
+} from "./number-value.tsx";
+
+export type CardProps = {
+  readonly number: MetricNumber;
+  readonly unit: string;
+  readonly denominator: string;
+  readonly trend: readonly Row[];
+  /** Numbers that belong beside this one and are never added to it. */
+  readonly children?: React.ReactNode;
+};
+
+/** One headline number of the brief. */
+export function NumberCard({ number, unit, denominator, trend, children }: CardProps) {
+  const isKnown = !isUnknown(number.value);
+  return (
+    <article className="card" aria-labelledby={`card-${number.metric}`}>
+      <div className="card-title">
+        <h2 id={`card-${number.metric}`}>{number.title}</h2>
+        <p className="card-window">
+          {unit}, {windowOf(number)}
+        </p>
+        <NumberLinks number={number} />
+      </div>
+      <div className={isKnown ? "card-value" : "card-value card-unknown"}>
+        <BigValue value={number.value} unit={number.unit} />
+        {isUnknown(number.value) ? (
+          <UnknownWords reason={number.value.unknown} missing={number.missing} />
+        ) : (
+          <p>
+            {partsOf(number) ?? ""} {denominator}
+            <br />
+            <IntervalWords number={number} />
+          </p>
+        )}
+      </div>
+      {isKnown && (
+        <div className="card-trend">
+          <Sparkline rows={trend} unit={number.unit} title={number.title} />
+          <TrendWords trend={trend} unit={number.unit} />
+        </div>
+      )}
+      <div className="card-why">
+        {number.change_words !== null && isKnown && <p>{sentence(number.change_words)}</p>}
+        <p className="card-window">
+          {number.data_through === null ? "No data yet" : `Data through ${formatDay(number.data_through)}`}
+        </p>
+      </div>
+      {children !== undefined && <div className="beside">{children}</div>}
+    </article>
+  );
+}
+
+/** Where the sparkline begins: it has no axis. */
+function TrendWords({ trend, unit }: { readonly trend: readonly Row[]; readonly unit: string }) {
+  const first = trend.find((row) => !isUnknown(row.value));
+  if (first === undefined || isUnknown(first.value)) return null;
+  return (
+    <p>
+      from {formatNumber(first.value, unit)}, {formatMonth(first.day)}
+    </p>
+  );
+}
+
+/** A smaller number beside a headline. */
+export function AsideNumber({ number, words }: { readonly number: MetricNumber; readonly words: string }) {
+  return (
+    <section className="aside-number">
+      <span className="aside-value">{isUnknown(number.value) ? "–" : formatNumber(number.value, number.unit)}</span>
+      <div>
+        <h3>{number.title}</h3>
+        {isUnknown(number.value) ? (
+          <p>{sentence(number.value.unknown)}</p>
+        ) : (
+          <p>
+            {partsOf(number)} {words} <IntervalWords number={number} />
+          </p>
+        )}
+        <NumberLinks number={number} />
+      </div>
+    </section>
+  );
+}

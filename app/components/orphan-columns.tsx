@@ -1,0 +1,82 @@
+import { Link } from "@remix-run/react";
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { counted, dash, formatDay } from "../format.ts";
+import { causes, ownerState } from "../words.ts";
+import { columnHelper } from "./data-table.tsx";
+import { KnownNumber } from "./known-text.tsx";
+import { Tag } from "./tag.tsx";
+
+export type Orphan = {
+  readonly tool_id: string;
+  readonly tool_name: string;
+  readonly team_name: string | null;
+  readonly platform: string | null;
+  readonly cause: string | null;
+  readonly owner_state: string;
+  readonly why: string | null;
+  readonly owners: string | null;
+  readonly owner_count: number;
+  readonly users_90_days: Known<number>;
+  readonly concern: number;
+  readonly is_active: boolean;
+  readonly orphaned_since: string | null;
+  readonly total_rows: number;
+};
+
+const column = columnHelper<Orphan>();
+
+export const orphanColumns = column.columns([
+  column.accessor("tool_name", {
+    header: "Tool",
+    meta: { sort: "tool", isHead: true },
+    cell: ({ row: { original } }) => <Link to={`/tools/${original.tool_id}`}>{original.tool_name}</Link>,
+  }),
+  column.accessor("owner_state", {
+    header: "State",
+    cell: ({ row: { original } }) => <Tag state={ownerState(original.owner_state, original.concern === 2)} />,
+  }),
+  column.accessor("cause", {
+    header: "Cause",
+    meta: { sort: "cause" },
+    cell: ({ row: { original } }) => <CauseWords orphan={original} />,
+  }),
+  column.accessor("orphaned_since", {
+    header: "Since",
+    meta: { sort: "since", isNowrap: true },
+    cell: ({ getValue }) => {
+      const since = getValue();
+      return since === null ? dash : formatDay(since);
+    },
+  }),
+  column.accessor("users_90_days", {
+    header: "Users, 90 days",
+    meta: { sort: "users", isNumber: true },
+    cell: ({ getValue }) => <KnownNumber value={getValue()} />,
+  }),
+  column.accessor("owners", {
+    header: "Owner",
+    cell: ({ row: { original } }) =>
+      original.owners ?? (original.owner_count === 0 ? dash : counted(original.owner_count, "owner")),
+  }),
+  column.accessor("team_name", {
+    header: "Team",
+    meta: { sort: "team" },
+    cell: ({ getValue }) => getValue() ?? "Unassigned",
+  }),
+  column.accessor("platform", {
+    header: "Platform",
+    meta: { sort: "platform" },
+    cell: ({ getValue }) => getValue() ?? dash,
+  }),
+]);
+
+function CauseWords({ orphan }: { readonly orphan: Orphan }) {
+  const cause = orphan.cause === null ? undefined : causes[orphan.cause];
+  if (cause !== undefined) return <span title={`${orphan.cause}: ${cause.rule}`}>{cause.words}</span>;
+  return (
+    <>
+      {orphan.why ??
+        (isUnknown(orphan.users_90_days) ? dash : orphan.concern === 2 ? "Every able owner built it" : dash)}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Filters } from "../filters.ts";
+import { causes } from "../words.ts";
+import type { Field } from "./filter-bar.tsx";
+
+export type Team = { readonly team_id: string; readonly team_name: string };
+export type Platform = { readonly platform: string };
+
+export function ownershipFields(
+  filters: Filters,
+  teams: readonly Team[],
+  platforms: readonly Platform[],
+): readonly Field[] {
+  return [
+    { name: "q", label: "Name", value: filters.q, choices: null, all: "any name" },
+    {
+      name: "team",
+      label: "Team",
+      value: filters.team,
+      all: "All teams",
+      choices: teams.map(({ team_id, team_name }) => ({ value: team_id, label: team_name })),
+    },
+    {
+      name: "platform",
+      label: "Platform",
+      value: filters.platform,
+      all: "All platforms",
+      choices: platforms.map(({ platform }) => ({ value: platform, label: platform })),
+    },
+    {
+      name: "cause",
+      label: "State or cause",
+      value: filters.cause,
+      all: "All that need a person",
+      choices: [
+        { value: "orphaned", label: "Orphaned, any cause" },
+        ...Object.entries(causes).map(([value, { words }]) => ({ value, label: words })),
+        { value: "builder", label: "Builder alone" },
+        { value: "unknown", label: "Unknown" },
+        { value: "fine", label: "Owned or covered" },
+        { value: "any", label: "Every listed tool" },
+      ],
+    },
+  ];
+}

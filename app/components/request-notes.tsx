@@ -1,0 +1,115 @@
+import { Link } from "@remix-run/react";
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { dash, formatChange, formatCount, formatDay, formatMonth, sentence } from "../format.ts";
+import { type MetricNumber, NumberLinks } from "./number-value.tsx";
+
+export type Baseline = {
+  readonly baseline_from: string | null;
+  readonly baseline_to: string | null;
+  readonly compared_from: string | null;
+  readonly compared_to: string | null;
+  readonly months: number;
+  readonly opened_before: number | null;
+  readonly opened_after: number | null;
+  readonly change: Known<number>;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly frozen_on: string | null;
+  readonly launched_on: string | null;
+};
+
+export type TicketWindow = {
+  readonly window_from: string;
+  readonly window_to: string;
+  readonly data_through: string;
+  readonly is_truncated: boolean;
+  readonly explanation: string | null;
+};
+
+/** Days that only the extraction explains, before anybody reads a trend into them. */
+export function WindowNotice({ window }: { readonly window: TicketWindow }) {
+  if (window.explanation === null) return null;
+  return (
+    <div className="notice" role="note">
+      <strong>The export has edges, and they are not demand</strong>
+      <p>{sentence(window.explanation)}</p>
+    </div>
+  );
+}
+
+function span(from: string | null, to: string | null): string {
+  if (from === null || to === null) return "no months";
+  return `${formatMonth(from)} to ${formatMonth(to)}`;
+}
+
+/** The change in one sentence with both counts, or why it cannot be told. */
+export function BaselineSentence({ baseline }: { readonly baseline: Baseline }) {
+  if (isUnknown(baseline.change)) {
+    return (
+      <p className="sentence">
+        Against a baseline: <b>cannot tell</b>, because {baseline.change.unknown}. <Counts baseline={baseline} />
+      </p>
+    );
+  }
+  return (
+    <p className="sentence">
+      Requests opened: <b>{formatCount(baseline.opened_after ?? 0)}</b> in{" "}
+      {span(baseline.compared_from, baseline.compared_to)} against <b>{formatCount(baseline.opened_before ?? 0)}</b> in
+      the same months of the baseline, {span(baseline.baseline_from, baseline.baseline_to)}: a change of{" "}
+      <b>{formatChange(baseline.change)}</b> <Interval baseline={baseline} />
+      {baseline.frozen_on !== null && `; baseline frozen on ${formatDay(baseline.frozen_on)}`}
+      {baseline.launched_on !== null && `, first launch on ${formatDay(baseline.launched_on)}`}. The interval covers
+      chance alone and proves no cause.
+    </p>
+  );
+}
+
+function Counts({ baseline }: { readonly baseline: Baseline }) {
+  if (baseline.opened_before === null) return null;
+  const after = baseline.opened_after === null ? dash : formatCount(baseline.opened_after);
+  return (
+    <>
+      Opened in the baseline months, {span(baseline.baseline_from, baseline.baseline_to)}:{" "}
+      {formatCount(baseline.opened_before)}; since: {after}.
+    </>
+  );
+}
+
+function Interval({ baseline }: { readonly baseline: Baseline }) {
+  if (baseline.low === null || baseline.high === null) return null;
+  return (
+    <>
+      (95% interval {formatChange(baseline.low)} to {formatChange(baseline.high)})
+    </>
+  );
+}
+
+/** The same change beside the count of open requests. */
+export function ChangeAside({
+  number,
+  baseline,
+}: {
+  readonly number: MetricNumber;
+  readonly baseline: Baseline | undefined;
+}) {
+  if (baseline === undefined) return null;
+  return (
+    <section className="aside-number">
+      <span className="aside-value">{isUnknown(baseline.change) ? dash : formatChange(baseline.change)}</span>
+      <div>
+        <h3>Opened, against the baseline</h3>
+        {isUnknown(baseline.change) ? (
+          <p>
+            Cannot tell: {baseline.change.unknown}. <Link to="/definitions#words">How a baseline is named</Link>
+          </p>
+        ) : (
+          <p>
+            {formatCount(baseline.opened_after ?? 0)} in {span(baseline.compared_from, baseline.compared_to)}, before{" "}
+            {formatCount(baseline.opened_before ?? 0)}. <Interval baseline={baseline} />
+          </p>
+        )}
+        <NumberLinks number={number} />
+      </div>
+    </section>
+  );
+}

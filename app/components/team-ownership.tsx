@@ -1,0 +1,103 @@
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { ticksOf } from "../charts/scale.ts";
+import { TeamDots } from "../charts/team-dots.tsx";
+import { dash, formatCount, formatKnown, formatShare } from "../format.ts";
+
+export type TeamRow = {
+  readonly team_id: string;
+  readonly team_name: string;
+  readonly orphaned: number | null;
+  readonly active_tools: number | null;
+  readonly orphan_rate: Known<number>;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly builder_share: Known<number>;
+  readonly builder_owned: number | null;
+  readonly depended_on: number | null;
+};
+
+/** By team: the share with its interval and the counts behind it, so that six tools are not ranked against six hundred. */
+export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
+  const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
+  const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
+  return (
+    <section aria-labelledby="teams">
+      <div className="figure">
+        <div className="figure-head">
+          <h2 id="teams">Orphaned share by team</h2>
+          <p>Orphaned of active tools on the newest day, with a 95% interval; the scale ends at {formatShare(max)}</p>
+        </div>
+        <TeamDots caption="Orphaned share by team" max={max} dots={rows.map(dotOf)} />
+        <div className="figure-foot">
+          <details>
+            <summary>Show as table</summary>
+            <TeamTable rows={rows} />
+          </details>
+          <a href="/csv/teams" download>
+            CSV
+          </a>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function dotOf(row: TeamRow) {
+  const value = isUnknown(row.orphan_rate) ? null : row.orphan_rate;
+  const text = isUnknown(row.orphan_rate)
+    ? `${dash} ${row.orphan_rate.unknown}`
+    : `${formatShare(row.orphan_rate)}, ${row.orphaned} of ${row.active_tools}`;
+  const range = value === null ? { low: null, high: null } : { low: row.low, high: row.high };
+  return {
+    key: row.team_id,
+    label: row.team_name,
+    value,
+    ...range,
+    text,
+    href: `?team=${encodeURIComponent(row.team_id)}#list`,
+  };
+}
+
+function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-region" aria-label="Ownership by team" tabIndex={0}>
+      <table className="table table-small">
+        <thead>
+          <tr>
+            <th scope="col">Team</th>
+            {[
+              "Orphaned",
+              "Active tools",
+              "Orphaned share",
+              "Builder alone",
+              "Depended-on tools",
+              "Builder’s share",
+            ].map((title) => (
+              <th key={title} scope="col" className="number">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.team_id}>
+              <th scope="row">{row.team_name}</th>
+              <td className="number">{count(row.orphaned)}</td>
+              <td className="number">{count(row.active_tools)}</td>
+              <td className="number">{formatKnown(row.orphan_rate, "share")}</td>
+              <td className="number">{count(row.builder_owned)}</td>
+              <td className="number">{count(row.depended_on)}</td>
+              <td className="number">{formatKnown(row.builder_share, "share")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function count(value: number | null): string {
+  return value === null ? dash : formatCount(value);
+}

@@ -1,0 +1,117 @@
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { counted, dash, formatDay } from "../format.ts";
+import { causes, ownerState } from "../words.ts";
+import { KnownFlag } from "./known-text.tsx";
+import { Tag } from "./tag.tsx";
+
+export type ToolFacts = {
+  readonly tool_id: string;
+  readonly tool_name: string;
+  readonly description: string | null;
+  readonly kind: string | null;
+  readonly platform: string | null;
+  readonly team_name: string | null;
+  readonly status: string | null;
+  readonly data_class: string | null;
+  readonly build_method: string | null;
+  readonly url: string | null;
+  readonly native_id: string | null;
+  readonly copies: number;
+  readonly is_retired: boolean;
+  readonly created_on: string | null;
+  readonly listed_from: string | null;
+  readonly listed_to: string | null;
+  readonly cause: string | null;
+  readonly owner_state: string | null;
+  readonly activity: string | null;
+  readonly users_90_days: Known<number>;
+  readonly is_depended_on: Known<boolean>;
+  readonly is_orphaned: Known<boolean>;
+  readonly is_owner_builder: Known<boolean>;
+  readonly is_active: boolean | null;
+  readonly orphaned_since: string | null;
+};
+
+/** What is known of one tool, with what is not known said as such. */
+export function ToolStory({ tool }: { readonly tool: ToolFacts }) {
+  return (
+    <article className="stack-tight">
+      <div>
+        <h1>{tool.tool_name}</h1>
+        {tool.description !== null && <p className="soft">{tool.description}</p>}
+      </div>
+      <StateSentence tool={tool} />
+      <dl className="facts panel">
+        {factsOf(tool).map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+function StateSentence({ tool }: { readonly tool: ToolFacts }) {
+  if (tool.owner_state === null)
+    return <p className="sentence">Not listed on the newest day, so nothing is counted of it.</p>;
+  const isAlone = !isUnknown(tool.is_owner_builder) && tool.is_owner_builder && tool.is_orphaned !== true;
+  const cause = tool.cause === null ? undefined : causes[tool.cause];
+  return (
+    <p className="sentence">
+      <Tag state={ownerState(tool.owner_state, isAlone)} />
+      {cause !== undefined && ` ${cause.words}. ${cause.rule}`}
+      {isUnknown(tool.is_orphaned) && ` ${dash} not known whether it is orphaned: ${tool.is_orphaned.unknown}.`}
+      {tool.orphaned_since !== null && ` Since ${formatDay(tool.orphaned_since)}.`}
+    </p>
+  );
+}
+
+function factsOf(tool: ToolFacts): readonly (readonly [string, React.ReactNode])[] {
+  return [
+    [
+      "Users, 90 days",
+      isUnknown(tool.users_90_days)
+        ? `${dash} ${tool.users_90_days.unknown}`
+        : counted(tool.users_90_days, "person", "people"),
+    ],
+    ["Others depend on it", <KnownFlag key="depended" value={tool.is_depended_on} />],
+    ["Every able owner built it", <KnownFlag key="builder" value={tool.is_owner_builder} />],
+    ["Active", activityWords(tool)],
+    ["Team", tool.team_name ?? "Unassigned"],
+    ["Platform", tool.platform ?? dash],
+    ["Kind", tool.kind ?? dash],
+    ["Built with", tool.build_method ?? dash],
+    ["Data class", tool.data_class ?? dash],
+    ["Status in the registry", tool.status ?? dash],
+    ["Created", tool.created_on === null ? dash : formatDay(tool.created_on)],
+    ["Listed", listedWords(tool)],
+    ["Id in the registry", tool.native_id ?? `${dash} none, so the row’s content stands for it`],
+    ["Address", <ToolAddress key="url" url={tool.url} />],
+  ];
+}
+
+function activityWords({ is_active, activity }: ToolFacts): string {
+  if (is_active === null) return dash;
+  if (activity === "listed") return "listed; no log tells of use";
+  return is_active ? `yes, ${activity}` : "no";
+}
+
+function listedWords({ listed_from, listed_to, is_retired }: ToolFacts): string {
+  if (listed_from === null) return dash;
+  const end = listed_to === null ? "still listed" : `until ${formatDay(listed_to)}`;
+  return `from ${formatDay(listed_from)}, ${is_retired ? "retired" : end}`;
+}
+
+/** Only web addresses become links: the text comes from a file. */
+function ToolAddress({ url }: { readonly url: string | null }) {
+  if (url === null) return <>{dash}</>;
+  return /^https?:\/\//i.test(url) ? (
+    <a href={url} rel="noreferrer noopener">
+      {url}
+    </a>
+  ) : (
+    url
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from "@remix-run/react";
+import { counted, dash, formatCount, formatDay, formatTime } from "../format.ts";
+import { entityWords } from "../words.ts";
+
+export type Trust = {
+  readonly time_zone: string;
+  readonly as_of: string | null;
+  readonly last_load_at: string | null;
+  readonly loads: number;
+  readonly held_files: number;
+  readonly rejected_rows: number;
+};
+
+export type TrustSource = { readonly entity: string; readonly loads: number; readonly data_through: string | null };
+
+/** How far the numbers below can be trusted, on every page. */
+export function TrustStrip({ trust, sources }: { readonly trust: Trust; readonly sources: readonly TrustSource[] }) {
+  const missing = sources.filter((source) => source.loads === 0);
+  return (
+    <aside className="trust" aria-label="Data health">
+      <ul className="wide">
+        <li>
+          <Link to="/loads">Data through</Link>
+        </li>
+        {sources
+          .filter((source) => source.loads > 0)
+          .map((source) => (
+            <li key={source.entity}>
+              {entityWords(source.entity)} <b>{source.data_through === null ? dash : formatDay(source.data_through)}</b>
+            </li>
+          ))}
+        {missing.length > 0 && (
+          <li>
+            not loaded: <b>{missing.map((source) => entityWords(source.entity)).join(", ")}</b>
+          </li>
+        )}
+        {trust.as_of !== null && (
+          <li className="is-raised">
+            seen as of <b>{formatDay(trust.as_of)}</b>
+          </li>
+        )}
+        <li>
+          last load <b>{trust.last_load_at === null ? dash : formatTime(trust.last_load_at, trust.time_zone)}</b>
+        </li>
+        <Alarm count={trust.held_files} words={counted(trust.held_files, "held file")} to="/loads#held" />
+        <Alarm count={0} words={`${formatCount(trust.rejected_rows)} rejected rows`} to="/loads?sort=-rejected" />
+        <li>
+          days by <b>{trust.time_zone}</b>
+        </li>
+      </ul>
+    </aside>
+  );
+}
+
+function Alarm({ count, words, to }: { readonly count: number; readonly words: string; readonly to: string }) {
+  return (
+    <li className={count > 0 ? "is-raised" : undefined}>
+      <Link to={to}>{words}</Link>
+    </li>
+  );
+}

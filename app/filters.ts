@@ -1,0 +1,112 @@
+/** What a page's address says of its view. A loader hands this to its queries as it is; `problems` are shown on the page. */
+export type Filters = {
+  readonly team: string | null;
+  readonly platform: string | null;
+  readonly cause: string | null;
+  readonly q: string | null;
+  /** First day of the month asked for; null: the newest. */
+  readonly month: string | null;
+  readonly by: string;
+  readonly sort: string;
+  readonly is_descending: boolean;
+  readonly page: number;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export type ReadFilters = { readonly filters: Filters; readonly problems: readonly string[] };
+
+export const pageSizes = [25, 50, 100, 250] as const;
+const lastPage = 1_000_000;
+const longest = 200;
+
+export type FilterOptions = {
+  /** Columns that can be sorted by; the first is the page's own order. */
+  readonly sorts?: readonly string[];
+  readonly bys?: readonly string[];
+};
+
+/** Unknown parameters are ignored; a bad value falls back to the page's own and is explained. Pure. */
+export function readFilters(address: string, { sorts = ["worst"], bys = ["month"] }: FilterOptions = {}): ReadFilters {
+  const parameters = new URL(address, "http://localhost").searchParams;
+  const problems: string[] = [];
+  const text = (name: string) => readText(parameters.get(name), name, problems);
+  const sort = readSort(parameters.get("sort"), sorts, problems);
+  const page = readPage(parameters.get("page"), problems);
+  const limit = readSize(parameters.get("size"), problems);
+  const filters: Filters = {
+    team: text("team"),
+    platform: text("platform"),
+    cause: text("cause"),
+    q: text("q"),
+    month: readMonth(parameters.get("month"), problems),
+    by: readOne("by", parameters.get("by"), bys, problems),
+    ...sort,
+    page,
+    limit,
+    offset: (page - 1) * limit,
+  };
+  return { filters, problems };
+}
+
+function readText(value: string | null, name: string, problems: string[]): string | null {
+  const trimmed = value?.replaceAll("\0", "").trim() ?? "";
+  if (trimmed.length > longest) {
+    problems.push(`The value of “${name}” is longer than ${longest} characters and was left out.`);
+    return null;
+  }
+  return trimmed === "" ? null : trimmed;
+}
+
+function readSort(value: string | null, sorts: readonly string[], problems: string[]) {
+  const is_descending = value?.startsWith("-") ?? false;
+  const sort = is_descending ? value?.slice(1) : value;
+  const own = sorts[0] ?? "";
+  if (value === null || value === "") return { sort: own, is_descending: false };
+  if (sort !== undefined && sort !== null && sorts.includes(sort)) return { sort, is_descending };
+  problems.push(`This list cannot be sorted by “${value}”; it is in its own order.`);
+  return { sort: own, is_descending: false };
+}
+
+function readOne(name: string, value: string | null, allowed: readonly string[], problems: string[]): string {
+  const own = allowed[0] ?? "";
+  if (value === null || value === "") return own;
+  if (allowed.includes(value)) return value;
+  problems.push(`“${name}” can be ${allowed.join(" or ")}, not “${value}”.`);
+  return own;
+}
+
+function readPage(value: string | null, problems: string[]): number {
+  if (value === null || value === "") return 1;
+  const page = Number(value);
+  if (/^\d+$/.test(value) && page >= 1 && page <= lastPage) return page;
+  problems.push(`“${value}” is no page number; this is page 1.`);
+  return 1;
+}
+
+function readSize(value: string | null, problems: string[]): number {
+  const own = 50;
+  if (value === null || value === "") return own;
+  const size = pageSizes.find((one) => String(one) === value);
+  if (size === undefined) problems.push(`A page holds ${pageSizes.join(", ")} rows, not “${value}”.`);
+  return size ?? own;
+}
+
+function readMonth(value: string | null, problems: string[]): string | null {
+  if (value === null || value === "") return null;
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return `${value}-01`;
+  problems.push(`A month is written 2026-03, not “${value}”; this is the newest.`);
+  return null;
+}
+
+/** The address of the same view with some parameters changed; null drops one, and any change but of the page starts at the first page. */
+export function withParameters(search: string, changes: { readonly [name: string]: string | null }): string {
+  const parameters = new URLSearchParams(search);
+  if (!("page" in changes)) parameters.delete("page");
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text === "" ? "?" : `?${text}`;
+}

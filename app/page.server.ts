@@ -1,0 +1,26 @@
+import type { Viewer } from "../contract/viewer.ts";
+import type { Parameters } from "./statement.server.ts";
+import { NoWarehouse, query } from "./warehouse.server.ts";
+
+/** What a page asks of the warehouse: `query`, but with nothing loaded yet a 503 Response, which the shell turns into what to do next. */
+export async function ask<Row extends object>(name: string, parameters: Parameters, viewer: Viewer): Promise<Row[]> {
+  try {
+    return await query<Row>(name, parameters, viewer);
+  } catch (error) {
+    throw error instanceof NoWarehouse
+      ? new Response("Nothing has been loaded yet.", { status: 503, statusText: "empty" })
+      : error;
+  }
+}
+
+/** The one row of a query, or a 404 Response with these words. */
+export async function askOne<Row extends object>(
+  name: string,
+  parameters: Parameters,
+  viewer: Viewer,
+  missing: string,
+): Promise<Row> {
+  const [row] = await ask<Row>(name, parameters, viewer);
+  if (row === undefined) throw new Response(missing, { status: 404 });
+  return row;
+}

@@ -1,0 +1,15 @@
+-- scope: everyone
+-- The program's own rules that definitions depend on.
+select
+    time_zone,
+    line_users,
+    line_days,
+    active_days,
+    builder_days,
+    small_group,
+    baseline_from,
+    baseline_to,
+    baseline_frozen_on,
+    engineering_groups,
+    sprawl_threshold,
+from lake.program

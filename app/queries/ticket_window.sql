@@ -1,0 +1,3 @@
+-- scope: everyone
+select *
+from marts.ticket_window

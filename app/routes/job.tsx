@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { Tag } from "../components/tag.tsx";
+import { readJob } from "../job.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Loading · Lanemark" }];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const job = await readJob(params.job ?? "");
+  if (job === undefined) throw new Response("There is no such load under way, or it ended long ago.", { status: 404 });
+  return { job, isRunning: job.state !== "done" && job.state !== "failed" };
+}
+
+const states = {
+  waiting: { words: "Waiting for another load", tone: "soft" },
+  reading: { words: "Reading", tone: "soft" },
+  building: { words: "Building", tone: "soft" },
+  done: { words: "Done", tone: "good" },
+  failed: { words: "Failed", tone: "bad" },
+} as const;
+
+export default function JobPage() {
+  const { job, isRunning } = useLoaderData<typeof loader>();
+  useFollow(isRunning);
+  return (
+    <div className="stack-tight job">
+      {/* Without scripts the page follows the load by reloading itself. */}
+      <noscript>{isRunning && <meta httpEquiv="refresh" content="3" />}</noscript>
+      <h1>{isRunning ? "Loading" : job.state === "done" ? "Loaded" : "The load failed"}</h1>
+      <p className="sentence" role="status">
+        <Tag state={states[job.state]} /> {isRunning && `${job.step} …`}
+        {job.state === "failed" && "The numbers on the pages are those of before."}
+      </p>
+      {job.lines.length > 0 && <pre>{job.lines.join("\n")}</pre>}
+      <p className="row">
+        <Link className="button" to="/" reloadDocument>
+          Brief
+        </Link>
+        <Link className="button" to="/loads" reloadDocument>
+          Loads
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** With scripts only the data is asked for again, once a second, so that nothing on the page moves. */
+function useFollow(isRunning: boolean): void {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (!isRunning || state !== "idle") return;
+    const timer = setTimeout(revalidate, 1000);
+    return () => clearTimeout(timer);
+  }, [isRunning, state, revalidate]);
+}

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { ErrorPage } from "../components/error-page.tsx";
+import { Header } from "../components/header.tsx";
+import { LoadingBar } from "../components/loading-bar.tsx";
+import { type Trust, type TrustSource, TrustStrip } from "../components/trust-strip.tsx";
+import { ask, askOne } from "../page.server.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const [trust, sources] = await Promise.all([
+    askOne<Trust>("trust", {}, viewer, "The warehouse holds no program rules."),
+    ask<TrustSource>("trust_sources", {}, viewer),
+  ]);
+  return { trust, sources };
+}
+
+export default function Shell() {
+  const { trust, sources } = useLoaderData<typeof loader>();
+  return (
+    <Frame strip={<TrustStrip trust={trust} sources={sources} />}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame>
+      <ErrorPage />
+    </Frame>
+  );
+}
+
+function Frame({ strip, children }: { readonly strip?: React.ReactNode; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <LoadingBar />
+      <Header />
+      {strip}
+      <main className="wide" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="footer">
+        <div className="wide">
+          Lanemark reads exports and never changes the systems they come from. Every number opens to its definition and
+          its rows.
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
+import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
+import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
+import { type ToolFacts, ToolStory } from "../components/tool-story.tsx";
+import { type TicketRow, ToolTickets } from "../components/tool-tickets.tsx";
+import { ask, askOne } from "../page.server.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.tool.tool_name ?? "Tool"} · Lanemark` },
+];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const parameters = { tool: params.tool ?? "" };
+  const [tool, roles, copies, overlaps, tickets] = await Promise.all([
+    askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
+    ask<RoleRow>("tool_roles", parameters, viewer),
+    ask<CopyRow>("tool_copies", parameters, viewer),
+    ask<OverlapRow>("tool_overlaps", parameters, viewer),
+    ask<TicketRow>("tool_tickets", parameters, viewer),
+  ]);
+  return { tool, roles, copies, overlaps, tickets };
+}
+
+export default function Tool() {
+  const { tool, roles, copies, overlaps, tickets } = useLoaderData<typeof loader>();
+  return (
+    <div className="stack">
+      <div>
+        <p className="small">
+          <Link to="/ownership">Ownership</Link> / {tool.team_name ?? "Unassigned"}
+        </p>
+        <ToolStory tool={tool} />
+      </div>
+      <ToolRoles roles={roles} />
+      <ToolCopies copies={copies} />
+      <ToolOverlaps overlaps={overlaps} />
+      <ToolTickets tickets={tickets} />
+    </div>
+  );
+}
