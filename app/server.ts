@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { drain, hostsOf, listen, readAddress, ServeError, spellHost } from "./listen.server.ts";
 import { describeError, log } from "./log.server.ts";
+import { uploadLimit } from "./upload-limit.server.ts";
 import { createWeb, entryOf } from "./web.server.ts";
 
 // Started by `lanemark serve`, which sets UV_THREADPOOL_SIZE: libuv reads it before the first line here runs.
@@ -19,7 +20,7 @@ async function serve(): Promise<void> {
     build,
     client: path.join(here, "client"),
     hosts: () => hosts,
-    uploadLimit: Number(process.env.LANEMARK_UPLOAD_LIMIT ?? 2 * 2 ** 30),
+    uploadLimit: uploadLimit(),
     isBehindHttps: process.env.LANEMARK_HTTPS === "1",
   });
   const { server, port } = await listen(web, asked);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
 import { type Layout, layoutOf } from "../contract/layout.ts";
 import { scratchFolder } from "./scratch.server.ts";
+import { uploadLimit } from "./upload-limit.server.ts";
 
 export type Uploads = {
   /** Names under which the files now lie in the exports folder, in order of arrival. */
@@ -41,11 +42,6 @@ export async function receiveUploads(request: Request): Promise<Uploads> {
 /** A refusal of ours, a fault of the disk, or a reader who left; anything else is the form's fault. */
 function isOurs(error: unknown): boolean {
   return error instanceof Response || (error instanceof Error && ("syscall" in error || error.name === "AbortError"));
-}
-
-/** Bytes that one form may bring. */
-export function uploadLimit(): number {
-  return Number(process.env.LANEMARK_UPLOAD_LIMIT ?? 2 * 2 ** 30);
 }
 
 /** Writes one file beside, then gives it its name: a reader of the folder never sees half of it. */

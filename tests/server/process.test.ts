@@ -28,6 +28,11 @@ builtTest("without sign-in it refuses to answer other machines", async () => {
   }
 });
 
+builtTest("an upload limit that is no number is not taken for none", async () => {
+  const { code, err } = await endServer({ PORT: "0", LANEMARK_UPLOAD_LIMIT: "2 GB" });
+  expect([code, err]).toEqual([1, "LANEMARK_UPLOAD_LIMIT: 2 GB is no number of bytes; an example is 2147483648\n"]);
+});
+
 builtTest("on SIGTERM it lets go of its port and ends with 0; it said one line in its life", async () => {
   const server = await startServer(await emptyData());
   let said = "";
