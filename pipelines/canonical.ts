@@ -3,6 +3,7 @@ import type { Program } from "../contract/program.ts";
 import { type ColumnType, duckdbType, entities } from "./entities.ts";
 import { type RawColumns, rawColumnsOf } from "./raw-columns.ts";
 import type { Source } from "./source.ts";
+import { defineZone } from "./zone.ts";
 
 export type Canonical = {
   /** `select` of every row that can be typed: `_line` and each canonical column, people still as text. */
@@ -24,6 +25,8 @@ export async function canonicalise(
   program: Program,
   firstSeenAt: Date,
 ): Promise<Canonical> {
+  await connection.run("create schema zone");
+  await defineZone(connection, "zone", program.time_zone);
   await createExport(connection, source, header);
   const raw = await tracedColumns(connection, source);
   const columns = await outputColumns(connection, source);
@@ -129,7 +132,7 @@ function rowsSelect(source: Source, columns: Set<string>, program: Program, hasR
     const name = identifier(column);
     if (!columns.has(column)) return `null::${type === "people" ? "varchar" : duckdbType(type)} as ${name}`;
     if (type === "time" && source.zone === "program") {
-      return `((${name} at time zone ${literal(program.time_zone)}) at time zone 'UTC')::timestamp as ${name}`;
+      return `zone.utc_time(${name}) as ${name}`;
     }
     return `${name}::${type === "people" ? "varchar" : duckdbType(type)} as ${name}`;
   });

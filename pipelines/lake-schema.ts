@@ -5,6 +5,7 @@ import { literal } from "./canonical.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+import { defineZone } from "./zone.ts";
 
 type Lake = {
   readonly loads: readonly KnownLoad[];
@@ -17,6 +18,7 @@ type Lake = {
 /** Makes the schema `lake` that staging reads: one view per entity over the accepted loads, the loads, their rejects and the program's rules. */
 export async function createLakeSchema(connection: DuckDBConnection, lake: Lake): Promise<void> {
   await connection.run("create schema lake");
+  await defineZone(connection, "lake", lake.program.time_zone);
   for (const entity of Object.keys(entities) as EntityName[]) {
     await connection.run(
       `create view lake.${entity} as ${entity === "events" ? eventsSelect(lake) : entitySelect(entity, lake.accepted)}`,

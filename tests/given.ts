@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type OrderedModel, orderModels, tablesRead } from "../pipelines/lineage.ts";
 import { createModel, createSchemas, type Model, readModels } from "../pipelines/models.ts";
 import { rollUp } from "../pipelines/rollup.ts";
+import { defineZone } from "../pipelines/zone.ts";
 import { createLake, deriveOrigin } from "./given-lake.ts";
 import { fillTable, parseTable } from "./given-table.ts";
 
@@ -35,6 +36,8 @@ export async function given(
     if (table.startsWith("lake.")) await fillTable(connection, table, parseTable(text));
   }
   await deriveOrigin(connection, tables);
+  const zone = (await connection.runAndReadAll("select time_zone from lake.program")).getRows()[0]?.[0];
+  await defineZone(connection, "lake", String(zone));
   const built = new Set<string>();
   const build = (table: string) => buildTable(connection, models, table, built);
   for (const [table, text] of Object.entries(tables)) {

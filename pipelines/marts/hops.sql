@@ -23,7 +23,7 @@ with known as (
     where group_name is not null
 ),
 engineering as (
-    select [lower(trim(name)) for name in engineering_groups] as names, time_zone
+    select [lower(trim(name)) for name in engineering_groups] as names
     from lake.program
 )
 select
@@ -33,7 +33,7 @@ select
     list_contains(names, lower(to_group))
         and not list_contains(names, lower(from_group)) as is_escalation,
     hopped_at,
-    (hopped_at at time zone 'UTC' at time zone time_zone)::date as hopped_on,
+    lake.local_day(hopped_at) as hopped_on,
     load_id,
     line,
 from known

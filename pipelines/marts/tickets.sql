@@ -10,9 +10,8 @@ with newest as (
         regexp_replace(lower(tool_reference), '\s+', ' ', 'g') as tool_spelling,
         regexp_replace(lower(trim(requester_team_name)), '\s+', ' ', 'g')
                                                  as team_spelling,
-        (opened_at at time zone 'UTC' at time zone time_zone)::date as opened_on,
-        (coalesce(resolved_at, closed_at) at time zone 'UTC' at time zone time_zone)::date
-                                                 as ended_on,
+        lake.local_day(opened_at)                as opened_on,
+        lake.local_day(coalesce(resolved_at, closed_at)) as ended_on,
     from staging.ticket_updates
     cross join lake.program
     where is_newest

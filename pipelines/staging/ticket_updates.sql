@@ -18,7 +18,7 @@ with timed as (
         hop_count,
         coalesce(
             updated_at,
-            snapshot_day::timestamp at time zone time_zone at time zone 'UTC',
+            lake.utc_time(snapshot_day::timestamp),
             first_seen_at
         )                                        as updated_at,
         opened_at,
@@ -30,7 +30,6 @@ with timed as (
         load_id,
         line,
     from lake.ticket_updates
-    cross join lake.program
 ),
 copies as (
     select
