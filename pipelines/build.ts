@@ -87,6 +87,17 @@ async function check(connection: DuckDBConnection, models: readonly Model[]): Pr
     );
     throw new LoadError(`a check failed, so yesterday's numbers stay up:\n${found.join("\n")}`);
   }
+  await connection.run(
+    "create table metrics.failed_checks (name varchar, title varchar, rows bigint, first_row varchar)",
+  );
+  for (const each of failed) {
+    await connection.run("insert into metrics.failed_checks values ($name, $title, $rows::bigint, $first)", {
+      name: each.name,
+      title: each.title,
+      rows: each.rows.length,
+      first: JSON.stringify(each.rows[0]),
+    });
+  }
   return failed.map((each) => `${each.title}: ${each.rows.length} rows`);
 }
 

@@ -30,7 +30,7 @@ const lakeManifest = z.strictObject({
 export type LakeManifest = z.infer<typeof lakeManifest>;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 1;
+const readerVersion = 2;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {

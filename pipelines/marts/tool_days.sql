@@ -10,7 +10,8 @@ with listed as (
         arg_min(platform, place)                 as platform,
         arg_min(coalesce(retired_on <= day, is_retired, false), place) as is_retired,
         bool_or(is_declared_depended_on)         as is_declared_depended_on,
-        min(created_on)                          as created_on,
+        -- A tool cannot be made after the day on which it is listed: such a date is a typo.
+        min(created_on) filter (created_on <= day) as created_on,
     from (
         select
             day,
