@@ -13,6 +13,44 @@ export type Canonical = {
   readonly unreadableValues: number;
 };
 
+/** The moments that an event can have had: a broken clock or a broken date is never a number on a page. */
+export function possibleTimes(firstSeenAt: Date): { readonly from: string; readonly to: string } {
+  const to = new Date(firstSeenAt.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 19).replace("T", " ");
+  return { from: "2000-01-01 00:00:00", to };
+}
+
+/**
+ * The same rows without looking for what cannot be typed, and without a copy of them: each use reads `raw` anew. For a file that is so long that
+ * its rows are written first and judged where they lie; when any of them is unsound, `canonicalise` is the way.
+ */
+export async function canonicaliseUnjudged(
+  connection: DuckDBConnection,
+  source: Source,
+  header: readonly string[],
+  program: Program,
+): Promise<Canonical> {
+  const columns = await createTyped(connection, source, header, program, "view");
+  await connection.run(`create or replace temp table rejects
+    (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean)`);
+  return { rows: rowsSelect(source, columns, program, false), rejectedRows: 0, unreadableValues: 0 };
+}
+
+async function createTyped(
+  connection: DuckDBConnection,
+  source: Source,
+  header: readonly string[],
+  program: Program,
+  as: "view" | "table",
+): Promise<Set<string>> {
+  await connection.run("create schema if not exists zone");
+  await defineZone(connection, "zone", program.time_zone);
+  await createExport(connection, source, header);
+  const columns = await outputColumns(connection, source);
+  await connection.run(`drop ${as === "view" ? "table" : "view"} if exists typed`);
+  await connection.run(`create or replace temp ${as} typed as ${source.select}`);
+  return columns;
+}
+
 /**
  * Types the rows of the text table `raw` by a source's select. What cannot be typed goes into the temp table `rejects`
  * (`line, column_name, value, reason, is_row_lost`), which also takes over `raw_rejects`, the rows that could not be split into columns.
@@ -25,12 +63,8 @@ export async function canonicalise(
   program: Program,
   firstSeenAt: Date,
 ): Promise<Canonical> {
-  await connection.run("create schema zone");
-  await defineZone(connection, "zone", program.time_zone);
-  await createExport(connection, source, header);
+  const columns = await createTyped(connection, source, header, program, "table");
   const raw = await tracedColumns(connection, source);
-  const columns = await outputColumns(connection, source);
-  await connection.run(`create or replace temp table typed as ${source.select}`);
   await connection.run(`create or replace temp table rejects as
     select line, column_name, value, reason, true as is_row_lost from raw_rejects`);
   for (const [column, type] of Object.entries(entities[source.entity].columns)) {
@@ -96,7 +130,6 @@ async function rejectUnreadable(
     where ${firstText(texts)} is not null and _line in (select _line from typed where ${identifier(column)} is null)`);
 }
 
-/** Before 2000 or more than a day after the file was first seen: a broken clock or a broken date, never a number on a page. */
 async function rejectImpossibleTimes(
   connection: DuckDBConnection,
   column: string,
@@ -104,8 +137,8 @@ async function rejectImpossibleTimes(
   firstSeenAt: Date,
 ): Promise<void> {
   const texts = rawTexts(raw, column);
-  const latest = new Date(firstSeenAt.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 19).replace("T", " ");
-  const outside = `${identifier(column)} < timestamp '2000-01-01' or ${identifier(column)} > timestamp '${latest}'`;
+  const { from, to } = possibleTimes(firstSeenAt);
+  const outside = `${identifier(column)} < timestamp '${from}' or ${identifier(column)} > timestamp '${to}'`;
   const value = texts.length > 0 ? firstText(texts) : "null::varchar";
   const name = texts.length > 0 ? firstName(texts) : literal(column);
   await connection.run(`insert into rejects

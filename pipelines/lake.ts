@@ -3,7 +3,7 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import type { Layout } from "../contract/layout.ts";
-import { type Canonical, identifier, literal } from "./canonical.ts";
+import { type Canonical, identifier, literal, possibleTimes } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
 import { hashFile, listFiles, sync } from "./files.ts";
@@ -28,6 +28,7 @@ const lakeManifest = z.strictObject({
 });
 
 export type LakeManifest = z.infer<typeof lakeManifest>;
+type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
 const readerVersion = 2;
@@ -63,16 +64,74 @@ export async function writeLakeFolder(
   folder: string,
   source: Source,
   canonical: Canonical,
-  facts: Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">,
+  facts: LoadFacts,
 ): Promise<LakeManifest> {
-  const beside = `${folder}.${process.pid}.tmp`;
-  await fs.rm(beside, { recursive: true, force: true });
-  await fs.mkdir(beside, { recursive: true });
+  const beside = await startBeside(folder);
   await connection.run(`create or replace temp view canonical as ${canonical.rows}`);
   await createPeopleKeys(connection, source.entity);
   const pseudonymous = pseudonymousSelect(source.entity);
-  if (source.entity === "events") await writeEvents(connection, beside, pseudonymous);
-  else await copy(connection, pseudonymous, path.join(beside, "rows.parquet"));
+  if (source.entity === "events") {
+    const missing = await connection.runAndReadAll("select 1 from canonical where event_id is null limit 1");
+    await writeEvents(connection, beside, missing.currentRowCount === 0 ? pseudonymous : withOccurrences(pseudonymous));
+  } else {
+    await copy(connection, pseudonymous, path.join(beside, "rows.parquet"));
+  }
+  return finishFolder(connection, beside, folder, source, canonical, facts);
+}
+
+/**
+ * `writeLakeFolder` for events of `canonicaliseUnjudged`: written in one pass over the file and judged where they lie. Undefined, and nothing is
+ * kept, when a row has no id, cannot be typed, lies outside the possible times or cannot be split.
+ */
+export async function writeUnjudgedEvents(
+  connection: DuckDBConnection,
+  folder: string,
+  source: Source,
+  canonical: Canonical,
+  facts: LoadFacts,
+  firstSeenAt: Date,
+): Promise<LakeManifest | undefined> {
+  const beside = await startBeside(folder);
+  try {
+    await connection.run(`create or replace temp view canonical as ${canonical.rows}`);
+    await createPeopleKeys(connection, "events");
+    await writeEvents(connection, beside, pseudonymousSelect("events"));
+  } catch (error) {
+    await fs.rm(beside, { recursive: true, force: true });
+    if (/^(Invalid Input|Conversion) Error/.test(error instanceof Error ? error.message : "")) return undefined;
+    throw error;
+  }
+  if (await areSound(connection, facts.rows_read, firstSeenAt)) {
+    return finishFolder(connection, beside, folder, source, canonical, facts);
+  }
+  await fs.rm(beside, { recursive: true, force: true });
+  return undefined;
+}
+
+async function areSound(connection: DuckDBConnection, rows: number, firstSeenAt: Date): Promise<boolean> {
+  const { from, to } = possibleTimes(firstSeenAt);
+  const empty = ["event_id", ...entities.events.required].map((column) => `${column} is null`);
+  const reader = await connection.runAndReadAll(`select count(*)::double,
+    count(*) filter (${empty.join(" or ")} or occurred_at < timestamp '${from}' or occurred_at > timestamp '${to}')::double from canonical`);
+  const [found, unsound] = reader.getRows()[0] ?? [];
+  return found === rows && unsound === 0;
+}
+
+async function startBeside(folder: string): Promise<string> {
+  const beside = `${folder}.${process.pid}.tmp`;
+  await fs.rm(beside, { recursive: true, force: true });
+  await fs.mkdir(beside, { recursive: true });
+  return beside;
+}
+
+async function finishFolder(
+  connection: DuckDBConnection,
+  beside: string,
+  folder: string,
+  source: Source,
+  canonical: Canonical,
+  facts: LoadFacts,
+): Promise<LakeManifest> {
   await copy(
     connection,
     "select * from rejects order by line, column_name, value",
@@ -93,10 +152,14 @@ async function copy(connection: DuckDBConnection, select: string, file: string):
 }
 
 async function writeEvents(connection: DuckDBConnection, folder: string, select: string): Promise<void> {
-  const missing = await connection.runAndReadAll("select 1 from canonical where event_id is null limit 1");
-  const rows = missing.currentRowCount === 0 ? select : withOccurrences(select);
-  await connection.run(`copy (select *, strftime(occurred_at, '%Y-%m') as month from (${rows})) to ${literal(folder)}
+  await connection.run(`copy (select *, strftime(occurred_at, '%Y-%m') as month from (${select})) to ${literal(folder)}
     (format parquet, compression snappy, partition_by (month), overwrite_or_ignore)`);
+  // What follows looks at the rows as they were written instead of reading the export once more.
+  const months = (await fs.readdir(folder)).length;
+  if (months > 0)
+    await connection.run(
+      `create or replace temp view canonical as select * from read_parquet(${literal(`${folder}/*/*.parquet`)})`,
+    );
 }
 
 /** An event without an id is known by its content and by the how-manieth of its like it is in the file. */
@@ -158,7 +221,7 @@ async function describe(
   folder: string,
   source: Source,
   canonical: Canonical,
-  facts: Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">,
+  facts: LoadFacts,
 ): Promise<LakeManifest> {
   const [first, last] = mainTimes(source.entity);
   const through =

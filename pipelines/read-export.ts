@@ -1,14 +1,15 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { canonicalise } from "./canonical.ts";
+import { canonicalise, canonicaliseUnjudged } from "./canonical.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
 import { hashFile } from "./files.ts";
 import { appendToJournal } from "./journal.ts";
-import { type LakeManifest, lakeFolder, writeLakeFolder } from "./lake.ts";
+import { type LakeManifest, lakeFolder, writeLakeFolder, writeUnjudgedEvents } from "./lake.ts";
 import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
 import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
+import { streamTextTable } from "./reading/csv-table.ts";
 import { type PreparedExport, prepareExport } from "./reading/prepare.ts";
 import { readTextTable } from "./reading/table.ts";
 import { recognise } from "./recognise.ts";
@@ -109,14 +110,21 @@ async function readIntoLake(
   return withDuckDB(layout, ":memory:", async (connection) => {
     await definePseudonyms(connection, await readPseudonymKey(layout));
     const keys = [...source.recognises, ...source.accepts];
-    await readTextTable(connection, prepared, "raw", keys);
-    const canonical = await canonicalise(connection, source, prepared.header, program, new Date(facts.firstSeenAt));
-    return await writeLakeFolder(connection, folder, source, canonical, {
+    const firstSeenAt = new Date(facts.firstSeenAt);
+    const told = {
       load_id: facts.loadId,
       rows_read: prepared.records,
       snapshot_day: facts.snapshot ?? null,
       notes: prepared.notes,
-    });
+    };
+    if (source.entity === "events" && (await streamTextTable(connection, prepared, "raw"))) {
+      const unjudged = await canonicaliseUnjudged(connection, source, prepared.header, program);
+      const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, told, firstSeenAt);
+      if (manifest) return manifest;
+    }
+    await readTextTable(connection, prepared, "raw", keys);
+    const canonical = await canonicalise(connection, source, prepared.header, program, firstSeenAt);
+    return await writeLakeFolder(connection, folder, source, canonical, told);
   });
 }
 

@@ -39,9 +39,9 @@ export async function defineZone(connection: DuckDBConnection, schema: string, z
   const newestFirst = offsetsOf(zone).reverse();
   const local = offsetCase(newestFirst, ({ from }) => from);
   const utc = offsetCase(newestFirst, ({ from, minutes }) => from + minutes * minute);
-  await connection.run(`create macro ${schema}.local_time(moment) as moment + ${local}`);
-  await connection.run(`create macro ${schema}.local_day(moment) as (moment + ${local})::date`);
-  await connection.run(`create macro ${schema}.utc_time(moment) as moment - ${utc}`);
+  await connection.run(`create or replace macro ${schema}.local_time(moment) as moment + ${local}`);
+  await connection.run(`create or replace macro ${schema}.local_day(moment) as (moment + ${local})::date`);
+  await connection.run(`create or replace macro ${schema}.utc_time(moment) as moment - ${utc}`);
 }
 
 function offsetCase(newestFirst: readonly Offset[], boundary: (offset: Offset) => number): string {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
 import { limits } from "./limits.ts";
-import type { LineBreaks, PreparedCsv } from "./prepared.ts";
+import type { LineBreaks, PreparedCsv, PreparedExport } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
 import { fileLiteral, nameLiteral, textLiteral } from "./sql.ts";
 
@@ -25,7 +25,7 @@ export async function createCsvTable(
     await copyRecords(connection, prepared, table, errors, scans);
     const isPlain = prepared.breaks.records.length === 1;
     const rejected = await count(connection, `select count(distinct line) from temp.${nameLiteral(errors)}`);
-    if (!isPlain || rejected > 0) await createLines(connection, prepared, table, errors);
+    if (!isPlain || rejected > 0) await createLines(connection, prepared, table);
     await connection.run(viewOf(prepared, table, isPlain && rejected === 0));
     if (rejected > 0) await insertRejects(connection, table, errors);
     if (prepared.broken) await insertBroken(connection, prepared.broken.path, table);
@@ -42,26 +42,50 @@ async function copyRecords(
   errors: string,
   scans: string,
 ): Promise<void> {
-  const columns = prepared.header.map((name) => `${nameLiteral(name)}: 'varchar'`);
-  const { delimiter, skippedLines, longestRecord } = prepared.read;
-  // DuckDB's buffers grow with the longest line allowed, so that only a file that needs it pays for it.
-  const isLong = longestRecord > 2_000_000;
+  const rejecting = `store_rejects = true, rejects_limit = 0, rejects_table = ${textLiteral(errors)}, rejects_scan = ${textLiteral(scans)}`;
   try {
-    await connection.run(`
-      create temp table ${nameLiteral(`${table}_records`)} as
-      select *
-      from read_csv(
-          ${fileLiteral(prepared.path)}, auto_detect = false, header = true, skip = ${skippedLines}, delim = ${textLiteral(delimiter)},
-          quote = '"', escape = '"', columns = {${columns.join(", ")}}, compression = 'none', hive_partitioning = false,
-          ${isLong ? `max_line_size = ${limits.recordBytes + 1024},` : ""} store_rejects = true, rejects_limit = 0,
-          rejects_table = ${textLiteral(errors)}, rejects_scan = ${textLiteral(scans)}
-      )`);
+    await connection.run(
+      `create temp table ${nameLiteral(`${table}_records`)} as select * from ${scanOf(prepared, rejecting)}`,
+    );
   } catch (error) {
     if (!/^(Invalid Input|Conversion) Error/.test(error instanceof Error ? error.message : "")) throw error;
     throw new LoadError(
       `${prepared.label}: cannot be split consistently (${String(error).split("\n")[0]}); export it again as CSV with quotes`,
     );
   }
+}
+
+/** The call of `read_csv` that reads every column of the file as text. */
+function scanOf(prepared: PreparedCsv, ...options: string[]): string {
+  const columns = prepared.header.map((name) => `${nameLiteral(name)}: 'varchar'`);
+  const { delimiter, skippedLines, longestRecord } = prepared.read;
+  // DuckDB's buffers grow with the longest line allowed, so that only a file that needs it pays for it.
+  const long = longestRecord > 2_000_000 ? [`max_line_size = ${limits.recordBytes + 1024}`] : [];
+  const all = [
+    fileLiteral(prepared.path),
+    `auto_detect = false, header = true, skip = ${skippedLines}, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"'`,
+    `columns = {${columns.join(", ")}}, compression = 'none', hive_partitioning = false`,
+    ...long,
+    ...options,
+  ];
+  return `read_csv(${all.join(", ")})`;
+}
+
+/**
+ * Makes `table` a view that reads the file anew at each use, as `readTextTable` would make a table, without rejects; false where lines and records
+ * part, so that it cannot. A row that cannot be split makes the reading statement fail: `readTextTable` is then the way.
+ */
+export async function streamTextTable(
+  connection: DuckDBConnection,
+  prepared: PreparedExport,
+  table: string,
+): Promise<boolean> {
+  if (prepared.format !== "csv" || prepared.breaks.records.length !== 1 || prepared.broken) return false;
+  await connection.run(
+    `create or replace temp view ${nameLiteral(table)} as
+      select *, row_number() over () + ${prepared.read.skippedLines + 1} as _line from ${scanOf(prepared)}`,
+  );
+  return true;
 }
 
 /** Without rejects the rows are the records in file order, and where every line is a record the row number tells the line. */
@@ -73,29 +97,23 @@ function viewOf(prepared: PreparedCsv, table: string, isPlain: boolean): string 
 }
 
 /**
- * `<table>_lines`: the line of each row, in the order of the rows. The g-th row is the record behind the rejects before it, and a record's line
- * follows from the last break at or before it. A table, since a positional join needs both sides in file order.
+ * `<table>_lines`: the line of each row, in the order of the rows: the records without the rejected ones. A table, since a positional join needs
+ * both sides in file order. The breaks are unrolled rather than joined: DuckDB takes a loop over both sides for the same question.
  */
-async function createLines(
-  connection: DuckDBConnection,
-  prepared: PreparedCsv,
-  table: string,
-  errors: string,
-): Promise<void> {
+async function createLines(connection: DuckDBConnection, prepared: PreparedCsv, table: string): Promise<void> {
   await insertBreaks(connection, table, prepared.breaks);
+  const first = prepared.read.skippedLines + 2;
+  const last = first + prepared.records - (prepared.broken?.records ?? 0) - 1;
+  const unrolled = `
+        select unnest(range(record, lead(record, 1, ${last + 1}) over (order by record))) as record, line - record as lines_more
+        from temp.${nameLiteral(`${table}_breaks`)}`;
+  const isPlain = prepared.breaks.records.length === 1;
   await connection.run(`
     create temp table ${nameLiteral(`${table}_lines`)} as
-    with rejected as (select distinct line as record from temp.${nameLiteral(errors)}),
-    kept as (
-        select record
-        from range(${prepared.read.skippedLines + 2}, (
-            select count(*) from temp.${nameLiteral(`${table}_records`)}
-        ) + (select count(*) from rejected) + ${prepared.read.skippedLines + 2}) as counted(record)
-        anti join rejected using (record)
-    )
-    select breaks.line + (kept.record - breaks.record) as line
-    from kept
-    asof join temp.${nameLiteral(`${table}_breaks`)} as breaks on kept.record >= breaks.record
+    with records as (${isPlain ? `select record, 0 as lines_more from range(${first}, ${last + 1}) as counted(record)` : unrolled})
+    select record + lines_more as line
+    from records
+    where record >= ${first} and record not in (select line from temp.${nameLiteral(`${table}_errors`)})
     order by line`);
 }
 
