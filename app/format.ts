@@ -104,11 +104,19 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${formatCount(value)} ${value === 1 ? one : many}`;
 }
 
+/** Days and months inside words of the warehouse as a page writes them: `since 2026-09-30` → `since 30 Sep 2026`. */
+export function spellDays(words: string): string {
+  return words
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(day))
+    .replace(/\b(\d{4})-(0[1-9]|1[0-2])\b(?!-)/g, (month) => formatMonth(month));
+}
+
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Words of the warehouse, which begin small and end without a stop, as a sentence of their own. */
 export function sentence(words: string): string {
-  return /[.!?…]$/.test(words) ? capital(words) : `${capital(words)}.`;
+  const spelt = capital(spellDays(words));
+  return /[.!?…]$/.test(spelt) ? spelt : `${spelt}.`;
 }

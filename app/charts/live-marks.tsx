@@ -1,4 +1,5 @@
 import { Area, Bar, ComposedChart, Line, Tooltip, usePlotArea, XAxis, YAxis } from "recharts";
+import { dash } from "../format.ts";
 import { plotHeight } from "./static-chart.tsx";
 import type { Chart, Point } from "./types.ts";
 
@@ -124,8 +125,8 @@ function Tip({ point, words }: { readonly point: Datum | undefined; readonly wor
     <div className="chart-tip">
       <strong>{point.label}</strong>
       {words.length === 0 ? <span>{point.text}</span> : null}
-      {words[0] !== undefined && <span className="chart-tip-in">{`${point.value} ${words[0]}`}</span>}
-      {words[1] !== undefined && <span className="chart-tip-out">{`${point.other} ${words[1]}`}</span>}
+      {words[0] !== undefined && <span className="chart-tip-in">{`${point.value ?? dash} ${words[0]}`}</span>}
+      {words[1] !== undefined && <span className="chart-tip-out">{`${point.other ?? dash} ${words[1]}`}</span>}
     </div>
   );
 }
@@ -139,7 +140,7 @@ function datumsOf(chart: Chart): readonly Datum[] {
     solid: point.isComplete ? point.value : null,
     dashed: dashed.has(point.key) ? point.value : null,
     band: point.low === null || point.high === null ? null : [point.low, point.high],
-    into: point.other === null ? null : point.value,
+    into: point.value,
     out: point.other === null ? null : -point.other,
   }));
 }

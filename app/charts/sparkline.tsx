@@ -1,6 +1,6 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { formatMonth, formatNumber } from "../format.ts";
-import type { Row } from "./describe.ts";
+import type { Row } from "./describe-line.ts";
 import { yOf } from "./scale.ts";
 
 const wide = 1000;

@@ -111,7 +111,7 @@ function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, 
   const direction = order.is_descending ? "descending" : "ascending";
   return (
     <th scope="col" className={classOf(meta)} aria-sort={isSorted ? direction : "none"}>
-      <Link to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
+      <Link className="sort" to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
         {children}
         <span aria-hidden="true">{isSorted ? (order.is_descending ? "↓" : "↑") : ""}</span>
       </Link>

@@ -1,6 +1,6 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { percent } from "../charts/static-chart.tsx";
-import { dash, formatShare, sentence } from "../format.ts";
+import { dash, formatShare, sentence, spellDays } from "../format.ts";
 
 export type Dial = { readonly dial: string; readonly value: Known<number>; readonly words: string | null };
 
@@ -22,7 +22,9 @@ export function Dials({ dials }: { readonly dials: readonly Dial[] }) {
             <span className="dial-value">{isUnknown(dial.value) ? dash : formatShare(dial.value)}</span>
           </div>
           <Meter value={dial.value} />
-          <p>{isUnknown(dial.value) ? `Unknown, because ${dial.value.unknown}.` : sentence(dial.words ?? "")}</p>
+          <p>
+            {isUnknown(dial.value) ? `Unknown, because ${spellDays(dial.value.unknown)}.` : sentence(dial.words ?? "")}
+          </p>
         </div>
       ))}
     </section>

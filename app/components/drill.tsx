@@ -24,10 +24,17 @@ export type DrillRow = {
 
 const column = columnHelper<DrillRow>();
 
+const platform = column.accessor("platform", { header: "Platform", cell: ({ getValue }) => getValue() ?? dash });
+
 const counts = column.accessor("numerator", {
   header: "Counts",
   meta: { isNumber: true },
   cell: ({ row: { original } }) => formatCount(original.numerator),
+});
+
+const side = column.accessor("numerator", {
+  header: "Months",
+  cell: ({ getValue }) => (getValue() > 0 ? "compared" : "baseline"),
 });
 
 const marked = column.accessor("numerator", {
@@ -36,21 +43,22 @@ const marked = column.accessor("numerator", {
 });
 
 /** Rows of a rate say on which side they count. */
-export function drillColumns({ unit }: { readonly unit: string }) {
+export function drillColumns({ unit, kind, filters }: Pick<MetricNumber, "unit" | "kind" | "filters">) {
+  const share = kind === "estimate" ? side : marked;
   return column.columns([
     column.accessor("label", {
       header: "Row",
       meta: { isHead: true },
       cell: ({ row: { original } }) => <Subject row={original} />,
     }),
-    unit === "share" ? marked : counts,
+    unit === "share" ? share : counts,
     column.accessor("day", {
       header: "Day",
       meta: { isNowrap: true },
       cell: ({ getValue }) => formatMaybe(getValue()),
     }),
     column.accessor("team_name", { header: "Team", cell: ({ getValue }) => getValue() ?? dash }),
-    column.accessor("platform", { header: "Platform", cell: ({ getValue }) => getValue() ?? dash }),
+    ...(filters?.includes("platform") ? [platform] : []),
     column.accessor("line", { header: "File and line", cell: ({ row: { original } }) => <SourceLink {...original} /> }),
   ]);
 }
@@ -82,8 +90,10 @@ export function RowsSentence({
   }
   const shown = formatNumber(number.value, number.unit);
   return (
-    <p className="sentence">
-      <b>{shown}</b>, {windowOf(number)}: {first === undefined ? "no rows" : makeUp(number, first)}.
+    <p className="sentence rows-sentence">
+      <b>{shown}</b>
+      {number.kind === "estimate" ? "" : `, ${windowOf(number)}`}:{" "}
+      {first === undefined ? "no rows" : makeUp(number, first)}.
     </p>
   );
 }

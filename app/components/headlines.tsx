@@ -1,4 +1,4 @@
-import type { Row } from "../charts/describe.ts";
+import type { Row } from "../charts/describe-line.ts";
 import { AsideNumber, NumberCard } from "./number-card.tsx";
 import type { MetricNumber } from "./number-value.tsx";
 import { type Baseline, ChangeAside } from "./request-notes.tsx";

@@ -1,5 +1,5 @@
 import { isUnknown } from "../../contract/unknown.ts";
-import type { Row } from "../charts/describe.ts";
+import type { Row } from "../charts/describe-line.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { formatDay, formatMonth, formatNumber, sentence } from "../format.ts";
 import {
@@ -47,8 +47,7 @@ export function NumberCard({ number, unit, denominator, trend, children }: CardP
       </div>
       {isKnown && (
         <div className="card-trend">
-          <Sparkline rows={trend} unit={number.unit} title={number.title} />
-          <TrendWords trend={trend} unit={number.unit} />
+          <TrendLine trend={trend} number={number} />
         </div>
       )}
       <div className="card-why">
@@ -62,14 +61,17 @@ export function NumberCard({ number, unit, denominator, trend, children }: CardP
   );
 }
 
-/** Where the sparkline begins: it has no axis. */
-function TrendWords({ trend, unit }: { readonly trend: readonly Row[]; readonly unit: string }) {
-  const first = trend.find((row) => !isUnknown(row.value));
-  if (first === undefined || isUnknown(first.value)) return null;
+/** The line, and where it begins, since it has no axis; one month alone is no line. */
+function TrendLine({ trend, number }: { readonly trend: readonly Row[]; readonly number: MetricNumber }) {
+  const [first, second] = trend.filter((row) => !isUnknown(row.value));
+  if (first === undefined || second === undefined || isUnknown(first.value)) return <p>No earlier month to draw</p>;
   return (
-    <p>
-      from {formatNumber(first.value, unit)}, {formatMonth(first.day)}
-    </p>
+    <>
+      <Sparkline rows={trend} unit={number.unit} title={number.title} />
+      <p>
+        from {formatNumber(first.value, number.unit)}, {formatMonth(first.day)}
+      </p>
+    </>
   );
 }
 
@@ -79,7 +81,10 @@ export function AsideNumber({ number, words }: { readonly number: MetricNumber; 
     <section className="aside-number">
       <span className="aside-value">{isUnknown(number.value) ? "–" : formatNumber(number.value, number.unit)}</span>
       <div>
-        <h3>{number.title}</h3>
+        <div className="aside-head">
+          <h3>{number.title}</h3>
+          <NumberLinks number={number} />
+        </div>
         {isUnknown(number.value) ? (
           <p>{sentence(number.value.unknown)}</p>
         ) : (
@@ -87,7 +92,6 @@ export function AsideNumber({ number, words }: { readonly number: MetricNumber; 
             {partsOf(number)} {words} <IntervalWords number={number} />
           </p>
         )}
-        <NumberLinks number={number} />
       </div>
     </section>
   );

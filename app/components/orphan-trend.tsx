@@ -1,6 +1,6 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
-import { describeLine } from "../charts/describe.ts";
+import { describeLine } from "../charts/describe-line.ts";
 import { dash, formatCount, formatInterval, formatKnown, formatMonth } from "../format.ts";
 import type { Trend } from "./headlines.tsx";
 

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { dash, formatChange, formatCount, formatDay, formatMonth, sentence } from "../format.ts";
+import { dash, formatChange, formatCount, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
 import { type MetricNumber, NumberLinks } from "./number-value.tsx";
 
 export type Baseline = {
@@ -47,7 +47,8 @@ export function BaselineSentence({ baseline }: { readonly baseline: Baseline }) 
   if (isUnknown(baseline.change)) {
     return (
       <p className="sentence">
-        Against a baseline: <b>cannot tell</b>, because {baseline.change.unknown}. <Counts baseline={baseline} />
+        Against a baseline: <b>cannot tell</b>, because {spellDays(baseline.change.unknown)}.{" "}
+        <Counts baseline={baseline} />
       </p>
     );
   }
@@ -97,10 +98,14 @@ export function ChangeAside({
     <section className="aside-number">
       <span className="aside-value">{isUnknown(baseline.change) ? dash : formatChange(baseline.change)}</span>
       <div>
-        <h3>Opened, against the baseline</h3>
+        <div className="aside-head">
+          <h3>Opened, against the baseline</h3>
+          <NumberLinks number={number} />
+        </div>
         {isUnknown(baseline.change) ? (
           <p>
-            Cannot tell: {baseline.change.unknown}. <Link to="/definitions#words">How a baseline is named</Link>
+            Cannot tell: {spellDays(baseline.change.unknown)}.{" "}
+            <Link to="/definitions#words">How a baseline is named</Link>
           </p>
         ) : (
           <p>
@@ -108,7 +113,6 @@ export function ChangeAside({
             {formatCount(baseline.opened_before ?? 0)}. <Interval baseline={baseline} />
           </p>
         )}
-        <NumberLinks number={number} />
       </div>
     </section>
   );

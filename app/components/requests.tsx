@@ -1,17 +1,9 @@
 import { Link } from "@remix-run/react";
-import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
-import { describeFlow, describeLine, type Marker } from "../charts/describe.ts";
-import { formatDay, formatKnown, formatMonth } from "../format.ts";
+import { formatDay, spellDays } from "../format.ts";
+import { type RequestRow, requestFigure } from "./request-figure.ts";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
-
-export type RequestRow = {
-  readonly day: string;
-  readonly open_requests: Known<number>;
-  readonly opened: Known<number>;
-  readonly done: Known<number>;
-  readonly is_complete: boolean;
-};
 
 type Props = {
   readonly rows: readonly RequestRow[];
@@ -23,55 +15,18 @@ type Props = {
 /** Open requests over time, with what came in and what was done. */
 export function Requests({ rows, by, baseline, window }: Props) {
   if (rows.every((row) => isUnknown(row.open_requests))) return <NoRequests rows={rows} />;
-  const isDaily = by === "day";
-  const every = isDaily ? "day" : "month";
-  const lines = rows.map((row) => ({
-    day: row.day,
-    value: row.open_requests,
-    low: null,
-    high: null,
-    is_complete: row.is_complete,
-  }));
-  const flows = rows.map((row) => ({
-    day: row.day,
-    into: countOf(row.opened),
-    out: countOf(row.done),
-    is_complete: row.is_complete,
-  }));
-  const line = describeLine(lines, {
-    title: `Open requests at the end of each ${every}`,
-    unit: "count",
-    isDaily,
-    markers: markersOf(baseline),
-  });
-  const flow = describeFlow(flows, {
-    title: `Requests opened and done in each ${every}`,
-    words: { into: "opened", out: "done" },
-    isDaily,
-  });
+  const every = by === "day" ? "day" : "month";
+  const { title, line, flow, columns, lines } = requestFigure(rows, every, baseline);
   return (
     <ChartFigure
-      title={`Open requests at the end of each ${every}`}
+      title={title}
       caption={<Caption window={window} by={by} />}
       charts={[{ chart: line }, { chart: flow, words: ["opened", "done"], label: <Keys every={every} /> }]}
-      columns={[isDaily ? "Day" : "Month", "Open at the end", "Opened", "Done"]}
-      lines={rows.map((row) => ({
-        key: row.day,
-        cells: [
-          isDaily ? formatDay(row.day) : `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`,
-          formatKnown(row.open_requests, "count"),
-          formatKnown(row.opened, "count"),
-          formatKnown(row.done, "count"),
-        ],
-      }))}
+      columns={columns}
+      lines={lines}
       csv={`/csv/requests?by=${by}`}
     />
   );
-}
-
-/** A bar needs a height; where a flow is unknown there is none. */
-function countOf(value: Known<number>): number {
-  return isUnknown(value) ? 0 : value;
 }
 
 function NoRequests({ rows }: { readonly rows: readonly RequestRow[] }) {
@@ -81,7 +36,7 @@ function NoRequests({ rows }: { readonly rows: readonly RequestRow[] }) {
       <figcaption className="figure-head">
         <h2>Open requests at the end of each month</h2>
         <p>
-          – Unknown, because {why}. <Link to="/loads#add">Load a ticket export</Link> to see them here.
+          – Unknown, because {spellDays(why)}. <Link to="/loads#add">Load a ticket export</Link> to see them here.
         </p>
       </figcaption>
     </figure>
@@ -125,15 +80,4 @@ function Keys({ every }: { readonly every: string }) {
       </span>
     </>
   );
-}
-
-function markersOf(baseline: Baseline | undefined): readonly Marker[] {
-  if (baseline === undefined) return [];
-  const { baseline_from, baseline_to, launched_on } = baseline;
-  return [
-    ...(baseline_from === null || baseline_to === null
-      ? []
-      : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),
-    ...(launched_on === null ? [] : [{ day: launched_on, to: null, label: `first launch ${formatDay(launched_on)}` }]),
-  ];
 }

@@ -16,6 +16,11 @@ export type TeamRow = {
   readonly depended_on: number | null;
 };
 
+/** The counts are said even where they are too few for a rate. */
+function countsOf({ orphaned, active_tools }: TeamRow): string {
+  return orphaned === null || active_tools === null ? "" : `${orphaned} of ${active_tools}; `;
+}
+
 /** By team: the share with its interval and the counts behind it, so that six tools are not ranked against six hundred. */
 export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
   const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
@@ -25,7 +30,7 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
       <div className="figure">
         <div className="figure-head">
           <h2 id="teams">Orphaned share by team</h2>
-          <p>Orphaned of active tools on the newest day, with a 95% interval; the scale ends at {formatShare(max)}</p>
+          <p>Orphaned of active tools on the newest day, with a 95% interval; drawn from 0% to {formatShare(max)}</p>
         </div>
         <TeamDots caption="Orphaned share by team" max={max} dots={rows.map(dotOf)} />
         <div className="figure-foot">
@@ -45,7 +50,7 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
 function dotOf(row: TeamRow) {
   const value = isUnknown(row.orphan_rate) ? null : row.orphan_rate;
   const text = isUnknown(row.orphan_rate)
-    ? `${dash} ${row.orphan_rate.unknown}`
+    ? `${countsOf(row)}${dash} ${row.orphan_rate.unknown}`
     : `${formatShare(row.orphan_rate)}, ${row.orphaned} of ${row.active_tools}`;
   const range = value === null ? { low: null, high: null } : { low: row.low, high: row.high };
   return {

@@ -1,5 +1,5 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { counted, dash, formatDay } from "../format.ts";
+import { counted, dash, formatDay, spellDays } from "../format.ts";
 import { causes, ownerState } from "../words.ts";
 import { KnownFlag } from "./known-text.tsx";
 import { Tag } from "./tag.tsx";
@@ -62,7 +62,8 @@ function StateSentence({ tool }: { readonly tool: ToolFacts }) {
     <p className="sentence">
       <Tag state={ownerState(tool.owner_state, isAlone)} />
       {cause !== undefined && ` ${cause.words}. ${cause.rule}`}
-      {isUnknown(tool.is_orphaned) && ` ${dash} not known whether it is orphaned: ${tool.is_orphaned.unknown}.`}
+      {isUnknown(tool.is_orphaned) &&
+        ` ${dash} not known whether it is orphaned: ${spellDays(tool.is_orphaned.unknown)}.`}
       {tool.orphaned_since !== null && ` Since ${formatDay(tool.orphaned_since)}.`}
     </p>
   );
@@ -73,7 +74,7 @@ function factsOf(tool: ToolFacts): readonly (readonly [string, React.ReactNode])
     [
       "Users, 90 days",
       isUnknown(tool.users_90_days)
-        ? `${dash} ${tool.users_90_days.unknown}`
+        ? `${dash} ${spellDays(tool.users_90_days.unknown)}`
         : counted(tool.users_90_days, "person", "people"),
     ],
     ["Others depend on it", <KnownFlag key="depended" value={tool.is_depended_on} />],

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted, dash, formatCount, formatDay, formatTime } from "../format.ts";
+import { counted, dash, formatDay, formatTime } from "../format.ts";
 import { entityWords } from "../words.ts";
 
 export type Trust = {
@@ -9,6 +9,7 @@ export type Trust = {
   readonly loads: number;
   readonly held_files: number;
   readonly rejected_rows: number;
+  readonly failed_checks: number;
 };
 
 export type TrustSource = { readonly entity: string; readonly loads: number; readonly data_through: string | null };
@@ -22,13 +23,11 @@ export function TrustStrip({ trust, sources }: { readonly trust: Trust; readonly
         <li>
           <Link to="/loads">Data through</Link>
         </li>
-        {sources
-          .filter((source) => source.loads > 0)
-          .map((source) => (
-            <li key={source.entity}>
-              {entityWords(source.entity)} <b>{source.data_through === null ? dash : formatDay(source.data_through)}</b>
-            </li>
-          ))}
+        {byDay(sources).map(([day, entities]) => (
+          <li key={day}>
+            {entities.join(", ")} <b>{day}</b>
+          </li>
+        ))}
         {missing.length > 0 && (
           <li>
             not loaded: <b>{missing.map((source) => entityWords(source.entity)).join(", ")}</b>
@@ -43,13 +42,25 @@ export function TrustStrip({ trust, sources }: { readonly trust: Trust; readonly
           last load <b>{trust.last_load_at === null ? dash : formatTime(trust.last_load_at, trust.time_zone)}</b>
         </li>
         <Alarm count={trust.held_files} words={counted(trust.held_files, "held file")} to="/loads#held" />
-        <Alarm count={0} words={`${formatCount(trust.rejected_rows)} rejected rows`} to="/loads?sort=-rejected" />
+        <Alarm count={trust.failed_checks} words={counted(trust.failed_checks, "failed check")} to="/loads#checks" />
+        <Alarm count={0} words={counted(trust.rejected_rows, "rejected row")} to="/loads?sort=-rejected" />
         <li>
           days by <b>{trust.time_zone}</b>
         </li>
       </ul>
     </aside>
   );
+}
+
+/** Kinds of export that reach to the same day stand together. */
+function byDay(sources: readonly TrustSource[]): readonly (readonly [string, readonly string[]])[] {
+  const days = new Map<string, string[]>();
+  for (const { entity, loads, data_through } of sources) {
+    if (loads === 0) continue;
+    const day = data_through === null ? dash : formatDay(data_through);
+    days.set(day, [...(days.get(day) ?? []), entityWords(entity)]);
+  }
+  return [...days];
 }
 
 function Alarm({ count, words, to }: { readonly count: number; readonly words: string; readonly to: string }) {

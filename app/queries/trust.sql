@@ -11,4 +11,5 @@ select
         from lake.loads
         where verdict = 'loaded'
     )::bigint                                    as rejected_rows,
+    (select count(*) from metrics.failed_checks)::int as failed_checks,
 from lake.program

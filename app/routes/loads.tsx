@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
+import { type FailedCheck, FailedChecks } from "../components/failed-checks.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
 import { HeldLoads } from "../components/held-loads.tsx";
 import { type LoadRow, loadColumns } from "../components/load-columns.tsx";
@@ -19,11 +20,12 @@ const all = { q: null, verdict: "held", sort: "newest", is_descending: false, li
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: ["newest", "file", "seen", "rows", "rejected"] });
-  const [held, loads] = await Promise.all([
+  const [held, loads, checks] = await Promise.all([
     ask<LoadRow>("loads", all, viewer),
     ask<LoadRow>("loads", { ...filters, verdict: null }, viewer),
+    ask<FailedCheck>("failed_checks", {}, viewer),
   ]);
-  return { held, loads, filters, problems };
+  return { held, loads, checks, filters, problems };
 }
 
 /** Files come as a multipart form and are loaded at once; decisions on a held load come as a plain form. */
@@ -55,7 +57,7 @@ function decide(form: FormData): Promise<string> {
 }
 
 export default function Loads() {
-  const { held, loads, filters, problems } = useLoaderData<typeof loader>();
+  const { held, loads, checks, filters, problems } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <div className="page-head">
@@ -87,6 +89,7 @@ export default function Loads() {
         />
         <Pager filters={filters} total={loads[0]?.total_rows ?? 0} what="files" />
       </section>
+      <FailedChecks checks={checks} />
       <section id="add" aria-labelledby="add-title" className="two">
         <div className="panel stack-tight">
           <h2 id="add-title">Upload exports</h2>

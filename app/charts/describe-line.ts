@@ -1,7 +1,8 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { formatMonth, formatNumber, monthOf } from "../format.ts";
+import { formatMonth, formatNumber } from "../format.ts";
+import { axisOf, margin, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
-import type { Bar, Chart, Note, Place, Point, Segment, Span, XTick } from "./types.ts";
+import type { Chart, Note, Place, Point, Segment, Span } from "./types.ts";
 
 export type Row = {
   /** The day that a point stands for: a month's first day, or the day itself. */
@@ -20,9 +21,9 @@ export type LineOptions = {
   readonly markers?: readonly Marker[];
   readonly height?: number;
   readonly isDaily?: boolean;
+  /** What a count counts, for the texts of its points. */
+  readonly noun?: string;
 };
-
-const margin = { top: 20, right: 12, bottom: 26, left: 46 };
 
 /** A line with its interval: gaps where a value is unknown, the unfinished period dashed and hollow. Pure; both renderers draw exactly this. */
 export function describeLine(rows: readonly Row[], options: LineOptions): Chart {
@@ -46,54 +47,12 @@ export function describeLine(rows: readonly Row[], options: LineOptions): Chart 
   };
 }
 
-export type FlowRow = {
-  readonly day: string;
-  readonly into: number;
-  readonly out: number;
-  readonly is_complete: boolean;
-};
-
-export type FlowOptions = {
-  readonly title: string;
-  readonly words: { readonly into: string; readonly out: string };
-  readonly height?: number;
-  readonly isDaily?: boolean;
-};
-
-/** What came in above the zero line and what went out below it, on one scale. */
-export function describeFlow(rows: readonly FlowRow[], options: FlowOptions): Chart {
-  const most = Math.max(1, ...rows.flatMap((row) => [row.into, row.out]));
-  const above = ticksOf(0, most, 2, true);
-  const ticks = [
-    ...above
-      .slice(1)
-      .map((tick) => -tick)
-      .reverse(),
-    ...above,
-  ];
-  const points = rows.map((row, index) => flowPoint(row, (index + 0.5) / rows.length, options));
-  return {
-    kind: "bars",
-    title: options.title,
-    height: options.height ?? 150,
-    margin: { ...margin, top: 10 },
-    y: axisOf(ticks, "count", (value) => formatNumber(Math.abs(value), "count")),
-    x: xTicks(rows, points, options.isDaily ?? false),
-    points,
-    segments: [],
-    spans: [],
-    bars: rows.flatMap((row, index) => barsOf(row, index, rows.length)),
-    dots: [],
-    notes: [],
-    summary: `${options.title}. ${points.map((point) => point.text).join("; ")}`,
-  };
-}
-
-function pointOf(row: Row, at: number, { unit, isDaily }: LineOptions): Point {
+function pointOf(row: Row, at: number, { unit, isDaily, noun }: LineOptions): Point {
   const label = isDaily ? row.day : formatMonth(row.day);
   const reason = isUnknown(row.value) ? row.value.unknown : null;
   const value = isUnknown(row.value) ? null : row.value;
-  const text = value === null ? `unknown, ${reason}` : formatNumber(value, unit);
+  const counted = noun === undefined ? "" : ` ${noun}`;
+  const text = value === null ? `unknown, ${reason}` : `${formatNumber(value, unit)}${counted}`;
   return {
     key: row.day,
     label: row.is_complete ? label : `${label}, so far`,
@@ -106,49 +65,6 @@ function pointOf(row: Row, at: number, { unit, isDaily }: LineOptions): Point {
     isComplete: row.is_complete,
     text,
   };
-}
-
-function flowPoint(row: FlowRow, at: number, { words, isDaily }: FlowOptions): Point {
-  const label = isDaily ? row.day : formatMonth(row.day);
-  return {
-    key: row.day,
-    label: row.is_complete ? label : `${label}, so far`,
-    at,
-    value: row.into,
-    other: row.out,
-    low: null,
-    high: null,
-    reason: null,
-    isComplete: row.is_complete,
-    text: `${label} ${row.into} ${words.into}, ${row.out} ${words.out}`,
-  };
-}
-
-function axisOf(ticks: readonly number[], unit: string, label = (value: number) => axisLabel(value, unit)) {
-  return {
-    min: ticks[0] ?? 0,
-    max: ticks.at(-1) ?? 1,
-    ticks: ticks.map((value) => ({ value, label: label(value) })),
-  };
-}
-
-function axisLabel(value: number, unit: string): string {
-  return unit === "share" ? `${Number((value * 100).toFixed(2))}%` : formatNumber(value, unit);
-}
-
-/** A label at most every `1/12` of the width; January and the first carry the year. */
-function xTicks(rows: readonly { day: string }[], points: readonly Point[], isDaily: boolean): readonly XTick[] {
-  const starts = rows.map((row, index) => ({ day: row.day, at: points[index]?.at ?? 0, index }));
-  const months = isDaily ? starts.filter(({ day }) => day.endsWith("-01")) : starts;
-  const every = Math.ceil(months.length / 12);
-  return months
-    .filter((_, index) => index % every === 0)
-    .map(({ day, at, index }, position) => ({
-      at,
-      label: monthOf(day),
-      year: position === 0 || day.slice(5, 7) === "01" || index === 0 ? day.slice(0, 4) : null,
-      isMajor: position % 2 === 0,
-    }));
 }
 
 /** Runs of known values. The step into an unfinished period is a run of its own, drawn dashed. */
@@ -190,16 +106,6 @@ function dotsOf(points: readonly Point[]) {
   return points
     .filter((point) => point.value !== null)
     .map((point) => ({ ...placeOf(point), isHollow: !point.isComplete }));
-}
-
-function barsOf(row: FlowRow, index: number, count: number): readonly Bar[] {
-  const width = (count > 60 ? 0.9 : 0.62) / count;
-  const at = (index + 0.5) / count - width / 2;
-  const shared = { at, width, isHollow: !row.is_complete };
-  return [
-    { ...shared, key: `${row.day} in`, value: row.into, tone: "in" as const },
-    { ...shared, key: `${row.day} out`, value: -row.out, tone: "out" as const },
-  ].filter((bar) => bar.value !== 0);
 }
 
 /** Markers on the rows' own scale: a day lies in the slot of the row that it falls in. */

@@ -1,0 +1,35 @@
+import { formatNumber, monthOf } from "../format.ts";
+import type { Chart, Point, XTick } from "./types.ts";
+
+export const margin = { top: 20, right: 12, bottom: 26, left: 46 };
+
+export function axisOf(
+  ticks: readonly number[],
+  unit: string,
+  label = (value: number) => axisLabel(value, unit),
+): Chart["y"] {
+  return {
+    min: ticks[0] ?? 0,
+    max: ticks.at(-1) ?? 1,
+    ticks: ticks.map((value) => ({ value, label: label(value) })),
+  };
+}
+
+function axisLabel(value: number, unit: string): string {
+  return unit === "share" ? `${Number((value * 100).toFixed(2))}%` : formatNumber(value, unit);
+}
+
+/** A label at most every `1/12` of the width; January and the first carry the year. */
+export function xTicks(rows: readonly { day: string }[], points: readonly Point[], isDaily: boolean): readonly XTick[] {
+  const starts = rows.map((row, index) => ({ day: row.day, at: points[index]?.at ?? 0, index }));
+  const months = isDaily ? starts.filter(({ day }) => day.endsWith("-01")) : starts;
+  const every = Math.ceil(months.length / 12);
+  return months
+    .filter((_, index) => index % every === 0)
+    .map(({ day, at, index }, position) => ({
+      at,
+      label: monthOf(day),
+      year: position === 0 || day.slice(5, 7) === "01" || index === 0 ? day.slice(0, 4) : null,
+      isMajor: position % 2 === 0,
+    }));
+}

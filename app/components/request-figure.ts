@@ -1,0 +1,61 @@
+import type { Known } from "../../contract/unknown.ts";
+import { describeFlow } from "../charts/describe-flow.ts";
+import { describeLine, type Marker } from "../charts/describe-line.ts";
+import { formatDay, formatKnown, formatMonth } from "../format.ts";
+import type { Baseline } from "./request-notes.tsx";
+
+export type RequestRow = {
+  readonly day: string;
+  readonly open_requests: Known<number>;
+  readonly opened: Known<number>;
+  readonly done: Known<number>;
+  readonly is_complete: boolean;
+};
+
+type Every = "day" | "month";
+
+/** The two charts and the table of the same rows. */
+export function requestFigure(rows: readonly RequestRow[], every: Every, baseline: Baseline | undefined) {
+  const isDaily = every === "day";
+  const title = `Open requests at the end of each ${every}`;
+  const open = rows.map(({ day, open_requests, is_complete }) => ({
+    day,
+    value: open_requests,
+    low: null,
+    high: null,
+    is_complete,
+  }));
+  const flows = rows.map(({ day, opened, done, is_complete }) => ({ day, into: opened, out: done, is_complete }));
+  return {
+    title,
+    line: describeLine(open, { title, unit: "count", noun: "open", isDaily, markers: markersOf(baseline) }),
+    flow: describeFlow(flows, {
+      title: `Requests opened and done in each ${every}`,
+      words: { into: "opened", out: "done" },
+      isDaily,
+    }),
+    columns: [isDaily ? "Day" : "Month", "Open at the end", "Opened", "Done"],
+    lines: rows.map((row) => ({ key: row.day, cells: cellsOf(row, every) })),
+  };
+}
+
+function cellsOf(row: RequestRow, every: Every): readonly string[] {
+  const month = `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`;
+  return [
+    every === "day" ? formatDay(row.day) : month,
+    formatKnown(row.open_requests, "count"),
+    formatKnown(row.opened, "count"),
+    formatKnown(row.done, "count"),
+  ];
+}
+
+function markersOf(baseline: Baseline | undefined): readonly Marker[] {
+  if (baseline === undefined) return [];
+  const { baseline_from, baseline_to, launched_on } = baseline;
+  return [
+    ...(baseline_from === null || baseline_to === null
+      ? []
+      : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),
+    ...(launched_on === null ? [] : [{ day: launched_on, to: null, label: `first launch ${formatDay(launched_on)}` }]),
+  ];
+}

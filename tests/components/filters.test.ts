@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { readFilters, withParameters } from "../../app/filters.ts";
+
+const sorts = { sorts: ["worst", "users"] };
+const read = (search: string) => readFilters(`http://localhost/ownership${search}`, sorts);
+
+test("an address without parameters is the page's own view", () => {
+  expect(read("").filters).toEqual({
+    team: null,
+    platform: null,
+    cause: null,
+    q: null,
+    month: null,
+    by: "month",
+    sort: "worst",
+    is_descending: false,
+    page: 1,
+    limit: 50,
+    offset: 0,
+  });
+});
+
+test("every part of a view is in the address", () => {
+  const { filters, problems } = read(
+    "?team=sales&platform=Excel&cause=O2&q=%20plan%20&sort=-users&page=3&size=25&month=2026-03",
+  );
+  expect(problems).toEqual([]);
+  expect(filters).toMatchObject({ team: "sales", platform: "Excel", cause: "O2", q: "plan", month: "2026-03-01" });
+  expect(filters).toMatchObject({ sort: "users", is_descending: true, page: 3, limit: 25, offset: 50 });
+});
+
+test("parameters that nobody knows are ignored", () => {
+  expect(read("?utm_source=x&constructor=1&__proto__=2")).toEqual(read(""));
+});
+
+test.each([
+  ["?page=0", "“0” is no page number; this is page 1."],
+  ["?page=-1", "“-1” is no page number; this is page 1."],
+  ["?page=1e9", "“1e9” is no page number; this is page 1."],
+  ["?size=7", "A page holds 25, 50, 100, 250 rows, not “7”."],
+  ["?sort=salary", "This list cannot be sorted by “salary”; it is in its own order."],
+  ["?sort=-", "This list cannot be sorted by “-”; it is in its own order."],
+  ["?month=2026-13", "A month is written 2026-03, not “2026-13”; this is the newest."],
+  ["?by=week", "“by” can be month, not “week”."],
+])("the bad value in %s is explained and falls back", (search, problem) => {
+  expect(read(search)).toEqual({ filters: read("").filters, problems: [problem] });
+});
+
+test("an endless text is left out, and NUL characters are dropped", () => {
+  expect(read(`?q=${"x".repeat(201)}`).filters.q).toBeNull();
+  expect(read("?q=a%00b").filters.q).toBe("ab");
+});
+
+test("a change of the view starts at its first page, and keeps the rest", () => {
+  expect(withParameters("?team=sales&page=4", { sort: "-users" })).toBe("?team=sales&sort=-users");
+  expect(withParameters("?team=sales&page=4", { page: "5" })).toBe("?team=sales&page=5");
+  expect(withParameters("?team=sales", { team: null })).toBe("?");
+});
