@@ -49,7 +49,7 @@ function parseCell(text: Buffer, from: number, isWhole: boolean, dialect: Dialec
   const start = skipSpaces(text, from);
   if (start === text.length && !isWhole) return { kind: "more" };
   if (text[start] === quote) return parseQuoted(text, start + 1, isWhole, dialect);
-  for (let at = from; ; at++) {
+  for (let at = cellByte(text, from, dialect.delimiter); ; at = cellByte(text, at + 1, dialect.delimiter)) {
     const end = cellEnd(text, at, isWhole, dialect);
     if (end === "more") return { kind: "more" };
     if (end) return { kind: "cell", value: text.subarray(from, at), ...end };
@@ -88,6 +88,16 @@ function cellEnd(
   if (at + 1 === text.length && !isWhole) return "more";
   if (text[at + 1] === newline) return { next: at + 2, isLast: true };
   return dialect.isCarriageReturnNewline ? { next: at + 1, isLast: true } : undefined;
+}
+
+/** The next byte that may end an unquoted cell. */
+function cellByte(text: Buffer, from: number, delimiter: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const byte = text[at];
+    if (byte === delimiter || byte === newline || byte === carriageReturn) break;
+  }
+  return at;
 }
 
 function skipSpaces(text: Buffer, from: number): number {

@@ -144,3 +144,12 @@ test("a cell of 10 MB is read", async () => {
   const { rows } = await rowsOf(`id,name\n1,${"x".repeat(10_000_000)}\n2,b\n`);
   expect(rows.map((row) => row[2]?.length)).toEqual([10_000_000, 1]);
 });
+
+test("many records of several lines and a bad one among them are placed in a moment", async () => {
+  const records = Array.from({ length: 100_000 }, (_, index) => (index % 2 ? `${index},"a\nb"` : `${index},c`));
+  records[50_000] = "bad";
+  const { prepared, rows, rejects } = await read(givenFile(`id,name\n${records.join("\n")}\n`));
+  expect([prepared.records, rows.length]).toEqual([100_000, 99_999]);
+  expect(rejects.map(([line]) => line)).toEqual(["75002"]);
+  expect(rows.at(-1)).toEqual(["150000", "99999", "a\nb"]);
+}, 10_000);
