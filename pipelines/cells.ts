@@ -29,6 +29,8 @@ export type RolledRow = Pick<
   readonly cases?: readonly Case[];
 };
 
+const nothingToCount = "nothing to count in this period";
+
 /** The value, its interval and, where it cannot be said, why. */
 export function cellOf(metric: Metric, row: RolledRow): Cell {
   const { period_from, period_to, team_id, platform, is_complete } = row;
@@ -39,7 +41,7 @@ export function cellOf(metric: Metric, row: RolledRow): Cell {
   if (metric.kind.startsWith("ratio")) {
     return { ...place, ...nothing, ...ratioOf(metric, row.numerator ?? 0, row.denominator ?? 0) };
   }
-  const value_unknown = row.value == null ? metric.none : null;
+  const value_unknown = row.value == null ? (metric.none ?? nothingToCount) : null;
   return {
     ...place,
     ...nothing,
@@ -54,7 +56,7 @@ type Said = Partial<Cell> & Pick<Cell, "value" | "value_unknown">;
 
 function ratioOf(metric: Metric, numerator: number, denominator: number): Said {
   const counts = { numerator, denominator };
-  if (denominator === 0) return { value: null, value_unknown: metric.none };
+  if (denominator === 0) return { value: null, value_unknown: metric.none ?? nothingToCount };
   if (denominator < metric.minimum) {
     return { ...counts, value: null, value_unknown: `too few: ${denominator} of at least ${metric.minimum}` };
   }

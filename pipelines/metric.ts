@@ -15,8 +15,8 @@ export type Metric = {
   readonly interval: "wilson" | "poisson" | "none";
   /** Facts that are unknown are left out, instead of making what they fall in unknown. */
   readonly leavesUnknownOut: boolean;
-  /** Why there is no ratio where nothing can be counted. */
-  readonly none: string;
+  /** Why there is no value where nothing can be counted; a sum of nothing is 0 where this is null. */
+  readonly none: string | null;
 };
 
 const keys = [
@@ -68,7 +68,7 @@ function metricOf(model: SqlModel): Metric {
     isPrivate: header.privacy === "small_group",
     interval: (header.interval ?? "none") as Metric["interval"],
     leavesUnknownOut: header.unknown === "left out",
-    none: header.none ?? "nothing to divide by in this period",
+    none: header.none ?? null,
   };
 }
 

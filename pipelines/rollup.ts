@@ -34,8 +34,8 @@ export async function rollUp(connection: DuckDBConnection, models: readonly Mode
   const least = await readNumber(connection, "select small_group from lake.program");
   for (const metric of metricsOf(models)) {
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
-    const reason = unknowns.get(metric.name) ?? missing(metric, states);
     try {
+      const reason = unknowns.get(metric.name) ?? missing(metric, states) ?? (await uncounted(connection, metric));
       const cells =
         reason === undefined ? await valuesOf(connection, metric, dataThrough) : [unknownCell(reason, states)];
       await writeValues(connection, metric, metric.isPrivate ? hideSmallGroups(cells, least) : cells);
@@ -78,6 +78,13 @@ function missing({ needs }: Metric, states: ReadonlyMap<string, EntityState>): s
   return need && `no ${entityWords[need] ?? need} is loaded`;
 }
 
+/** A metric that says why there may be nothing to count, and has not one fact. */
+async function uncounted(connection: DuckDBConnection, { none, model }: Metric): Promise<string | undefined> {
+  if (none === null) return undefined;
+  const facts = await readNumber(connection, `select count(*)::int from (from ${model.name} limit 1)`);
+  return facts === 0 ? none : undefined;
+}
+
 function earliest(days: readonly (string | null)[]): string | null {
   const known = days.filter((day) => day !== null);
   return known.length < days.length ? null : (known.sort()[0] ?? null);
@@ -98,7 +105,7 @@ function unknownCell(reason: string, states: ReadonlyMap<string, EntityState>): 
 async function valuesOf(connection: DuckDBConnection, metric: Metric, dataThrough: string | null): Promise<Cell[]> {
   const described = await connection.runAndReadAll(`describe ${metric.model.name}`);
   const columns = new Set(described.getRows().map(([column]) => String(column)));
-  await connection.run(`create or replace temp table cells as ${cellsOf(metric)}`);
+  await connection.run(`create or replace temp table cells as ${cellsOf(metric, columns)}`);
   await connection.run(`create or replace temp table periods as ${periodsOf(metric, columns, dataThrough)}`);
   const reader = await connection.runAndReadAll(rolledOf(metric, columns));
   await connection.run("drop table cells");

@@ -91,7 +91,7 @@ describe("rows without an id", () => {
       A         | Two       | 2026-01-31`;
     expect(await rowsOf({ "lake.tools": tools }, "marts/tools", "native_id, tool_name")).toEqual([
       "A | One",
-      "A-2 | Two",
+      "A~2 | Two",
     ]);
   });
 });

@@ -7,6 +7,7 @@ async function valuesOf(metric: string, toolDays: string, columns?: string): Pro
     "lake.entities": "entity | loads | data_through\n tools | 1 | 2026-03-31\n people | 1 | 2026-03-31",
     "marts.tool_days": toolDays,
   });
+  await warehouse.connection.run("update marts.tool_days set names_people = true");
   const rows = await warehouse.values(metric, columns);
   warehouse.close();
   return rows;
@@ -93,6 +94,19 @@ test("with a registry alone nothing reads 0", async () => {
     "not_matched_owners | 2026-03-31 | – | no people export is loaded | true",
     "builder_rate | 2026-03-31 | – | no usage log is loaded | true",
   ]);
+});
+
+test("a registry that names no people at all has no owners to judge, and no orphans to count", async () => {
+  const people = "mail_key | is_enabled | snapshot_day\n ann | true | 2026-03-31";
+  const bare = `
+    tool_name | snapshot_day | load_id | series
+    one       | 2026-03-31   | bare    | bare`;
+  const alone = await given({ "lake.tools": bare, "lake.people": people });
+  expect(await alone.run("marts/tool_days", "owner_state, is_orphaned, is_orphaned_unknown")).toEqual([
+    "unknown | – | its registry export names no people",
+  ]);
+  expect(await alone.values("orphaned_tools")).toEqual(["2026-03 | – | – | no registry export names any people"]);
+  alone.close();
 });
 
 test("a definition says what it reads and the day that its data goes through", async () => {
