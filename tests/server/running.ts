@@ -6,7 +6,8 @@ import { onTestFinished, test } from "vitest";
 import type { Layout } from "../../contract/layout.ts";
 
 /** `npm test` builds first and says so; on its own a test must not judge a build of yesterday. */
-export const builtTest = test.skipIf(process.env.LANEMARK_BUILT !== "1");
+export const isBuilt = process.env.LANEMARK_BUILT === "1";
+export const builtTest = test.skipIf(!isBuilt);
 
 export type Running = {
   readonly port: number;
@@ -19,8 +20,17 @@ type Environment = { readonly [name: string]: string | undefined };
 
 /** Starts the built server on a free port; it ends with the test. */
 export async function startServer(layout: Layout, environment: Environment = {}): Promise<Running> {
+  return launchServer(layout, environment, onTestFinished);
+}
+
+/** The same for several tests: `atEnd` is told how the server is ended. */
+export async function launchServer(
+  layout: Layout,
+  environment: Environment,
+  atEnd: (end: () => Promise<void>) => void,
+): Promise<Running> {
   const child = spawnServer({ PORT: "0", LANEMARK_DATA: layout.root, ...environment });
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill("SIGKILL");
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   });

@@ -1,0 +1,45 @@
+import type { Company } from "./company.ts";
+
+/** Every metric that has rows behind it, in no order. */
+export const metrics = [
+  "open_requests",
+  "opened_requests",
+  "closed_requests",
+  "backlog_change",
+  "orphaned_tools",
+  "orphan_rate",
+  "owner_is_builder",
+  "not_matched_owners",
+  "excess_tools",
+  "excess_rate",
+  "escalation_rate",
+  "builder_rate",
+] as const;
+
+/** Supplier Invoice Check, whose owner left. */
+export const orphan = "lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314";
+
+export const notFound = "/no-such-page";
+
+/** An address of every page; the load is the one with a rejected row. */
+export async function addresses(company: Company): Promise<readonly string[]> {
+  return [
+    "/",
+    "/?by=day",
+    "/ownership",
+    `/tools/${orphan}`,
+    "/definitions",
+    "/loads",
+    await loadAddress(company, "purview-audit-2026-10.csv"),
+    ...metrics.map((metric) => `/rows/${metric}`),
+    notFound,
+  ];
+}
+
+/** The page of the load of this file, as the list of loads links it. */
+export async function loadAddress(company: Company, file: string): Promise<string> {
+  const body = await (await fetch(`${company.origin}/loads?q=${file}`)).text();
+  const found = /href="(\/loads\/[0-9a-f]+)"/.exec(body)?.[1];
+  if (found === undefined) throw new Error(`/loads links no load of ${file}`);
+  return found;
+}

@@ -1,0 +1,46 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+/** Everything that the browser complained of since: warnings, errors, failed and foreign requests. `isExpected` lets what belongs to the case pass. */
+export function watch(page: Page, origin: string, isExpected: (complaint: string) => boolean = () => false) {
+  const complaints: string[] = [];
+  const add = (complaint: string) => {
+    if (!isExpected(complaint)) complaints.push(complaint);
+  };
+  page.on("console", (message) => {
+    if (["warning", "error"].includes(message.type())) add(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => add(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => add(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== origin) add(`foreign: ${request.url()}`);
+  });
+  return complaints;
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** Breaches of WCAG 2.2 AA that axe finds, each with where and why. */
+export async function breaches(page: Page): Promise<readonly string[]> {
+  // Legacy mode opens no second page for each verdict; it only leaves out frames of other origins, and there are none.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(tags)
+    .setLegacyMode(true)
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
+}
+
+/** How many pixels the document is wider than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Remix has taken over: handlers are attached. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
+  );
+}
