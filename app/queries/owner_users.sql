@@ -38,3 +38,4 @@ select
     tools::int                                   as tools,
     tools_untold::int                            as tools_untold,
 from counted
+order by metric
