@@ -21,18 +21,20 @@ export function possibleTimes(firstSeenAt: Date): { readonly from: string; reado
 
 /**
  * The same rows without looking for what cannot be typed, and without a copy of them: each use reads `raw` anew. For a file that is so long that
- * its rows are written first and judged where they lie; when any of them is unsound, `canonicalise` is the way.
+ * its rows are written first and judged where they lie; when any of them is unsound, `canonicalise` is the way. `isPadded`: whether a cell may begin
+ * or end with white space; trimming every cell of ten million rows costs more than reading them.
  */
 export async function canonicaliseUnjudged(
   connection: DuckDBConnection,
   source: Source,
   header: readonly string[],
   program: Program,
+  isPadded: boolean,
 ): Promise<Canonical> {
-  const columns = await createTyped(connection, source, header, program, "view");
+  const columns = await createTyped(connection, source, header, program, "view", isPadded);
   await connection.run(`create or replace temp table rejects
     (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean)`);
-  return { rows: rowsSelect(source, columns, program, false), rejectedRows: 0, unreadableValues: 0 };
+  return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0 };
 }
 
 async function createTyped(
@@ -41,10 +43,11 @@ async function createTyped(
   header: readonly string[],
   program: Program,
   as: "view" | "table",
+  isPadded = true,
 ): Promise<Set<string>> {
   await connection.run("create schema if not exists zone");
   await defineZone(connection, "zone", program.time_zone);
-  await createExport(connection, source, header);
+  await createExport(connection, source, header, isPadded);
   const columns = await outputColumns(connection, source);
   await connection.run(`drop ${as === "view" ? "table" : "view"} if exists typed`);
   await connection.run(`create or replace temp ${as} typed as ${source.select}`);
@@ -76,21 +79,29 @@ export async function canonicalise(
   const counts = await connection.runAndReadAll(`select
     count(distinct line) filter (is_row_lost)::int, count(*) filter (not is_row_lost)::int from rejects`);
   const [rejectedRows, unreadableValues] = (counts.getRows()[0] ?? [0, 0]) as [number, number];
-  return { rows: rowsSelect(source, columns, program, rejectedRows > 0), rejectedRows, unreadableValues };
+  return { rows: rowsSelect(source, columns, rejectedRows > 0), rejectedRows, unreadableValues };
 }
 
 /** The view `export`: declared columns by the names that the source gives them, trimmed, its words for null nulled. */
-async function createExport(connection: DuckDBConnection, source: Source, header: readonly string[]): Promise<void> {
+async function createExport(
+  connection: DuckDBConnection,
+  source: Source,
+  header: readonly string[],
+  isPadded: boolean,
+): Promise<void> {
   const cells = new Map(header.map((cell) => [normalCell(cell), cell]));
   const nulls = source.nulls.map((word) => literal(word.toLowerCase()));
   const blank = nulls.length > 0 ? `lower(text) in (${nulls.join(", ")})` : "false";
   await connection.run(
     `create or replace temp macro cell(text) as case when text = '' or ${blank} then null else text end`,
   );
+  const valueOf = (cell: string) => {
+    if (isPadded) return `cell(trim(${cell}, ' \t\r\n\u00a0'))`;
+    return nulls.length > 0 ? `cell(${cell})` : cell;
+  };
   const selected = [...source.recognises, ...source.accepts].map((name) => {
     const cell = cells.get(normalCell(name));
-    const value = cell === undefined ? "null::varchar" : `cell(trim(${identifier(cell)}, ' \t\r\n\u00a0'))`;
-    return `${value} as ${identifier(name)}`;
+    return `${cell === undefined ? "null::varchar" : valueOf(identifier(cell))} as ${identifier(name)}`;
   });
   await connection.run(`create or replace temp view export as select ${[...selected, "_line"].join(", ")} from raw`);
 }
@@ -160,7 +171,7 @@ async function rejectEmpty(
     from typed where ${identifier(column)} is null and _line not in (select line from rejects where is_row_lost)`);
 }
 
-function rowsSelect(source: Source, columns: Set<string>, program: Program, hasRejects: boolean): string {
+function rowsSelect(source: Source, columns: Set<string>, hasRejects: boolean): string {
   const selected = Object.entries(entities[source.entity].columns).map(([column, type]) => {
     const name = identifier(column);
     if (!columns.has(column)) return `null::${type === "people" ? "varchar" : duckdbType(type)} as ${name}`;

@@ -77,7 +77,7 @@ function eventsSelect({ accepted, months }: Lake): string {
   if (loads.length === 0 || months.length === 0) return emptySelect("events");
   const rows = months.map((month) => `select * from ${month.alias}.rows`).join(" union all by name ");
   const origins = loads.map((load) => `select ${origin(load)}`).join(" union all ");
-  return `select * from (${rows}) join (${origins}) using (load_id)`;
+  return `select null::varchar as event_id, * from (${rows}) join (${origins}) using (load_id)`;
 }
 
 async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<void> {

@@ -31,7 +31,7 @@ export type LakeManifest = z.infer<typeof lakeManifest>;
 type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
@@ -152,7 +152,7 @@ async function copy(connection: DuckDBConnection, select: string, file: string):
 }
 
 async function writeEvents(connection: DuckDBConnection, folder: string, select: string): Promise<void> {
-  await connection.run(`copy (select *, strftime(occurred_at, '%Y-%m') as month from (${select})) to ${literal(folder)}
+  await connection.run(`copy (select *, date_trunc('month', occurred_at)::date as month from (${select})) to ${literal(folder)}
     (format parquet, compression snappy, partition_by (month), overwrite_or_ignore)`);
   // What follows looks at the rows as they were written instead of reading the export once more.
   const months = (await fs.readdir(folder)).length;

@@ -12,7 +12,7 @@ type SealedMonth = GenerationManifest["months"][number];
 type MonthPart = { readonly loadId: string; readonly file: string; readonly hash: string };
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 1;
+const sealVersion = 3;
 
 /**
  * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`) and how many rows each load
@@ -22,7 +22,7 @@ export async function sealMonths(layout: Layout, loads: readonly AcceptedLoad[])
   const months = new Map<string, MonthPart[]>();
   for (const load of loads.filter((each) => each.manifest.entity === "events")) {
     for (const [file, hash] of Object.entries(load.manifest.files)) {
-      const month = /^month=(\d{4}-\d{2})\//.exec(file)?.[1];
+      const month = /^month=(\d{4}-\d{2})-01\//.exec(file)?.[1];
       if (month === undefined) continue;
       months.set(month, [
         ...(months.get(month) ?? []),
@@ -56,6 +56,12 @@ async function sealMonth(layout: Layout, month: string, parts: readonly MonthPar
   return sealed;
 }
 
+const onlyFirst = `left join repeated using (event_id)
+  where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}`;
+
+/**
+ * The id of an event has done its work when the month is sealed, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
+ */
 async function writeMonth(layout: Layout, file: string, parts: readonly MonthPart[]): Promise<void> {
   await withDuckDB(layout, file, async (connection) => {
     const selects = parts.map(
@@ -65,11 +71,11 @@ async function writeMonth(layout: Layout, file: string, parts: readonly MonthPar
     await connection.run(`create temp view parts as ${selects.join(" union all ")}`);
     await connection.run(`create temp table repeated as
       select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
+    const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
     await connection.run(`create table rows as
-      select parts.* exclude (line, load_id), load_id, line
-      from parts left join repeated using (event_id)
-      where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}
-      order by occurred_at`);
+      select parts.* exclude (event_id, line, load_id), load_id, line
+      from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
+      ${parts.length === 1 ? "" : "order by occurred_at"}`);
     await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
     await connection.run("checkpoint");
   });

@@ -10,6 +10,7 @@ import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
 import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
 import { streamTextTable } from "./reading/csv-table.ts";
+import { isPadded } from "./reading/padding.ts";
 import { type PreparedExport, prepareExport } from "./reading/prepare.ts";
 import { readTextTable } from "./reading/table.ts";
 import { recognise } from "./recognise.ts";
@@ -110,6 +111,8 @@ async function readIntoLake(
   return withDuckDB(layout, ":memory:", async (connection) => {
     await definePseudonyms(connection, await readPseudonymKey(layout));
     const keys = [...source.recognises, ...source.accepts];
+    // The keys of an NDJSON file are known only of its start; the reader looks for the wanted ones in every line.
+    const header = prepared.format === "ndjson" ? keys : prepared.header;
     const firstSeenAt = new Date(facts.firstSeenAt);
     const told = {
       load_id: facts.loadId,
@@ -118,12 +121,12 @@ async function readIntoLake(
       notes: prepared.notes,
     };
     if (source.entity === "events" && (await streamTextTable(connection, prepared, "raw"))) {
-      const unjudged = await canonicaliseUnjudged(connection, source, prepared.header, program);
+      const unjudged = await canonicaliseUnjudged(connection, source, header, program, await isPadded(prepared));
       const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, told, firstSeenAt);
       if (manifest) return manifest;
     }
     await readTextTable(connection, prepared, "raw", keys);
-    const canonical = await canonicalise(connection, source, prepared.header, program, firstSeenAt);
+    const canonical = await canonicalise(connection, source, header, program, firstSeenAt);
     return await writeLakeFolder(connection, folder, source, canonical, told);
   });
 }
