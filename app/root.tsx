@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
@@ -8,8 +8,12 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/parts.css";
+import "./styles/brief.css";
+import "./styles/tables.css";
 import "./styles/charts.css";
 import "./styles/print.css";
+
+export const meta: MetaFunction = () => [{ title: "Lanemark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { theme: await readTheme(request), requestId: context.requestId ?? null };

@@ -8,20 +8,21 @@ export function ErrorPage() {
   const root = useRouteLoaderData<typeof loader>("root");
   if (isRouteErrorResponse(error)) {
     if (error.status === 503 && error.statusText === "empty") return <EmptyWarehouse />;
-    return <Problem title={titleOf(error.status)} words={String(error.data)} />;
+    return <Problem title={problemTitle(error)} words={String(error.data)} />;
   }
   return (
     <Problem
-      title="This page could not be made"
+      title={problemTitle(error)}
       words={`The fault is ours, and the log tells more under ${root?.requestId ?? "this request"}.`}
     />
   );
 }
 
-function titleOf(status: number): string {
-  if (status === 404) return "Not found";
-  if (status === 503) return "Busy";
-  return `Error ${status}`;
+export function problemTitle(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return "This page could not be made";
+  if (error.status === 503 && error.statusText === "empty") return "Nothing has been loaded yet";
+  if (error.status === 404) return "Not found";
+  return error.status === 503 ? "Busy" : `Error ${error.status}`;
 }
 
 function Problem({ title, words }: { readonly title: string; readonly words: string }) {

@@ -1,7 +1,7 @@
 import type { Row } from "../charts/describe-line.ts";
 import { AsideNumber, NumberCard } from "./number-card.tsx";
 import type { MetricNumber } from "./number-value.tsx";
-import { type Baseline, ChangeAside } from "./request-notes.tsx";
+import { type Baseline, ChangeAside, type TicketWindow, WindowAside } from "./request-notes.tsx";
 
 export type Trend = Row & {
   readonly metric: string;
@@ -13,6 +13,7 @@ type Props = {
   readonly numbers: readonly MetricNumber[];
   readonly trends: readonly Trend[];
   readonly baseline: Baseline | undefined;
+  readonly window: TicketWindow | undefined;
 };
 
 /** Which numbers stand where, with their units and denominators in words. */
@@ -51,14 +52,13 @@ const besideWords: { readonly [metric: string]: string } = {
   not_matched_owners: "tools whose owner is in no people file; our data problem, counted apart.",
 };
 
-export function Headlines({ numbers, trends, baseline }: Props) {
+export function Headlines({ numbers, trends, baseline, window }: Props) {
   const byMetric = new Map(numbers.map((number) => [number.metric, number]));
   return (
     <div className="ledger">
       {cards.map(({ metric, unit, denominator, beside }) => {
         const number = byMetric.get(metric);
         if (number === undefined) return null;
-        const besides = beside.flatMap((one) => byMetric.get(one) ?? []);
         return (
           <NumberCard
             key={metric}
@@ -67,18 +67,25 @@ export function Headlines({ numbers, trends, baseline }: Props) {
             denominator={denominator}
             trend={trends.filter((trend) => trend.metric === metric)}
           >
-            {besides.length === 0
-              ? undefined
-              : besides.map((one) =>
-                  one.metric === "backlog_change" ? (
-                    <ChangeAside key={one.metric} number={one} baseline={baseline} />
-                  ) : (
-                    <AsideNumber key={one.metric} number={one} words={besideWords[one.metric] ?? ""} />
-                  ),
-                )}
+            {metric === "open_requests" && <WindowAside window={window} />}
+            {beside.length > 0 && (
+              <div className="beside">
+                {beside.map((one) => (
+                  <Aside key={one} number={byMetric.get(one)} baseline={baseline} />
+                ))}
+              </div>
+            )}
           </NumberCard>
         );
       })}
     </div>
   );
+}
+
+type AsideProps = { readonly number: MetricNumber | undefined; readonly baseline: Baseline | undefined };
+
+function Aside({ number, baseline }: AsideProps) {
+  if (number === undefined) return null;
+  if (number.metric === "backlog_change") return <ChangeAside number={number} baseline={baseline} />;
+  return <AsideNumber number={number} words={besideWords[number.metric] ?? ""} />;
 }

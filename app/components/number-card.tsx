@@ -56,7 +56,7 @@ export function NumberCard({ number, unit, denominator, trend, children }: CardP
           {number.data_through === null ? "No data yet" : `Data through ${formatDay(number.data_through)}`}
         </p>
       </div>
-      {children !== undefined && <div className="beside">{children}</div>}
+      {children}
     </article>
   );
 }

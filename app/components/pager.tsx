@@ -30,7 +30,7 @@ export function Pager({ filters, total, what, csv }: Props) {
             </Link>
           ),
         )}
-        {csv !== undefined && (
+        {csv !== undefined && total > 0 && (
           <a href={csv} download>
             CSV of all {formatCount(total)}
           </a>

@@ -2,7 +2,7 @@ import type { Known } from "../../contract/unknown.ts";
 import { describeFlow } from "../charts/describe-flow.ts";
 import { describeLine, type Marker } from "../charts/describe-line.ts";
 import { formatDay, formatKnown, formatMonth } from "../format.ts";
-import type { Baseline } from "./request-notes.tsx";
+import type { Baseline, TicketWindow } from "./request-notes.tsx";
 
 export type RequestRow = {
   readonly day: string;
@@ -13,9 +13,10 @@ export type RequestRow = {
 };
 
 type Every = "day" | "month";
+type Context = { readonly baseline: Baseline | undefined; readonly window: TicketWindow | undefined };
 
 /** The two charts and the table of the same rows. */
-export function requestFigure(rows: readonly RequestRow[], every: Every, baseline: Baseline | undefined) {
+export function requestFigure(rows: readonly RequestRow[], every: Every, context: Context) {
   const isDaily = every === "day";
   const title = `Open requests at the end of each ${every}`;
   const open = rows.map(({ day, open_requests, is_complete }) => ({
@@ -28,7 +29,7 @@ export function requestFigure(rows: readonly RequestRow[], every: Every, baselin
   const flows = rows.map(({ day, opened, done, is_complete }) => ({ day, into: opened, out: done, is_complete }));
   return {
     title,
-    line: describeLine(open, { title, unit: "count", noun: "open", isDaily, markers: markersOf(baseline) }),
+    line: describeLine(open, { title, unit: "count", noun: "open", isDaily, markers: markersOf(context) }),
     flow: describeFlow(flows, {
       title: `Requests opened and done in each ${every}`,
       words: { into: "opened", out: "done" },
@@ -49,10 +50,18 @@ function cellsOf(row: RequestRow, every: Every): readonly string[] {
   ];
 }
 
-function markersOf(baseline: Baseline | undefined): readonly Marker[] {
-  if (baseline === undefined) return [];
+/** Days that the export does not tell of, the baseline, and the first launch. */
+function markersOf({ baseline, window }: Context): readonly Marker[] {
+  const edges = window?.is_truncated
+    ? [
+        { day: window.first_day, to: window.before_to, label: "before the export’s window" },
+        { day: window.after_from, to: window.data_through, label: "after the export’s window" },
+      ].filter(({ day, to }) => day <= to)
+    : [];
+  if (baseline === undefined) return edges;
   const { baseline_from, baseline_to, launched_on } = baseline;
   return [
+    ...edges,
     ...(baseline_from === null || baseline_to === null
       ? []
       : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),

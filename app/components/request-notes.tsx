@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatChange, formatCount, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
 import { type MetricNumber, NumberLinks } from "./number-value.tsx";
+import { Tag } from "./tag.tsx";
 
 export type Baseline = {
   readonly baseline_from: string | null;
@@ -21,6 +22,9 @@ export type Baseline = {
 export type TicketWindow = {
   readonly window_from: string;
   readonly window_to: string;
+  readonly first_day: string;
+  readonly before_to: string;
+  readonly after_from: string;
   readonly data_through: string;
   readonly is_truncated: boolean;
   readonly explanation: string | null;
@@ -34,6 +38,17 @@ export function WindowNotice({ window }: { readonly window: TicketWindow }) {
       <strong>The export has edges, and they are not demand</strong>
       <p>{sentence(window.explanation)}</p>
     </div>
+  );
+}
+
+/** The same warning where the number itself stands. */
+export function WindowAside({ window }: { readonly window: TicketWindow | undefined }) {
+  if (window === undefined || window.explanation === null) return null;
+  return (
+    <p className="window-aside">
+      <Tag state={{ words: "The export has edges.", tone: "warn" }} /> {sentence(window.explanation)}{" "}
+      <a href="#requests">See the chart</a>
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ type Props = {
 export function Requests({ rows, by, baseline, window }: Props) {
   if (rows.every((row) => isUnknown(row.open_requests))) return <NoRequests rows={rows} />;
   const every = by === "day" ? "day" : "month";
-  const { title, line, flow, columns, lines } = requestFigure(rows, every, baseline);
+  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window });
   return (
     <ChartFigure
       title={title}
@@ -70,13 +70,13 @@ function Keys({ every }: { readonly every: string }) {
         <svg width="10" height="10" aria-hidden="true">
           <rect className="chart-bar-in" width="10" height="10" />
         </svg>
-        Opened in the {every} (up)
+        Opened each {every} (up)
       </span>
       <span className="key">
         <svg width="10" height="10" aria-hidden="true">
           <rect className="chart-bar-out" width="10" height="10" />
         </svg>
-        Done in the {every} (down)
+        Done each {every} (down)
       </span>
     </>
   );

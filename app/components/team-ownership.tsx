@@ -23,6 +23,8 @@ function countsOf({ orphaned, active_tools }: TeamRow): string {
 
 /** By team: the share with its interval and the counts behind it, so that six tools are not ranked against six hundred. */
 export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
+  if (rows.length === 0) return null;
+  const isDrawn = rows.some((row) => !isUnknown(row.orphan_rate));
   const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
   const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
   return (
@@ -30,7 +32,10 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
       <div className="figure">
         <div className="figure-head">
           <h2 id="teams">Orphaned share by team</h2>
-          <p>Orphaned of active tools on the newest day, with a 95% interval; drawn from 0% to {formatShare(max)}</p>
+          <p>
+            Orphaned of active tools on the newest day, with a 95% interval
+            {isDrawn && `; drawn from 0% to ${formatShare(max)}`}
+          </p>
         </div>
         <TeamDots caption="Orphaned share by team" max={max} dots={rows.map(dotOf)} />
         <div className="figure-foot">

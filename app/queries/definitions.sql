@@ -11,7 +11,8 @@ with recursive reads as (
 entities as (
     select distinct model, replace(input, 'lake.', '') as entity
     from reads
-    where input like 'lake.%' and replace(input, 'lake.', '') in (select entity from lake.entities)
+    where replace(input, 'lake.', '') in (select entity from lake.entities)
+        and input like 'lake.%'
 ),
 origins as (
     select

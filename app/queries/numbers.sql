@@ -31,7 +31,12 @@ select
     value,
     case
         when value is not null then null
-        else coalesce(value_unknown, everywhere.reason, unknowns.reason, 'nothing is counted here')
+        else coalesce(
+            value_unknown,
+            everywhere.reason,
+            unknowns.reason,
+            'nothing is counted here',
+        )
     end                                          as value_unknown,
     low,
     high,

@@ -1,5 +1,6 @@
--- Tools whose ownership needs a person, worst first: orphaned, then owned by their builder
--- alone, then owners not matched or unknown; within each, those with most users first.
+-- Tools whose ownership needs a person, worst first: orphaned, then owned by their
+-- builder alone, then owners not matched or unknown; within each, those with most users
+-- first.
 with newest as (
     select
         *,
@@ -16,8 +17,10 @@ with newest as (
 owners as (
     select
         tool_id,
-        string_agg(distinct coalesce(name, address), ', ' order by coalesce(name, address))
-                                                 as owners,
+        string_agg(
+            distinct coalesce(name, address), ', '
+            order by coalesce(name, address)
+        )                                        as owners,
         count(distinct tool_roles.person_key)::int as owner_count,
     from marts.tool_roles
     left join names.people on people.person_key = tool_roles.person_key

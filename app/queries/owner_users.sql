@@ -1,5 +1,5 @@
--- Distinct people who used the tools behind each number within the window to the newest day,
--- and of how many of those tools no log tells.
+-- Distinct people who used the tools behind each number within the window to the newest
+-- day, and of how many of those tools no log tells.
 with newest as (
     select *
     from marts.tool_days

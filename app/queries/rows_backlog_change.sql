@@ -1,5 +1,5 @@
--- The tickets behind the change against the baseline: opened in the baseline months or in those
--- compared with them; the numerator marks the compared ones.
+-- The tickets behind the change against the baseline: opened in the baseline months or
+-- in those compared with them; the numerator marks the compared ones.
 with facts as (
     select
         tickets.*,

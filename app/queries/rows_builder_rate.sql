@@ -1,5 +1,6 @@
--- The people behind one value of builder_rate: the active builders of the month, one row each, in
--- teams whose headcount is known. Where a team's own number is hidden, so is who belongs to it.
+-- The people behind one value of builder_rate: the active builders of the month, one
+-- row each, in teams whose headcount is known. Where a team's own number is hidden, so
+-- is who belongs to it.
 with shown as (
     select team_id, value is not null            as is_shown
     from metrics.values
@@ -42,6 +43,9 @@ where
     builders.month = $from::date
     and (select bool_and(is_shown) from asked)
     and ($team::varchar is null or builders.team_id = $team)
-    and ($scope::varchar[] is null or list_contains($scope::varchar[], builders.team_id))
+    and (
+        $scope::varchar[] is null
+        or list_contains($scope::varchar[], builders.team_id)
+    )
 order by label, subject
 limit $limit::int offset $offset::int

@@ -1,4 +1,5 @@
--- The tickets behind one value of escalation_rate: all on citizen tools, those that went to engineering marked.
+-- The tickets behind one value of escalation_rate: all on citizen tools, those that
+-- went to engineering marked.
 with facts as (
     select
         subject,

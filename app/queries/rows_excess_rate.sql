@@ -1,4 +1,5 @@
--- The tools behind one value of excess_rate: all active ones, those that repeat another marked.
+-- The tools behind one value of excess_rate: all active ones, those that repeat another
+-- marked.
 with facts as (
     select
         subject,

@@ -1,4 +1,5 @@
--- The tools behind one value of not_matched_owners: those whose owner is in no people file.
+-- The tools behind one value of not_matched_owners: those whose owner is in no people
+-- file.
 with facts as (
     select
         subject,

@@ -1,4 +1,5 @@
--- The tickets behind one value of open_requests: opened by the end of the period and not done by then.
+-- The tickets behind one value of open_requests: opened by the end of the period and
+-- not done by then.
 with facts as (
     select
         subject,

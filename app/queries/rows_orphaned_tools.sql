@@ -1,4 +1,5 @@
--- The tools behind one value of orphaned_tools: those orphaned on the period's last report day.
+-- The tools behind one value of orphaned_tools: those orphaned on the period's last
+-- report day.
 with facts as (
     select
         subject,

@@ -1,4 +1,5 @@
--- The tools behind one value of owner_is_builder: all depended-on ones, those owned by their builder alone marked.
+-- The tools behind one value of owner_is_builder: all depended-on ones, those owned by
+-- their builder alone marked.
 with facts as (
     select
         subject,

@@ -1,4 +1,5 @@
--- One row per team: active tools, those orphaned, and the share with its interval, newest.
+-- One row per team: active tools, those orphaned, and the share with its interval,
+-- newest.
 with newest as (
     select *
     from metrics.values

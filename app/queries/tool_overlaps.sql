@@ -1,5 +1,5 @@
--- The other tools of this tool's cluster, the most alike first; no similarity where the two
--- are in one cluster only through others.
+-- The other tools of this tool's cluster, the most alike first; no similarity where the
+-- two are in one cluster only through others.
 with mine as (
     select cluster_id from marts.overlap_clusters where tool_id = $tool::varchar
 )

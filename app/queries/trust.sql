@@ -3,7 +3,11 @@
 select
     time_zone,
     as_of,
-    (select max(first_seen_at) from lake.loads where verdict = 'loaded') as last_load_at,
+    (
+        select max(first_seen_at)
+        from lake.loads
+        where verdict = 'loaded'
+    )                                            as last_load_at,
     (select count(*) from lake.loads where verdict = 'loaded')::int as loads,
     (select count(*) from lake.loads where verdict = 'held')::int as held_files,
     (

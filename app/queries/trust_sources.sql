@@ -1,6 +1,6 @@
 -- scope: everyone
--- One row per kind of source, in the order in which the program needs them; no day where
--- nothing is loaded. A headcount speaks of its month to the end.
+-- One row per kind of source, in the order in which the program needs them; no day
+-- where nothing is loaded. A headcount speaks of its month to the end.
 select
     entity,
     loads,

@@ -57,7 +57,7 @@ export default function Brief() {
         </div>
         <Problems problems={problems} />
         <div className="brief">
-          <Headlines numbers={numbers} trends={trends} baseline={baselines[0]} />
+          <Headlines numbers={numbers} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />
         </div>
       </div>

@@ -18,6 +18,10 @@ import { viewerOf } from "../viewer.server.ts";
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate"];
 export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
 
+const noRegistry = "No registry of tools is loaded. Load one to see its tools here.";
+const noTool =
+  "No tool fits these filters. Without filters, an empty list means that every listed tool has an able owner.";
+
 export const meta: MetaFunction = () => [{ title: "Ownership · Lanemark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -63,7 +67,7 @@ export default function Ownership() {
           rows={orphans}
           columns={orphanColumns}
           order={filters}
-          empty="No tool fits these filters. Without filters, an empty list means that every listed tool has an able owner."
+          empty={numbers.some(({ missing }) => missing.includes("tools")) ? noRegistry : noTool}
         />
         <Pager filters={filters} total={orphans[0]?.total_rows ?? 0} what="tools" csv={`/csv/orphans${search}`} />
         <CauseRules />

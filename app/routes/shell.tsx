@@ -1,11 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { ErrorPage } from "../components/error-page.tsx";
+import { ErrorPage, problemTitle } from "../components/error-page.tsx";
 import { Header } from "../components/header.tsx";
 import { LoadingBar } from "../components/loading-bar.tsx";
 import { type Trust, type TrustSource, TrustStrip } from "../components/trust-strip.tsx";
 import { ask, askOne } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
+
+/** Only an error page keeps this title; each page has its own. */
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? "Lanemark" : `${problemTitle(error)} · Lanemark` },
+];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);

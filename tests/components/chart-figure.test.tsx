@@ -15,7 +15,7 @@ const rows: readonly RequestRow[] = [
   { day: "2026-03-01", open_requests: 1190, opened: 0, done: 44, is_complete: false },
 ];
 
-const { title, line, flow, columns, lines } = requestFigure(rows, "month", undefined);
+const { title, line, flow, columns, lines } = requestFigure(rows, "month", { baseline: undefined, window: undefined });
 const html = renderToStaticMarkup(
   <ChartFigure
     title={title}
