@@ -157,18 +157,25 @@ async function filesOf(layout: Layout, paths: readonly string[]): Promise<string
   const lists = await Promise.all(
     paths.map(async (place) => {
       const stat = await fs.stat(place).catch(() => undefined);
-      return stat?.isDirectory() ? filesBelow(place) : [place];
+      const files = stat?.isDirectory() ? await filesBelow(place) : [];
+      // A name under which nothing lies is told like a file that cannot be read.
+      return files.length > 0 ? files : [place];
     }),
   );
   return lists.flat();
 }
 
-/** Everything but folders and hidden files: a link or a pipe is named and refused when it is read, not passed over. */
+/**
+ * Everything but folders and hidden files: a link or a pipe is named and refused when it is read, not passed over. So is an empty folder that is
+ * called like a file.
+ */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  const filled = new Set(entries.map((entry) => entry.parentPath));
   return entries
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() || path.extname(entry.name) !== "")
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((place) => !filled.has(place))
     .filter(
       (file) =>
         !path

@@ -10,6 +10,7 @@ import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
 import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
 import { streamTextTable } from "./reading/csv-table.ts";
+import { printable } from "./reading/limits.ts";
 import { isPadded } from "./reading/padding.ts";
 import { type PreparedExport, prepareExport } from "./reading/prepare.ts";
 import { readTextTable } from "./reading/table.ts";
@@ -75,7 +76,7 @@ async function readPrepared(
       known,
       file,
       prepared.contentHash,
-      `${file}: no source recognises it; ${recognised.why.join("; ")}`,
+      `${prepared.label}: no source recognises it; ${recognised.why.join("; ")}`,
       options,
     );
   }
@@ -136,7 +137,8 @@ type Judged = { readonly verdict: Verdict; readonly reason: string };
 /** Whether a load may count at once. What holds it is said with the remedy. */
 function judge(source: Source, manifest: LakeManifest, snapshot: string | null): Judged {
   const share = manifest.rows_rejected / Math.max(1, manifest.rows_read);
-  if (manifest.rows_read === 0) return { verdict: "held", reason: "it has a header and no rows" };
+  if (manifest.rows_read === 0)
+    return { verdict: "held", reason: "it has a header and no rows; export it again, or accept it" };
   if (share > source.maxRejects) {
     return {
       verdict: "held",
@@ -220,7 +222,7 @@ async function journalRefusal(
     type: "load",
     load_id: loadId,
     content_hash: hash,
-    file_name: path.basename(file),
+    file_name: path.basename(printable(file)),
     source: "",
     snapshot_day: null,
     first_seen_at: before?.load.first_seen_at ?? now,
@@ -249,7 +251,7 @@ async function assertRoom(workshop: Workshop, file: string): Promise<void> {
   const free = disk.bavail * disk.bsize;
   if (free < 3 * size) {
     throw new LoadError(
-      `${file}: reading it takes up to ${megabytes(3 * size)} beside it and ${megabytes(free)} are free; make room, then load again`,
+      `${printable(file)}: reading it takes up to ${megabytes(3 * size)} beside it and ${megabytes(free)} are free; make room, then load again`,
     );
   }
 }
@@ -268,14 +270,16 @@ export function dateInName(name: string): string | null {
 
 function knownOutcome(file: string, load: KnownLoad, why: string): Outcome {
   const { verdict, reason } = load.verdict;
-  const standing = verdict === "loaded" ? "" : `, and is ${verdict}${reason ? `: ${reason}` : ""}`;
-  return { file, loadId: load.loadId, verdict, isNew: false, words: `${path.basename(file)}: ${why}${standing}` };
+  const standing = verdict === "loaded" ? why : `came in before, and is ${verdict}${reason ? `: ${reason}` : ""}`;
+  return { file, loadId: load.loadId, verdict, isNew: false, words: `${path.basename(printable(file))}: ${standing}` };
 }
 
 function wordsOf(name: string, source: Source, manifest: LakeManifest, judged: Judged): string {
   const count = (number: number) => number.toLocaleString("en");
   const rejected = manifest.rows_rejected > 0 ? `, ${count(manifest.rows_rejected)} rejected` : "";
-  const unreadable = manifest.values_unreadable > 0 ? `, ${count(manifest.values_unreadable)} values unreadable` : "";
+  const values = manifest.values_unreadable === 1 ? "value" : "values";
+  const unreadable =
+    manifest.values_unreadable > 0 ? `, ${count(manifest.values_unreadable)} ${values} unreadable` : "";
   const held = judged.verdict === "loaded" ? "" : `; ${judged.verdict}: ${judged.reason}`;
   return `${name}: ${source.title}, ${count(manifest.rows_loaded)} of ${count(manifest.rows_read)} rows${rejected}${unreadable}${held}`;
 }

@@ -40,8 +40,10 @@ function tellResult(result: LoadResult, options: LoadFlags, report: Report): boo
     report.line("no files to load; drop exports into exports/ of the data directory, or name them");
   else if (result.generation === null && !options.dryRun)
     report.line("nothing is loaded yet, so there are no numbers to publish");
-  if (open.length > 0 && !options.json)
-    report.line(`${open.length} of ${result.outcomes.length} files are not in; lanemark loads tells why`);
+  if (open.length > 0 && !options.json) {
+    const files = `${open.length} of ${result.outcomes.length} files`;
+    report.line(options.dryRun ? `${files} would not get in` : `${files} did not get in; lanemark loads tells why`);
+  }
   return open.length === 0;
 }
 
