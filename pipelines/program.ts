@@ -18,7 +18,8 @@ export async function readProgram(layout: Layout): Promise<Program> {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const place = issue.path.map(String);
-    const node = document.getIn(place, true) as { range?: [number] } | undefined;
+    const wrong = issue.code === "unrecognized_keys" ? [...place, String(issue.keys[0])] : place;
+    const node = document.getIn(wrong, true) as { range?: [number] } | undefined;
     const line = node?.range ? text.slice(0, node.range[0]).split("\n").length : 1;
     return `${layout.program}:${line}: ${place.join(".") || "the file"}: ${issue.message}`;
   });
