@@ -7,10 +7,14 @@ with newest as (
     where entity = 'tools' and verdict = 'loaded' and is_full
     qualify row_number() over (
         partition by series
-        order by coalesce(snapshot_day, first_seen_at::date) desc, first_seen_at desc, load_id desc
+        order by
+            coalesce(snapshot_day, first_seen_at::date) desc,
+            first_seen_at desc,
+            load_id desc
     ) = 1
 )
 select tools.load_id, tools.line
 from lake.tools
 join newest on newest.load_id = tools.load_id
-anti join staging.tools as kept on kept.load_id = tools.load_id and kept.line = tools.line
+anti join staging.tools as kept
+    on kept.load_id = tools.load_id and kept.line = tools.line

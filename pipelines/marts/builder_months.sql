@@ -1,6 +1,10 @@
--- One row per month of the log and team that has a headcount in any month, or a builder.
+-- One row per month of the log and team that has a headcount in any month, or a
+-- builder.
 with headcounts as (
-    select coalesce(team_id, 'unassigned') as team_id, month, sum(headcount)::bigint as headcount
+    select
+        coalesce(team_id, 'unassigned')          as team_id,
+        month,
+        sum(headcount)::bigint                   as headcount,
     from staging.headcounts
     left join marts.team_names
         on spelling = regexp_replace(lower(trim(headcounts.team_name)), '\s+', ' ', 'g')

@@ -1,7 +1,8 @@
--- One row per month and person who authored something (created, edited or published) within
--- `builder.days` to the month's last day, or to the last day of the log in the newest month.
--- A tool that no registry lists counts as well. The team is that of the newest people export
--- up to that day, else of the first one; `load_id` and `line` are of the newest such event.
+-- One row per month and person who authored something (created, edited or published)
+-- within `builder.days` to the month's last day, or to the last day of the log in the
+-- newest month. A tool that no registry lists counts as well. The team is that of the
+-- newest people export up to that day, else of the first one; `load_id` and `line` are
+-- of the newest such event.
 with authored as (
     select
         coalesce(person_keys.person_id, actor_key) as person_id,
@@ -15,7 +16,9 @@ with authored as (
     where operation_class = 'author'
         and actor_key is not null
         and robots.person_key is null
-        and coalesce(lower(actor_type), '') not in ('system', 'robot', 'service', 'application')
+        and coalesce(lower(actor_type), '') not in (
+            'system', 'robot', 'service', 'application'
+        )
 ),
 bounds as (
     select

@@ -1,4 +1,5 @@
--- One row per report day and tool whose registry once named an owner or backup and does not
+-- One row per report day and tool whose registry once named an owner or backup and does
+-- not
 -- any more: the newest day on which one who could act was struck off.
 select day, tool_id, max(tool_roles.to_day) as lost_on
 from marts.tool_roles

@@ -1,12 +1,14 @@
--- One row per report day: each month's end since the first registry export, and the latest day.
--- The latest day is `--as-of`, else that of the newest registry or people export: who owns
--- what is said by these two, and a log that runs on past them changes no owner. At most the
--- 36 newest months.
+-- One row per report day: each month's end since the first registry export, and the
+-- latest day. The latest day is `--as-of`, else that of the newest registry or people
+-- export: who owns what is said by these two, and a log that runs on past them changes
+-- no owner. At most the 36 newest months.
 with bounds as (
     select
         (select min(valid_from) from staging.tools) as first_day,
         coalesce(as_of, (
-            select max(data_through) from lake.entities where entity in ('tools', 'people')
+            select max(data_through)
+            from lake.entities
+            where entity in ('tools', 'people')
         ))                                       as latest_day,
     from lake.program
 ),

@@ -9,8 +9,10 @@ with states as (
         turn,
         valid_from,
         valid_to,
-        case when not is_enabled then 'disabled' when user_type = 'guest' then 'guest' end
-                                                 as inability,
+        case
+            when not is_enabled then 'disabled'
+            when user_type = 'guest' then 'guest'
+        end                                      as inability,
     from marts.person_rows
 ),
 turns as (

@@ -1,6 +1,6 @@
--- One row per person of the people exports, as the newest row says, with the days on which
--- that became so.
--- `left_on` is the end date, or the first of two full exports in a row without the person.
+-- One row per person of the people exports, as the newest row says, with the days on
+-- which that became so. `left_on` is the end date, or the first of two full exports in
+-- a row without the person.
 with latest as (
     select coalesce(as_of, max(data_through)) as day
     from lake.program
@@ -12,7 +12,8 @@ listed as (
         person_id,
         min(valid_from)                          as first_listed_on,
         max(valid_from)                          as last_listed_on,
-        arg_max(team_id, (valid_from, turn)) filter (team_id <> 'unassigned') as team_id,
+        arg_max(team_id, (valid_from, turn)) filter (team_id <> 'unassigned')
+                                                 as team_id,
     from marts.person_rows
     group by person_id
 ),

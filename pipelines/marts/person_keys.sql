@@ -1,6 +1,8 @@
 -- One row per key (pseudonym) that leads to exactly one person of the people exports.
--- Rows that share a key are one person. A key is blocked, and leads to nobody, when two rows
--- of one export have it or when it stands beside two object ids or two employee ids: one
+-- Rows that share a key are one person. A key is blocked, and leads to nobody, when two
+-- rows
+-- of one export have it or when it stands beside two object ids or two employee ids:
+--   one
 -- bad key would otherwise pull strangers together.
 with identities as (
     select
@@ -26,7 +28,10 @@ keys as (
     from identities
 ),
 crowded as (
-    select person_key from keys group by load_id, person_key having count(distinct identity) > 1
+    select person_key
+    from keys
+    group by load_id, person_key
+    having count(distinct identity) > 1
 ),
 clear as (
     select person_key, min(identity) as hub

@@ -1,6 +1,6 @@
--- One row per person and people export that lists them, and the days that it speaks for.
--- It speaks until the person's next row in the same series. `absent_from` is the first of
--- two full exports in a row that lack the person before that next row.
+-- One row per person and people export that lists them, and the days that it speaks
+-- for. It speaks until the person's next row in the same series. `absent_from` is the
+-- first of two full exports in a row that lack the person before that next row.
 with keys as (
     select
         load_id,
@@ -27,7 +27,9 @@ rows as (
         order by people.line desc
     ) = 1
 ),
-newest as (select series, max(number) as number from staging.full_people_loads group by series),
+newest as (
+    select series, max(number) as number from staging.full_people_loads group by series
+),
 followed as (
     select
         rows.*,

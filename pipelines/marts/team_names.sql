@@ -19,7 +19,10 @@ with written as (
 spellings as (
     select
         regexp_replace(lower(trim(team_name)), '\s+', ' ', 'g') as spelling,
-        mode(regexp_replace(trim(team_name), '\s+', ' ', 'g') order by team_name) as team_name,
+        mode(
+            regexp_replace(trim(team_name), '\s+', ' ', 'g')
+            order by team_name
+        )                                        as team_name,
     from written
     where trim(team_name) <> ''
     group by all
@@ -47,7 +50,8 @@ slugs as (
     select
         canonical_spelling,
         trim(regexp_replace(
-            strip_accents(replace(canonical_spelling, 'ß', 'ss')), '[^a-z0-9]+', '-', 'g'
+            strip_accents(replace(canonical_spelling, 'ß', 'ss')),
+            '[^a-z0-9]+', '-', 'g'
         ), '-')                                  as slug,
     from canonical
     group by all

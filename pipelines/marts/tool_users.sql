@@ -14,7 +14,9 @@ select
 from marts.use_days
 cross join lake.program
 join marts.days
-    on days.is_latest and use_days.day <= days.day and use_days.day > days.day - line_days
+    on days.is_latest
+    and use_days.day <= days.day
+    and use_days.day > days.day - line_days
 left join builders
     on builders.tool_id = use_days.tool_id and builders.person_id = use_days.person_id
 where operation_class = 'use' and use_days.person_id is not null

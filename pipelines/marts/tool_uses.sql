@@ -1,36 +1,66 @@
--- One row per report day and tool that a log speaks of up to then: distinct people other than
--- its builders who used it within `line.days`, and what it was last active by within
--- `active_days`. Sharing and failing are no use; a run keeps a tool active but is no user.
+-- One row per report day and tool that a log speaks of shortly before: distinct people
+-- other than its builders who used it within `line.days`, and what it was last active
+-- by within `active_days`. Sharing and failing are no use; a run keeps a tool active
+-- but is no user. Of the days up to a report day and after the one before, a person's
+-- last is all that matters, so a person's uses become spans of report days that do not
+-- overlap.
 with builders as (
     select distinct tool_id, coalesce(person_id, person_key) as person_id
     from marts.tool_roles
     where role = 'builder'
 ),
-used as (
-    select distinct days.day, use_days.tool_id, use_days.person_id
-    from marts.days
-    cross join lake.program
-    join marts.use_days
-        on use_days.day <= days.day and use_days.day > days.day - line_days
+last_uses as (
+    select
+        tool_id,
+        person_id,
+        days.day                                 as report_day,
+        max(use_days.day)                        as last_day,
+    from marts.use_days
+    asof join marts.days on use_days.day <= days.day
     where operation_class = 'use' and person_id is not null
+    group by all
+),
+spans as (
+    select
+        last_uses.*,
+        lead(report_day) over (
+            partition by tool_id, person_id
+            order by report_day
+        )                                        as next_report_day,
+    from last_uses
+    anti join builders using (tool_id, person_id)
 ),
 users as (
-    select used.day, used.tool_id, count(*) as users
-    from used
-    anti join builders using (tool_id, person_id)
+    select days.day, tool_id, count(*) as users
+    from spans
+    cross join lake.program
+    join marts.days
+        on days.day >= report_day
+        and days.day < coalesce(next_report_day, 'infinity'::date)
+        and days.day < last_day + line_days
+    group by all
+),
+last_activity as (
+    select
+        tool_id,
+        days.day                                 as report_day,
+        max(use_days.day) filter (operation_class in ('use', 'run')) as used_on,
+        max(use_days.day) filter (operation_class = 'author') as authored_on,
+        max(use_days.day)                        as seen_on,
+    from marts.use_days
+    asof join marts.days on use_days.day <= days.day
     group by all
 ),
 active as (
     select
         days.day,
         tool_id,
-        bool_or(operation_class in ('use', 'run')) as is_used,
-        bool_or(operation_class = 'author')      as is_authored,
-    from marts.days
+        coalesce(bool_or(used_on > days.day - active_days), false) as is_used,
+        coalesce(bool_or(authored_on > days.day - active_days), false) as is_authored,
+    from last_activity
     cross join lake.program
-    join (select distinct day, tool_id, operation_class from marts.use_days) as seen
-        on seen.day <= days.day and seen.day > days.day - active_days
-    group by days.day, tool_id
+    join marts.days on days.day >= report_day and days.day < seen_on + active_days
+    group by all
 )
 select
     coalesce(active.day, users.day)              as day,

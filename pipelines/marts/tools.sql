@@ -1,5 +1,5 @@
--- One row per tool that any registry export ever listed, its copies in other environments
--- folded, as the newest listing of its production copy says it.
+-- One row per tool that any registry export ever listed, its copies in other
+-- environments folded, as the newest listing of its production copy says it.
 with newest as (
     select *
     from staging.tools
@@ -21,7 +21,8 @@ folded as (
         coalesce(bool_or(is_declared_depended_on), false) as is_declared_depended_on,
         min(created_on)                          as created_on,
     from marts.tool_keys
-    join newest on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
+    join newest
+        on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
     group by tool_id
 )
 select
@@ -48,7 +49,8 @@ select
     newest.line,
 from folded
 join marts.tool_keys on tool_keys.tool_id = folded.tool_id and is_canonical
-join newest on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
+join newest
+    on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
 cross join latest
 left join marts.team_names
     on spelling = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')

@@ -1,13 +1,17 @@
--- One row per local day, registered tool, actor and class of operation (use, run, author …).
--- An event names its tool by native id, in whatever case, in any copy; only one that carries
--- no id is taken by an exact name that a single tool has. `person_id` is the actor's key
--- where no people export knows it, null for robots and for events without an actor.
+-- One row per local day, registered tool, actor and class of operation (use, run,
+-- author …). An event names its tool by native id, in whatever case, in any copy; only
+-- one that carries no id is taken by an exact name that a single tool has. `person_id`
+-- is the actor's key where no people export knows it, null for robots and for events
+-- without an actor.
 with counted as (
     select
         occurred_on                              as day,
         nullif(lower(trim(tool_key)), '')        as tool_key,
-        if(tool_key is null, regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g'), null)
-                                                 as tool_name,
+        if(
+            tool_key is null,
+            regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g'),
+            null
+        )                                        as tool_name,
         actor_key,
         lower(actor_type) in ('system', 'robot', 'service', 'application') as is_robot,
         operation_class,

@@ -1,9 +1,9 @@
 -- title: Active builders, of staff
 -- question: Which share of each team builds its own tools?
--- definition: People who created, edited or published at least one tool within the 28 days
---   (unless the program says otherwise) to the month's last day, of the team's headcount in
---   that month. Robots do not count; builders whose team has no headcount that month are
---   left out.
+-- definition: People who created, edited or published at least one tool within the 28
+--   days (unless the program says otherwise) to the month's last day, of the team's
+--   headcount in that month. Robots do not count; builders whose team has no headcount
+--   that month are left out.
 -- kind: ratio of stocks
 -- unit: share
 -- better: higher

@@ -1,9 +1,11 @@
 -- title: Owner is the builder
--- question: Which of the tools that others depend on would lose owner and builder in one departure?
--- definition: Depended-on tools whose every owner able to act is a person who built them, of
---   all tools known to be depended on and to have a builder named or nobody able to own them,
---   on the period's last day. A tool is depended on when the registry says so or when enough
---   people other than its builders used it (5 in 90 days unless the program says otherwise).
+-- question: Which of the tools that others depend on would lose owner and builder in
+--   one departure?
+-- definition: Depended-on tools whose every owner able to act is a person who built
+--   them, of all tools known to be depended on and to have a builder named or nobody
+--   able to own them, on the period's last day. A tool is depended on when the registry
+--   says so or when enough people other than its builders used it (5 in 90 days unless
+--   the program says otherwise).
 -- kind: ratio of stocks
 -- unit: share
 -- better: lower

@@ -1,4 +1,5 @@
--- One row per team as spelled and month, as the newest export that speaks of both says it.
+-- One row per team as spelled and month, as the newest export that speaks of both says
+-- it.
 select
     team_name,
     date_trunc('month', month)::date             as month,
@@ -8,5 +9,9 @@ select
 from lake.headcounts
 qualify row_number() over (
     partition by lower(trim(team_name)), date_trunc('month', month)
-    order by snapshot_day desc nulls last, first_seen_at desc nulls last, load_id desc, line desc
+    order by
+        snapshot_day desc nulls last,
+        first_seen_at desc nulls last,
+        load_id desc,
+        line desc
 ) = 1
