@@ -95,13 +95,13 @@ async function createExport(
   await connection.run(
     `create or replace temp macro cell(text) as case when text = '' or ${blank} then null else text end`,
   );
-  const valueOf = (cell: string) => {
+  const textOf = (cell: string) => {
     if (isPadded) return `cell(trim(${cell}, ' \t\r\n\u00a0'))`;
     return nulls.length > 0 ? `cell(${cell})` : cell;
   };
   const selected = [...source.recognises, ...source.accepts].map((name) => {
     const cell = cells.get(normalCell(name));
-    return `${cell === undefined ? "null::varchar" : valueOf(identifier(cell))} as ${identifier(name)}`;
+    return `${cell === undefined ? "null::varchar" : textOf(identifier(cell))} as ${identifier(name)}`;
   });
   await connection.run(`create or replace temp view export as select ${[...selected, "_line"].join(", ")} from raw`);
 }
