@@ -67,6 +67,13 @@ export function FilterBar({ fields, keep = ["sort", "size"], label }: Props) {
   );
 }
 
+/** Values that no choice has, in words: the list below them is rightly empty. */
+export function strangeValues(fields: readonly Field[]): readonly string[] {
+  return fields
+    .filter(({ value, choices }) => value !== null && choices?.every((choice) => choice.value !== value))
+    .map(({ label, value }) => `There is no ${label.toLowerCase()} “${value}”.`);
+}
+
 /** Parameters of the address that could not be followed, in words. */
 export function Problems({ problems }: { readonly problems: readonly string[] }) {
   if (problems.length === 0) return null;

@@ -10,12 +10,12 @@ export function Pager({ filters, total, what, csv }: Props) {
   const last = Math.min(filters.offset + filters.limit, total);
   return (
     <nav className="pager" aria-label={`Pages of ${what}`}>
-      <span>
-        {total === 0
-          ? `0 ${what}`
-          : `${formatCount(filters.offset + 1)}–${formatCount(last)} of ${formatCount(total)} ${what}`}
-      </span>
-      <Step to={withParameters(search, { page: String(filters.page - 1) })} isOn={filters.page > 1} words="Previous" />
+      <span>{spanWords(filters, total, what)}</span>
+      <Step
+        to={withParameters(search, { page: String(total === 0 ? 1 : filters.page - 1) })}
+        isOn={filters.page > 1}
+        words={total === 0 ? "First page" : "Previous"}
+      />
       <Step to={withParameters(search, { page: String(filters.page + 1) })} isOn={last < total} words="Next" />
       <span className="pager-end">
         <span>Rows per page</span>
@@ -38,6 +38,13 @@ export function Pager({ filters, total, what, csv }: Props) {
       </span>
     </nav>
   );
+}
+
+/** The total comes with the rows, so a page past the last knows none. */
+function spanWords({ offset, limit, page }: Filters, total: number, what: string): string {
+  if (total > 0)
+    return `${formatCount(offset + 1)}–${formatCount(Math.min(offset + limit, total))} of ${formatCount(total)} ${what}`;
+  return page > 1 ? `There is no page ${formatCount(page)}` : `0 ${what}`;
 }
 
 function Step({ to, isOn, words }: { readonly to: string; readonly isOn: boolean; readonly words: string }) {

@@ -9,7 +9,7 @@ select
     filters,
     data_through,
     value,
-    if(value is null, coalesce(value_unknown, 'nothing is known of this month'), null)
+    if(value is null, coalesce(value_unknown, 'not counted for this choice'), null)
                                                  as value_unknown,
     low,
     high,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CauseRules } from "../components/cause-rules.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { FilterBar, PrintedFilters, Problems } from "../components/filter-bar.tsx";
+import { FilterBar, PrintedFilters, Problems, strangeValues } from "../components/filter-bar.tsx";
 import type { Trend } from "../components/headlines.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
@@ -61,7 +61,7 @@ export default function Ownership() {
         </div>
         <FilterBar fields={fields} label="Filter tools" />
         <PrintedFilters fields={fields} />
-        <Problems problems={problems} />
+        <Problems problems={[...problems, ...strangeValues(fields)]} />
         <DataTable
           caption="Tools whose ownership needs a person"
           rows={orphans}

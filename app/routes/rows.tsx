@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { type DrillRow, drillColumns, RowsSentence } from "../components/drill.tsx";
-import { FilterBar, PrintedFilters, Problems } from "../components/filter-bar.tsx";
+import { FilterBar, PrintedFilters, Problems, strangeValues } from "../components/filter-bar.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, rowsFields, type Team } from "../components/rows-fields.ts";
@@ -47,7 +47,7 @@ export default function Rows() {
       </div>
       <FilterBar fields={fields} label="Filter rows" />
       <PrintedFilters fields={fields} />
-      <Problems problems={problems} />
+      <Problems problems={[...problems, ...strangeValues(fields)]} />
       <RowsSentence number={number} first={rows[0]} />
       <DataTable
         caption={`Rows behind ${number.title}`}
