@@ -1,0 +1,155 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { expected } from "../sample/expected.ts";
+import { builtSuite, useCompany } from "./company.ts";
+import { sampleLine } from "./data.ts";
+import { readCsv, readTable } from "./tables.ts";
+
+/** The five headlines as they are written, with the counts in words beside them. */
+const headlines = {
+  open_requests: ["7", "end of Oct 2026"],
+  orphaned_tools: ["6", "tools without an able owner"],
+  excess_tools: ["4", "end of Oct 2026"],
+  escalation_rate: ["30.0%", "3 of 10"],
+  builder_rate: ["14.8%", "8 of 54"],
+} as const;
+
+/** The numbers that stand beside them, never added to them. */
+const besides = {
+  backlog_change: ["−37.5%", "15 in Feb 2026 to Jul 2026, before 24"],
+  orphan_rate: ["25.0%", "6 of 24"],
+  owner_is_builder: ["20.0%", "2 of 10"],
+  not_matched_owners: ["2", "not matched"],
+  excess_rate: ["16.7%", "4 of 24"],
+} as const;
+
+/** What the rows behind each number add up to: how often they count, and of how much. */
+const sums: { readonly [metric: string]: readonly [number, number] } = {
+  open_requests: [7, 7],
+  orphaned_tools: [6, 6],
+  excess_tools: [4, 4],
+  escalation_rate: [expected.escalationRate.numerator, expected.escalationRate.denominator],
+  // One row for each builder; the headcount has rows of its own.
+  builder_rate: [expected.builderRate.numerator, expected.builderRate.numerator],
+  backlog_change: [expected.backlogChange.openedAfter, expected.backlogChange.openedBefore],
+  orphan_rate: [expected.orphanRate.numerator, expected.orphanRate.denominator],
+  owner_is_builder: [expected.ownerIsBuilder.numerator, expected.ownerIsBuilder.denominator],
+  not_matched_owners: [expected.notMatchedOwners.length, expected.notMatchedOwners.length],
+  excess_rate: [expected.excessRate.numerator, expected.excessRate.denominator],
+};
+
+const causes: { readonly [cause: string]: string } = {
+  O1: "No owner named",
+  O2: "Owner left",
+  O3: "Owner’s account disabled",
+  O7: "Owner is no person",
+  O8: "Team gone",
+};
+
+const days: { readonly [day: string]: string } = {
+  "2026-08-31": "31 Aug 2026",
+  "2026-09-30": "30 Sep 2026",
+  "2026-10-31": "31 Oct 2026",
+};
+
+builtSuite("what was counted by hand is what a reader reads", () => {
+  const company = useCompany("sample");
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await company.open();
+  });
+
+  test("the brief's headlines, and the numbers beside them", async () => {
+    await page.goto("/");
+    for (const [metric, [value, words]] of Object.entries(headlines)) {
+      const card = page.locator(`article[aria-labelledby="card-${metric}"]`);
+      expect(await card.locator(".figure-value").textContent(), metric).toBe(value);
+      expect(await text(card.textContent()), metric).toContain(words);
+    }
+    for (const [metric, [value, words]] of Object.entries(besides)) {
+      const aside = page.locator(".aside-number", { has: page.locator(`a[href="/rows/${metric}"]`) });
+      expect(await aside.locator(".aside-value").textContent(), metric).toBe(value);
+      expect(await text(aside.textContent()), metric).toContain(words);
+    }
+  });
+
+  test("the dials, and the change against the baseline in one sentence", async () => {
+    await page.goto("/");
+    const dials = await page.locator(".dial").evaluateAll((all) => all.map((dial) => dial.textContent));
+    expect(dials[0]).toMatch(/^Security–Unknown, because /);
+    expect(dials[1]).toMatch(/^Sprawl16\.7%4 of 24 /);
+    // Supplier Invoice Check and Pallet Label Printer, of the ten that others depend on.
+    expect(dials[2]).toMatch(/^Continuity20\.0%2 of 10 /);
+    expect(dials).toHaveLength(3);
+    const sentence = page.locator(".sentence", { hasText: "baseline" });
+    expect(await text(sentence.textContent())).toMatch(
+      /^Requests opened: 15 in Feb 2026 to Jul 2026 against 24 in the same months of the baseline, Feb 2025 to Jul 2025: a change of −37\.5%/,
+    );
+  });
+
+  test("the list of orphans, with cause and since when, then the builders alone, then the owners not matched", async () => {
+    await page.goto("/ownership");
+    const rows = await readTable(page.locator("section[aria-labelledby=list] table").first());
+    const orphaned = rows.filter((row) => row.State === "Orphaned");
+    const found = orphaned.map((row) => `${row.Tool} | ${row.Cause} | ${row.Since}`);
+    const listed = expected.orphanedTools.map(
+      ({ tool, cause, since }) => `${tool} | ${causes[cause]} | ${days[since]}`,
+    );
+    expect(found.toSorted()).toEqual(listed.toSorted());
+    expect(rows.filter((row) => row.State === "Builder alone").map((row) => row.Tool)).toEqual(
+      expected.ownerIsBuilder.tools,
+    );
+    expect(rows.filter((row) => row.State === "Not matched").map((row) => row.Tool)).toEqual(expected.notMatchedOwners);
+    expect(rows).toHaveLength(10);
+  });
+
+  test("the users in 90 days of every listed tool; no log of Excel is no 0", async () => {
+    await page.goto("/ownership?cause=any");
+    const rows = await readTable(page.locator("section[aria-labelledby=list] table").first());
+    const users = rows.map((row) => [
+      row.Tool,
+      row["Users, 90 days"]?.startsWith("–") ? null : Number(row["Users, 90 days"]),
+    ]);
+    expect(Object.fromEntries(users)).toEqual(expected.users90Days);
+  });
+
+  test("behind each number stand rows that add up to it, each with the file and line that hold it", {
+    timeout: 120_000,
+  }, async () => {
+    for (const [metric, [numerator, denominator]] of Object.entries(sums)) {
+      const rows = readCsv(await (await fetch(`${company.origin}/csv/rows?metric=${metric}`)).text());
+      const counted = rows.reduce((sum, row) => sum + Number(row.numerator), 0);
+      const whole = rows.reduce((sum, row) => sum + Number(row.denominator), 0);
+      expect([metric, counted, whole]).toEqual([metric, numerator, denominator]);
+      for (const row of rows) await expectLine(row.file_name ?? "", Number(row.line), row.label ?? "");
+      await page.goto(`/rows/${metric}`);
+      expect(await text(page.locator("nav.pager").textContent()), metric).toContain(
+        `1–${rows.length} of ${rows.length} rows`,
+      );
+      expect(await readTable(page.locator("main table").first()), metric).toHaveLength(rows.length);
+    }
+  });
+
+  test("a reader gets from a number to its row and from the row to its file", async () => {
+    await page.goto("/");
+    await page.locator('article[aria-labelledby="card-open_requests"] a', { hasText: "Rows" }).first().click();
+    await page.waitForURL("**/rows/open_requests");
+    const [row] = await readTable(page.locator("main table").first());
+    expect(row?.["File and line"]).toBe("incident-log.csv, line 286");
+    await page.getByRole("link", { name: "incident-log.csv, line 286" }).click();
+    await page.waitForURL("**/loads/*");
+    expect(await page.locator("h1").textContent()).toBe("incident-log.csv");
+  });
+});
+
+/** That line names the tool or ticket, or the address of the person. */
+async function expectLine(file: string, line: number, label: string): Promise<void> {
+  const words = await sampleLine(file, line);
+  const address = label.toLowerCase().replace(" ", ".");
+  expect(words.includes(label) || words.includes(`${address}@`), `${file}:${line} ${label}`).toBe(true);
+}
+
+async function text(content: Promise<string | null>): Promise<string> {
+  return ((await content) ?? "").replace(/\s+/g, " ").trim();
+}

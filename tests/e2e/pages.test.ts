@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { addresses, metrics, notFound } from "./addresses.ts";
+import { builtSuite, useCompany } from "./company.ts";
+import { breaches, hydrated, overflow, watch } from "./watch.ts";
+
+const views = [
+  { width: 1440, colorScheme: "light", isJudged: true },
+  { width: 1440, colorScheme: "dark", isJudged: true },
+  { width: 390, colorScheme: "light", isJudged: true },
+  { width: 390, colorScheme: "dark", isJudged: false },
+] as const;
+
+builtSuite("every page", () => {
+  const company = useCompany("sample");
+
+  for (const { width, colorScheme, isJudged } of views) {
+    test(`${width} px wide, ${colorScheme}: accessible, silent, not too wide, one title`, {
+      timeout: 180_000,
+    }, async () => {
+      const page = await company.open({ viewport: { width, height: 900 }, colorScheme });
+      for (const address of await addresses(company)) {
+        const isMissing = address === notFound;
+        // Chromium reports the page's own status as an error; there is nothing else to expect of a missing page.
+        const complaints = watch(page, company.origin, (words) => isMissing && / status of 404 /.test(words));
+        const response = await page.goto(address);
+        await hydrated(page);
+        expect(response?.status(), address).toBe(isMissing ? 404 : 200);
+        expect(await page.title(), address).toMatch(/^\S.* · Lanemark$/);
+        expect(await page.locator("h1").count(), address).toBe(1);
+        expect(await overflow(page), address).toBe(0);
+        if (isJudged) expect(await breaches(page), address).toEqual([]);
+        expect(complaints, address).toEqual([]);
+        page.removeAllListeners();
+      }
+      expect(company.log().filter(({ event }) => event === "error")).toEqual([]);
+    });
+  }
+
+  test("the definitions are those of the pages of rows, and every link between pages leads somewhere", async () => {
+    const page = await company.open();
+    await page.goto("/definitions");
+    const titled = await page
+      .locator("nav.contents a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(titled.toSorted()).toEqual([...metrics.map((metric) => `#${metric}`), "#words"].toSorted());
+    const links = new Set<string>();
+    for (const address of await addresses(company)) {
+      await page.goto(address);
+      const found = await page
+        .locator("a[href^='/']")
+        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      for (const link of found) links.add(link.replace(/#.*/, ""));
+    }
+    for (const link of links) expect((await fetch(`${company.origin}${link}`)).status, link).toBe(200);
+  });
+});
