@@ -7,6 +7,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
+import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
 import { packageRoot } from "../../pipelines/package-root.ts";
 
 export const sample = path.join(packageRoot(), "data", "sample");
@@ -66,6 +67,14 @@ export async function numbers(data: string): Promise<string> {
   const { code, out, lines } = await lanemark(data, "query", "--format", "json", "--sql", select);
   if (code !== 0) throw new Error(lines.join("\n"));
   return out;
+}
+
+/** The same, without the start of a process. Fails where the live generation is not whole. */
+export function currentNumbers(layout: Layout): Promise<string> {
+  return withCurrentGeneration(layout, async (connection) => {
+    const reader = await connection.runAndReadAll("select * from metrics.values order by all");
+    return JSON.stringify(reader.getRowObjectsJson());
+  });
 }
 
 /** The rows of a select on the live warehouse. */
