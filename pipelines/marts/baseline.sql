@@ -30,9 +30,9 @@ counts as (
     select
         rules.*,
         pairs.* replace (
-            coalesce(opened_before, (
+            if(data_through is null, null, coalesce(opened_before, (
                 select sum(opened)::bigint from marts.baseline_months where side = 'before'
-            ))                                   as opened_before
+            )))                                  as opened_before
         ),
     from rules
     cross join pairs

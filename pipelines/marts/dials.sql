@@ -1,6 +1,7 @@
 -- One row per dial of the brief: security, sprawl, continuity. Sprawl counts as the
 -- metric excess_rate does. Continuity speaks only of tools that are known to be
--- depended on and known to have or to lack an owner.
+-- depended on and known to have or to lack an owner; where fewer are known than not, those
+-- that are known are no fair share: without people, only what nobody could own is.
 with latest as (
     select tool_days.*, is_compared, excess_tools.tool_id is not null as is_excess
     from marts.tool_days
@@ -16,10 +17,9 @@ tools as (
         count(*) filter (is_depended_on is null) as unclear,
         count(*) filter (is_depended_on and is_orphaned is not null) as depended_on,
         count(*) filter (is_depended_on and is_orphaned) as without_owner,
-        coalesce(
-            mode(is_depended_on_unknown),
-            mode(is_orphaned_unknown) filter (is_depended_on)
-        )                                        as why_unclear,
+        count(*) filter (is_depended_on and is_orphaned is null) as unjudged,
+        mode(is_depended_on_unknown)             as why_unclear,
+        mode(is_orphaned_unknown) filter (is_depended_on) as why_unjudged,
     from latest
 ),
 continuity as (
@@ -27,6 +27,8 @@ continuity as (
         'continuity'                             as dial,
         case
             when listed = 0 then 'no registry is loaded'
+            when unjudged > depended_on
+                then coalesce(why_unjudged, 'most of their owners are unknown')
             when depended_on = 0
                 then coalesce(why_unclear, 'no tool is known to be depended on')
         end                                      as value_unknown,

@@ -86,7 +86,7 @@ test.each([
   [
     "there are no tickets",
     { "marts.ticket_window": "window_from", "marts.ticket_counts": "day" },
-    "– | – | 0 | 0 | – | – | no tickets are loaded | – | –",
+    "– | – | 0 | – | – | – | no tickets are loaded | – | –",
   ],
 ])("the change cannot be told, but what can be counted is: %s", async (_title, tables, row) => {
   const warehouse = await given({ ...full, ...tables });

@@ -21,6 +21,21 @@ test("continuity is the share of depended-on tools without owner or cover, on th
   warehouse.close();
 });
 
+test("where fewer owners are known than not, those known are no share of all", async () => {
+  const warehouse = await given({
+    ...none,
+    "marts.tool_days": `
+      day        | tool_id | is_active | is_depended_on | is_orphaned | is_orphaned_unknown
+      2025-02-28 | robot   | true      | true           | true        |
+      2025-02-28 | one     | true      | true           |             | no people export is loaded
+      2025-02-28 | two     | true      | true           |             | no people export is loaded`,
+  });
+  expect((await warehouse.run("marts/dials", "dial, value, value_unknown"))[0]).toBe(
+    "continuity | – | no people export is loaded",
+  );
+  warehouse.close();
+});
+
 test("sprawl is the excess of active tools that could be compared", async () => {
   const warehouse = await given({
     "marts.tool_days": `
