@@ -14,19 +14,6 @@ with newest as (
     from marts.tool_days
     where day = (select max(day) from marts.days)
 ),
-owners as (
-    select
-        tool_id,
-        string_agg(
-            distinct coalesce(name, address), ', '
-            order by coalesce(name, address)
-        )                                        as owners,
-        count(distinct tool_roles.person_key)::int as owner_count,
-    from marts.tool_roles
-    left join names.people on people.person_key = tool_roles.person_key
-    where role = 'owner' and to_day is null
-    group by tool_id
-),
 listed as (
     select
         newest.tool_id,
@@ -37,8 +24,6 @@ listed as (
         newest.cause,
         owner_state,
         is_orphaned_unknown                      as why,
-        owners,
-        coalesce(owner_count, 0)                 as owner_count,
         users_90_days,
         users_90_days_unknown,
         concern,
@@ -48,53 +33,77 @@ listed as (
     from newest
     join marts.tools on tools.tool_id = newest.tool_id
     left join marts.teams on teams.team_id = newest.team_id
-    left join owners on owners.tool_id = newest.tool_id
+),
+found as (
+    select
+        listed.*,
+        count(*) over ()::int                    as total_rows,
+        row_number() over (
+            order by
+                case
+                    when $sort::varchar = 'users' and $is_descending::boolean then -users_90_days
+                    when $sort = 'users' then users_90_days
+                    when $sort = 'since' and $is_descending then -epoch(orphaned_since)
+                    when $sort = 'since' then epoch(orphaned_since)
+                    when $sort = 'worst' then 0
+                end nulls last,
+                case
+                    when not $is_descending then
+                        case $sort
+                            when 'tool' then lower(tool_name)
+                            when 'team' then lower(team_name)
+                            when 'platform' then lower(platform)
+                            when 'cause' then cause
+                        end
+                end nulls last,
+                case
+                    when $is_descending then
+                        case $sort
+                            when 'tool' then lower(tool_name)
+                            when 'team' then lower(team_name)
+                            when 'platform' then lower(platform)
+                            when 'cause' then cause
+                        end
+                end desc nulls last,
+                concern,
+                users_90_days desc nulls last,
+                tool_id
+        )                                        as place,
+    from listed
+    where
+        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        and ($team::varchar is null or coalesce(team_id, 'unassigned') = $team)
+        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
+        and ($q::varchar is null or contains(lower(tool_name), lower($q)))
+        and case coalesce($cause::varchar, 'open')
+            when 'open' then concern < 5
+            when 'any' then true
+            when 'orphaned' then concern = 1
+            when 'builder' then is_owner_builder
+            when 'unknown' then concern = 4
+            when 'fine' then concern = 5
+            else cause = $cause
+        end
+    order by place
+    limit $limit::int offset $offset::int
+),
+owners as (
+    select
+        tool_id,
+        string_agg(
+            distinct coalesce(name, address), ', '
+            order by coalesce(name, address)
+        )                                        as owners,
+        count(distinct tool_roles.person_key)::int as owner_count,
+    from marts.tool_roles
+    left join names.people on people.person_key = tool_roles.person_key
+    where role = 'owner' and to_day is null and tool_id in (select tool_id from found)
+    group by tool_id
 )
 select
-    * exclude (team_id),
-    count(*) over ()::int                        as total_rows,
-from listed
-where
-    ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
-    and ($team::varchar is null or coalesce(team_id, 'unassigned') = $team)
-    and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-    and ($q::varchar is null or contains(lower(tool_name), lower($q)))
-    and case coalesce($cause::varchar, 'open')
-        when 'open' then concern < 5
-        when 'any' then true
-        when 'orphaned' then concern = 1
-        when 'builder' then is_owner_builder
-        when 'unknown' then concern = 4
-        when 'fine' then concern = 5
-        else cause = $cause
-    end
-order by
-    case
-        when $sort::varchar = 'users' and $is_descending::boolean then -users_90_days
-        when $sort = 'users' then users_90_days
-        when $sort = 'since' and $is_descending then -epoch(orphaned_since)
-        when $sort = 'since' then epoch(orphaned_since)
-        when $sort = 'worst' then 0
-    end nulls last,
-    case
-        when not $is_descending then
-            case $sort
-                when 'tool' then lower(tool_name)
-                when 'team' then lower(team_name)
-                when 'platform' then lower(platform)
-                when 'cause' then cause
-            end
-    end nulls last,
-    case
-        when $is_descending then
-            case $sort
-                when 'tool' then lower(tool_name)
-                when 'team' then lower(team_name)
-                when 'platform' then lower(platform)
-                when 'cause' then cause
-            end
-    end desc nulls last,
-    concern,
-    users_90_days desc nulls last,
-    tool_id
-limit $limit::int offset $offset::int
+    found.* exclude (team_id, place),
+    owners,
+    coalesce(owner_count, 0)                     as owner_count,
+from found
+left join owners on owners.tool_id = found.tool_id
+order by place

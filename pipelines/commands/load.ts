@@ -37,7 +37,7 @@ function tellResult(result: LoadResult, options: LoadFlags, report: Report): boo
   for (const warning of result.warnings) report.line(`warning: ${warning}`);
   if (options.json) console.log(JSON.stringify(result, null, 2));
   else if (result.outcomes.length === 0)
-    report.line("no files to load; drop exports into exports/ of the data directory, or name them");
+    report.line("no files lie in exports/ of the data directory; drop exports there, or name them");
   else if (result.generation === null && !options.dryRun)
     report.line("nothing is loaded yet, so there are no numbers to publish");
   if (open.length > 0 && !options.json) {
