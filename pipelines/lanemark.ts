@@ -2,7 +2,8 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
-import { acceptCommand, loadCommand, loadsCommand, rejectCommand } from "./commands/load.ts";
+import { acceptCommand, loadCommand, rejectCommand } from "./commands/load.ts";
+import { loadsCommand } from "./commands/loads.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { queryCommand } from "./commands/query.ts";
 import { serveCommand } from "./commands/serve.ts";

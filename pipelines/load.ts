@@ -6,7 +6,7 @@ import { build } from "./build.ts";
 import { LoadError } from "./errors.ts";
 import type { Report } from "./job.ts";
 import { appendToJournal } from "./journal.ts";
-import { type KnownLoad, readLoads } from "./loads.ts";
+import { findLoad, type KnownLoad, readLoads } from "./loads.ts";
 import { withLock } from "./lock.ts";
 import { packageRoot } from "./package-root.ts";
 import { readProgram } from "./program.ts";
@@ -118,16 +118,6 @@ export async function decide(
     report.line(`${known.loadId} ${known.load.file_name}: ${verdict === "loaded" ? "accepted" : "rejected"}`);
     return buildFromJournal(workshop, null, report);
   });
-}
-
-function findLoad(loads: readonly KnownLoad[], start: string): KnownLoad {
-  const found = loads.filter((each) => each.loadId.startsWith(start));
-  if (found.length === 1 && found[0]) return found[0];
-  throw new LoadError(
-    found.length === 0
-      ? `no load ${start}; lanemark loads lists them`
-      : `${start} is the start of ${found.length} loads; say more of it`,
-  );
 }
 
 function assertAcceptable(known: KnownLoad, snapshot: string | undefined): void {

@@ -49,3 +49,14 @@ export async function acceptedLoads(loads: readonly KnownLoad[]): Promise<Accept
 export function snapshotDayOf(load: KnownLoad): string | null {
   return load.verdict.snapshot_day ?? load.load.snapshot_day ?? load.manifest?.snapshot_day ?? null;
 }
+
+/** The load whose name starts like this. Throws a LoadError when there is none or more than one. */
+export function findLoad(loads: readonly KnownLoad[], start: string): KnownLoad {
+  const found = loads.filter((each) => each.loadId.startsWith(start));
+  if (found.length === 1 && found[0]) return found[0];
+  throw new LoadError(
+    found.length === 0
+      ? `no load ${start}; lanemark loads lists them`
+      : `${start} is the start of ${found.length} loads; say more of it`,
+  );
+}

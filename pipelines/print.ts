@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null | undefined;
+export type Cell = string | number | boolean | null | undefined;
 
 /** Rows as aligned columns; numbers to the right; null as –. `empty` is said where there are none. */
 export function printTable(rows: readonly Readonly<Record<string, Cell>>[], empty: string): void {

@@ -2,8 +2,6 @@ import { Command, InvalidArgumentError } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
 import { type Report, withJob } from "../job.ts";
 import { decide, type LoadResult, load, openWorkshop } from "../load.ts";
-import { readLoads, snapshotDayOf } from "../loads.ts";
-import { printTable } from "../print.ts";
 import { terminalReport } from "../terminal.ts";
 
 type Global = { readonly data: string };
@@ -45,30 +43,6 @@ function tellResult(result: LoadResult, options: LoadFlags, report: Report): boo
     report.line(options.dryRun ? `${files} would not get in` : `${files} did not get in; lanemark loads tells why`);
   }
   return open.length === 0;
-}
-
-export function loadsCommand(): Command {
-  return new Command("loads")
-    .description("what came in, what is held and why")
-    .option("--json", "as JSON")
-    .action(async (options: { json?: boolean }, command: Command) => {
-      const workshop = await openWorkshop(layoutOf(command.optsWithGlobals<Global>().data));
-      const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
-      const rows = loads.map((each) => ({
-        load: each.loadId,
-        file: each.load.file_name,
-        source: each.source?.name ?? null,
-        snapshot: snapshotDayOf(each),
-        read: each.manifest?.rows_read ?? null,
-        loaded: each.manifest?.rows_loaded ?? null,
-        rejected: each.manifest?.rows_rejected ?? null,
-        verdict: each.verdict.verdict,
-        by: each.verdict.by,
-        why: each.verdict.reason,
-      }));
-      if (options.json) console.log(JSON.stringify(rows, null, 2));
-      else printTable(rows, "nothing came in yet; lanemark load reads the exports");
-    });
 }
 
 export function acceptCommand(): Command {
