@@ -15,7 +15,8 @@ export function ChartView({ chart, words = [] }: { readonly chart: Chart; readon
       className="chart"
       onPointerEnter={wake}
       onFocus={wake}
-      tabIndex={isLive ? undefined : 0}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus wakes it; a stop that then ceased to be one would lose the focus
+      tabIndex={0}
       aria-label={`${chart.title}, chart`}
     >
       <Suspense fallback={<ChartFrame chart={chart}>{marks}</ChartFrame>}>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useMemo } from "react";
 import { DataTable } from "../components/data-table.tsx";
 import { type DrillRow, drillColumns, RowsSentence } from "../components/drill.tsx";
 import { FilterBar, PrintedFilters, Problems, strangeValues } from "../components/filter-bar.tsx";
@@ -33,6 +34,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Rows() {
   const { number, rows, teams, platforms, months, filters, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
+  // New columns would be new cells, and the focus in them gone.
+  const columns = useMemo(() => drillColumns(number), [number]);
   const fields = rowsFields(filters, number.filters, teams, platforms, months);
   return (
     <div>
@@ -52,7 +55,7 @@ export default function Rows() {
       <DataTable
         caption={`Rows behind ${number.title}`}
         rows={rows}
-        columns={drillColumns(number)}
+        columns={columns}
         empty="No rows stand behind this number here."
       />
       <Pager
