@@ -50,14 +50,25 @@ export async function appendToJournal(layout: Layout, line: Unwritten<JournalLin
   const file = path.join(layout.journal, "pipelines.ndjson");
   const handle = await fs.open(file, "a+", 0o600);
   try {
-    const { size } = await handle.stat();
-    const last = size > 0 ? (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() : "\n";
-    await handle.appendFile(`${last === "\n" ? "" : "\n"}${JSON.stringify(whole)}\n`);
+    await endLastLine(handle);
+    await handle.appendFile(`${JSON.stringify(whole)}\n`);
     await handle.sync();
   } finally {
     await handle.close();
   }
   return whole;
+}
+
+/** Cuts off the half line that a crash left: behind it, the next line would make it a broken one in the middle. */
+async function endLastLine(handle: fs.FileHandle): Promise<void> {
+  const { size } = await handle.stat();
+  if (size === 0) return;
+  const last = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  if (last.buffer.toString() === "\n") return;
+  const text = await handle.readFile("utf8");
+  const start = text.lastIndexOf("\n") + 1;
+  if (parseJson(text.slice(start)) !== undefined) await handle.appendFile("\n");
+  else await handle.truncate(Buffer.byteLength(text.slice(0, start)));
 }
 
 export function operator(): string {
@@ -70,12 +81,15 @@ export function operator(): string {
 
 export type JournalledLoad = { readonly load: LoadLine; readonly verdict: VerdictLine };
 
-/** The loads that have a verdict, in the order in which they were first seen; the newest verdict of a load counts. */
+/**
+ * The loads that have a verdict, in the order in which they were first seen; the newest verdict of a load counts. A file that was refused at first
+ * is known by what it was read as later.
+ */
 export function journalledLoads(lines: readonly JournalLine[]): JournalledLoad[] {
   const loads = new Map<string, LoadLine>();
   const verdicts = new Map<string, VerdictLine>();
   for (const line of lines) {
-    if (line.type === "load" && !loads.has(line.load_id)) loads.set(line.load_id, line);
+    if (line.type === "load" && !loads.get(line.load_id)?.source) loads.set(line.load_id, line);
     if (line.type === "verdict") verdicts.set(line.load_id, line);
   }
   return [...loads.values()].flatMap((load) => {
