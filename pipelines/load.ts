@@ -131,11 +131,11 @@ function assertAcceptable(known: KnownLoad, snapshot: string | undefined): void 
 /** What a killed load left behind; nobody else works here while the lock is held. */
 async function clearWork(layout: Layout): Promise<void> {
   await fs.rm(layout.work, { recursive: true, force: true });
-  for (const name of await fs.readdir(layout.lake).catch(() => [])) {
-    if (name.endsWith(".tmp")) await fs.rm(path.join(layout.lake, name), { recursive: true, force: true });
-  }
-  for (const name of await fs.readdir(layout.months).catch(() => [])) {
-    if (name.includes(".tmp")) await fs.rm(path.join(layout.months, name), { force: true });
+  for (const folder of [layout.root, layout.lake, layout.warehouse, layout.months]) {
+    for (const name of await fs.readdir(folder).catch(() => [])) {
+      // DuckDB's own log lies beside the file that it belongs to.
+      if (/\.tmp(\.wal)?$/.test(name)) await fs.rm(path.join(folder, name), { recursive: true, force: true });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import fs from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
@@ -26,6 +27,7 @@ export async function withLock<T>(
     await sleep(200);
   }
   try {
+    await clearDead(layout);
     return await work();
   } finally {
     await fs.rm(layout.lock, { force: true });
@@ -65,6 +67,15 @@ async function removeStale(lock: string, text: string): Promise<void> {
   // Somebody else took it over between our look and our rename: give theirs back.
   if (moved !== text) await fs.link(aside, lock).catch(() => {});
   await fs.rm(aside, { force: true });
+}
+
+/** What processes left beside the lock that died while they took it. */
+async function clearDead(layout: Layout): Promise<void> {
+  const start = `${path.basename(layout.lock)}.`;
+  for (const name of await fs.readdir(layout.root)) {
+    if (name.startsWith(start) && (await startOf(Number(name.split(".").at(-1)))) === "gone")
+      await fs.rm(path.join(layout.root, name), { force: true });
+  }
 }
 
 /** When the process started, so that a reused process id is not taken for the old holder; "gone" when there is none. */
