@@ -8,7 +8,10 @@ export function operatorMessage(error: unknown): string | undefined {
     return "the disk is full: nothing was published, and the numbers of the last load are still up; make room, then load again";
   }
   const { code, path } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
+  if (code === "EROFS") {
+    return `${path ?? "the data directory"}: lies on a disk that is mounted read-only; mount it to be written, or choose another with --data`;
+  }
+  if (code === "EACCES" || code === "EPERM") {
     return `${path ?? "the data directory"}: cannot be written (${code}); give this account the right, or choose another with --data`;
   }
   return undefined;

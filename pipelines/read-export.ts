@@ -43,8 +43,9 @@ export async function readExport(
   const { known, seen } = memory;
   const before = await seen.unchanged(file, known);
   if (before) return before.map((load) => knownOutcome(file, load, "unchanged, the same size and time"));
+  const lack = await lackOfRoom(workshop, file);
+  if (lack !== undefined) return [{ file, loadId: null, verdict: "refused", isNew: true, words: lack }];
   try {
-    await assertRoom(workshop, file);
     const outcomes: Outcome[] = [];
     for (const prepared of await prepareExport(file, workshop.layout.work)) {
       outcomes.push(await readPrepared(workshop, known, file, prepared, options));
@@ -244,20 +245,17 @@ async function hashOfFile(file: string): Promise<string | undefined> {
   return stat?.isFile() ? hashFile(file).catch(() => undefined) : undefined;
 }
 
-/** Reading a file takes up to three times its size beside it; a disk that would fill up on the way is told before. */
-async function assertRoom(workshop: Workshop, file: string): Promise<void> {
+/** Reading a file takes up to three times its size beside it; a disk that would fill up on the way is told before, and nothing is held against the file. */
+async function lackOfRoom(workshop: Workshop, file: string): Promise<string | undefined> {
   const size = (await fs.lstat(file).catch(() => undefined))?.size ?? 0;
   const disk = await fs.statfs(workshop.layout.root);
   const free = disk.bavail * disk.bsize;
-  if (free < 3 * size) {
-    throw new LoadError(
-      `${printable(file)}: reading it takes up to ${megabytes(3 * size)} beside it and ${megabytes(free)} are free; make room, then load again`,
-    );
-  }
+  if (free >= 3 * size) return undefined;
+  return `${printable(file)}: reading it takes up to ${kilobytes(3 * size)} beside it and ${kilobytes(free)} are free; make room, then load again`;
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
 }
 
 /** A day in a file's name: 2026-03-31, 2026_03_31 or 20260331. */
