@@ -4,7 +4,13 @@ import type { Layout } from "../contract/layout.ts";
 import { replaceFile } from "./files.ts";
 import type { KnownLoad } from "./loads.ts";
 
-type SeenFile = { readonly size: number; readonly changed: number; readonly loads: readonly string[] };
+/** `written` and `moved` are the times of the content and of the file itself: a copy that keeps the first cannot keep the second. */
+type SeenFile = {
+  readonly size: number;
+  readonly written: number;
+  readonly moved: number;
+  readonly loads: readonly string[];
+};
 
 /** Files as they were when they were last read: enough to skip hashing what did not change. Losing it costs time, nothing else. */
 export class Seen {
@@ -30,7 +36,8 @@ export class Seen {
   async unchanged(file: string, known: ReadonlyMap<string, KnownLoad>): Promise<KnownLoad[] | undefined> {
     const stat = await fs.lstat(file).catch(() => undefined);
     const seen = this.#files.get(path.resolve(file));
-    if (!stat?.isFile() || seen?.size !== stat.size || seen.changed !== stat.mtimeMs) return undefined;
+    if (!stat?.isFile() || seen?.size !== stat.size) return undefined;
+    if (seen.written !== stat.mtimeMs || seen.moved !== stat.ctimeMs) return undefined;
     const loads = seen.loads.flatMap((loadId) => known.get(loadId) ?? []);
     return loads.length === seen.loads.length && loads.every((load) => load.manifest !== undefined) ? loads : undefined;
   }
@@ -38,8 +45,9 @@ export class Seen {
   async remember(file: string, loads: readonly string[]): Promise<void> {
     const stat = await fs.lstat(file);
     // A file written in this very moment can change again without its time telling.
-    if (Date.now() - stat.mtimeMs < 2000) return;
-    this.#files.set(path.resolve(file), { size: stat.size, changed: stat.mtimeMs, loads });
+    if (Date.now() - stat.ctimeMs < 2000) return;
+    const { size, mtimeMs: written, ctimeMs: moved } = stat;
+    this.#files.set(path.resolve(file), { size, written, moved, loads });
   }
 
   async save(): Promise<void> {
