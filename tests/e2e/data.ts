@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
 
 const run = promisify(execFile);
-const root = path.join(import.meta.dirname, "..", "..");
+// Tests and pictures are made from the root of the checkout, like the build that they run.
+const root = process.cwd();
 export const sample = path.join(root, "data", "sample");
 
 /** Which of the sample's exports a data directory gets. */

@@ -1,0 +1,115 @@
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtSuite, useCompany } from "./company.ts";
+import { sample, sampleLine } from "./data.ts";
+import { readTable } from "./tables.ts";
+import { watch } from "./watch.ts";
+
+const slow = { timeout: 120_000 };
+
+builtSuite("files that come through the browser", () => {
+  const company = useCompany("registry");
+  let page: Page;
+  let complaints: readonly string[] = [];
+  let folder = "";
+
+  beforeAll(async () => {
+    page = await company.open();
+    // Remix stops reading a page's data once it has it all, which Chromium calls aborted.
+    complaints = watch(page, company.origin, (words) => /\.data(\?\S*)? net::ERR_ABORTED$/.test(words));
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), "lanemark-files-"));
+  });
+  afterAll(() => fs.rm(folder, { recursive: true }));
+
+  test("a good file is loaded while the page follows, and the numbers know it", slow, async () => {
+    await upload(page, path.join(sample, "incident-log.csv"));
+    expect(await finished(page)).toMatch(/^Loaded Done/);
+    expect(await page.locator("main pre").textContent()).toContain(
+      "incident-log.csv: ServiceNow incident event log, 285 of 285 rows",
+    );
+    await page.getByRole("link", { name: "Brief" }).last().click();
+    await page.waitForURL(/\/$/);
+    expect(await page.locator('article[aria-labelledby="card-open_requests"] .figure-value').textContent()).toBe("7");
+  });
+
+  test("a file that no source knows is named, and changes nothing", slow, async () => {
+    const file = path.join(folder, "lunch.csv");
+    await fs.writeFile(file, "dish,price\nsoup,4.50\n");
+    await upload(page, file);
+    expect(await finished(page)).toMatch(/^The load failed Failed The numbers on the pages are those of before\./);
+    expect(await page.locator("main pre").textContent()).toMatch(/lunch\.csv: .*(nearest|no source)/i);
+  });
+
+  test("a registry that does not say its day is held until somebody says it; then the numbers move", slow, async () => {
+    const file = path.join(folder, "registry.csv");
+    const rows = (await fs.readFile(path.join(sample, "registry-2026-10-31.csv"), "utf8")).trimEnd().split("\n");
+    // The registry of a later day, with one of two holiday planners retired.
+    const later = rows.map((row) => (row.includes(",Holiday Planner,") ? row.replace(",active,", ",retired,") : row));
+    await fs.writeFile(file, `${later.join("\n")}\n`);
+    await upload(page, file);
+    await finished(page);
+    expect(await page.locator("main pre").textContent()).toMatch(/registry\.csv: .*held/);
+    await page.goto("/loads");
+    const held = page.getByRole("article", { name: "registry.csv" });
+    expect(await held.textContent()).toMatch(/day|date/i);
+    expect(await excess(page)).toBe("4");
+    await page.goto("/loads");
+    await held.locator("input[name=reason]").fill("The November export, named by hand");
+    await held.locator("input[name=snapshot_day]").fill("2026-11-20");
+    await held.getByRole("button", { name: "Let it through" }).click();
+    expect(await finished(page)).toMatch(/^Loaded Done/);
+    expect(await excess(page)).toBe("3");
+    await page.goto("/loads");
+    expect(await page.locator("#held").count()).toBe(0);
+    const [row] = (await readTable(page.locator("main table").first())).filter(({ File }) => File === "registry.csv");
+    expect(row?.["Speaks of"]).toBe("20 Nov 2026");
+    await page.getByRole("link", { name: "registry.csv", exact: true }).click();
+    await page.waitForURL("**/loads/*");
+    expect(await page.locator(".facts").textContent()).toContain("The November export, named by hand");
+  });
+
+  test("what could not be read is listed with line, column, value and reason", slow, async () => {
+    await upload(page, path.join(sample, "purview-audit-2026-10.csv"));
+    await finished(page);
+    await page.goto("/loads?q=purview");
+    expect(await page.locator("main table").first().textContent()).toContain("purview-audit-2026-10.csv");
+    await page.getByRole("link", { name: "purview-audit-2026-10.csv" }).click();
+    await page.waitForURL("**/loads/*");
+    const rejects = await readTable(page.locator("section[aria-labelledby=rejects] table"));
+    expect(rejects).toHaveLength(1);
+    const [reject] = rejects;
+    expect(await sampleLine("purview-audit-2026-10.csv", Number(reject?.Line))).toContain("lena.hoffmann@");
+    expect(reject?.Column).toBe("AuditData");
+    expect(reject?.Value).toMatch(/^\{"/);
+    expect(reject?.Why).toMatch(/^not readable/);
+    expect(reject?.So).toBe("the row is left out");
+  });
+
+  test("neither browser nor server complained", () => {
+    expect(complaints).toEqual([]);
+    expect(company.log().filter(({ event }) => event === "error")).toEqual([]);
+  });
+});
+
+async function upload(page: Page, file: string): Promise<void> {
+  await page.goto("/loads");
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByRole("button", { name: "Upload and load" }).click();
+  await page.waitForURL("**/jobs/*");
+}
+
+/** Follows the job on its page, which nobody reloads, to its end: heading and state in words. */
+async function finished(page: Page): Promise<string> {
+  await page.waitForURL("**/jobs/*");
+  await page.locator("h1", { hasText: /^(Loaded|The load failed)$/ }).waitFor({ timeout: 90_000 });
+  const words = await page.locator("h1, main [role=status]").allTextContents();
+  return words.map((each) => each.trim()).join(" ");
+}
+
+async function excess(page: Page): Promise<string | null> {
+  await page.goto("/");
+  return page.locator('article[aria-labelledby="card-excess_tools"] .figure-value').textContent();
+}
