@@ -43,7 +43,12 @@ function tellSkipped(file) {
   const skipped = tests.filter((test) => test.status !== "passed" && test.status !== "failed");
   if (skipped.length > 0) console.log(`\n— skipped: ${skipped.length}`);
   for (const test of skipped) console.log(`  ${test.fullName}`);
-  const failed = report.numFailedTests + report.numFailedTestSuites;
+  // A file that fails outside its tests has no failed test to count.
+  const broken = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ each) =>
+      each.status === "failed" && each.assertionResults.every((test) => test.status !== "failed"),
+  );
+  const failed = report.numFailedTests + broken.length;
   console.log(`\n${report.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
   if (report.numPassedTests === 0) process.exitCode = 1;
 }

@@ -41,7 +41,8 @@ found as (
         row_number() over (
             order by
                 case
-                    when $sort::varchar = 'users' and $is_descending::boolean then -users_90_days
+                    when $sort::varchar = 'users' and $is_descending::boolean
+                        then -users_90_days
                     when $sort = 'users' then users_90_days
                     when $sort = 'since' and $is_descending then -epoch(orphaned_since)
                     when $sort = 'since' then epoch(orphaned_since)

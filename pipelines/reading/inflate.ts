@@ -31,6 +31,8 @@ export async function unpack(
   { label, limit, onChunk }: { label: string; limit: number; onChunk?: (chunk: Buffer) => void },
   workDirectory: string,
 ): Promise<string> {
+  // A stream can fail while the writer opens, before anybody reads it; the reading below is told of it all the same.
+  stream.on("error", () => {});
   const writer = await openWriter(workDirectory);
   let bytes = 0;
   try {
