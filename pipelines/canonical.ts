@@ -76,6 +76,9 @@ export async function canonicalise(
     if (type === "time") await rejectImpossibleTimes(connection, column, raw, firstSeenAt);
   }
   for (const column of entities[source.entity].required) await rejectEmpty(connection, source, column, columns, raw);
+  // One cell can be the text of several columns; what is wrong with it is said once.
+  await connection.run(`create or replace temp table rejects as
+    select line, column_name, value, reason, bool_or(is_row_lost) as is_row_lost from rejects group by all`);
   const counts = await connection.runAndReadAll(`select
     count(distinct line) filter (is_row_lost)::int, count(*) filter (not is_row_lost)::int from rejects`);
   const [rejectedRows, unreadableValues] = (counts.getRows()[0] ?? [0, 0]) as [number, number];

@@ -31,7 +31,7 @@ export type LakeManifest = z.infer<typeof lakeManifest>;
 type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 3;
+const readerVersion = 4;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
@@ -134,7 +134,7 @@ async function finishFolder(
 ): Promise<LakeManifest> {
   await copy(
     connection,
-    "select * from rejects order by line, column_name, value",
+    `select * replace (${withoutAddresses("value")} as value) from rejects order by line, column_name, value`,
     path.join(beside, "rejects.parquet"),
   );
   await copy(connection, namesSelect(source.entity), path.join(beside, "names.parquet"));
@@ -145,6 +145,11 @@ async function finishFolder(
   await fs.rename(beside, folder);
   await sync(path.dirname(folder));
   return manifest;
+}
+
+/** A line that cannot be split is kept as it stands, and may name people; their addresses belong to the names alone. */
+function withoutAddresses(column: string): string {
+  return `regexp_replace(${column}, '[^\\s,;|<>"]+@[^\\s,;|<>"]+', '…@…', 'g')`;
 }
 
 async function copy(connection: DuckDBConnection, select: string, file: string): Promise<void> {
@@ -166,9 +171,9 @@ async function writeEvents(connection: DuckDBConnection, folder: string, select:
 function withOccurrences(select: string): string {
   const columns = Object.keys(entities.events.columns).filter((column) => column !== "event_id");
   const content = `md5(concat_ws(chr(31), ${columns.map((column) => `coalesce(${column}::varchar, chr(30))`).join(", ")}))`;
-  return `select * replace (
+  return `select * exclude (content) replace (
     coalesce(event_id, content || '-' || row_number() over (partition by content order by line)) as event_id
-  ) exclude (content) from (select *, ${content} as content from (${select}))`;
+  ) from (select *, ${content} as content from (${select}))`;
 }
 
 /** `person_keys(text, person_key)`: every person that the rows name, once, so that a key is hashed once and not once a row. */
