@@ -32,7 +32,7 @@ export default function Load() {
     <div className="stack">
       <div>
         <p className="small">
-          <Link to="/loads">Loads</Link> /
+          <Link to="/loads">Loads</Link>
         </p>
         <h1>{load.file_name}</h1>
       </div>

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { metrics, orphan } from "./addresses.ts";
 import { builtSuite, useCompany } from "./company.ts";
-import { breaches, hydrated, overflow, watch } from "./watch.ts";
+import { breaches, cutOff, hydrated, overflow, watch } from "./watch.ts";
 
 builtSuite("nothing has been loaded", () => {
   const company = useCompany("nothing");
@@ -98,6 +98,15 @@ builtSuite("a registry alone", () => {
     const facts = await page.locator(".facts").textContent();
     expect(facts).toMatch(/Users, 90 days– no usage log/);
     expect(await page.locator("main").textContent()).toContain("no people export is loaded");
+  });
+
+  test("reasons are not cut off on a narrow screen", async () => {
+    const page = await company.open({ viewport: { width: 390, height: 844 } });
+    for (const address of ["/", "/ownership?cause=any", `/tools/${orphan}`, "/loads"]) {
+      await page.goto(address);
+      expect(await overflow(page), address).toBe(0);
+      expect(await cutOff(page), address).toEqual([]);
+    }
   });
 
   test("the rows behind what is not known say so", async () => {

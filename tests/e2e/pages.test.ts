@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addresses, metrics, notFound } from "./addresses.ts";
 import { builtSuite, useCompany } from "./company.ts";
-import { breaches, hydrated, overflow, watch } from "./watch.ts";
+import { breaches, cutOff, hydrated, overflow, watch } from "./watch.ts";
 
 const views = [
   { width: 1440, colorScheme: "light", isJudged: true },
@@ -28,6 +28,7 @@ builtSuite("every page", () => {
         expect(await page.title(), address).toMatch(/^\S.* · Lanemark$/);
         expect(await page.locator("h1").count(), address).toBe(1);
         expect(await overflow(page), address).toBe(0);
+        if (width === 390) expect(await cutOff(page), address).toEqual([]);
         if (isJudged) expect(await breaches(page), address).toEqual([]);
         expect(complaints, address).toEqual([]);
         page.removeAllListeners();

@@ -38,6 +38,17 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Tables that show rows as cards and still are wider than their region, which would cut words off. */
+export function cutOff(page: Page): Promise<readonly string[]> {
+  return page
+    .locator(".table-region:has(> .table-cards)")
+    .evaluateAll((regions) =>
+      regions
+        .filter((region) => region.scrollWidth > region.clientWidth)
+        .map((region) => region.getAttribute("aria-label") ?? ""),
+    );
+}
+
 /** Remix has taken over: handlers are attached. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() =>
