@@ -1,20 +1,21 @@
-const drills = new Set([
-  "open_requests",
-  "opened_requests",
-  "closed_requests",
-  "backlog_change",
-  "orphaned_tools",
-  "orphan_rate",
-  "owner_is_builder",
-  "not_matched_owners",
-  "excess_tools",
-  "excess_rate",
-  "escalation_rate",
-  "builder_rate",
+const drills = new Map([
+  ["open_requests", "rows_of_tickets"],
+  ["opened_requests", "rows_of_tickets"],
+  ["closed_requests", "rows_of_tickets"],
+  ["escalation_rate", "rows_of_tickets"],
+  ["backlog_change", "rows_of_baseline"],
+  ["orphaned_tools", "rows_of_tools"],
+  ["orphan_rate", "rows_of_tools"],
+  ["owner_is_builder", "rows_of_tools"],
+  ["not_matched_owners", "rows_of_tools"],
+  ["excess_tools", "rows_of_tools"],
+  ["excess_rate", "rows_of_tools"],
+  ["builder_rate", "rows_of_builders"],
 ]);
 
 /** The query that gives the rows behind a metric's number; a 404 Response for what is no metric. */
 export function drillName(metric: string): string {
-  if (!drills.has(metric)) throw new Response("There is no such metric.", { status: 404 });
-  return `rows_${metric}`;
+  const name = drills.get(metric);
+  if (name === undefined) throw new Response("There is no such metric.", { status: 404 });
+  return name;
 }

@@ -15,7 +15,7 @@ const readable: Record<Folder, RegExp> = {
 };
 
 /** Tables that the runner itself makes after the models. */
-const madeByRunner = new Set(["metrics.lineage", "metrics.values", "metrics.definitions"]);
+const madeByRunner = new Set(["metrics.lineage", "metrics.values", "metrics.definitions", "metrics.facts"]);
 
 /** The tables that a select reads, as DuckDB itself parses it: sorted, each once. Throws on SQL that is not one select. */
 export async function tablesRead(connection: DuckDBConnection, file: string, sql: string): Promise<string[]> {

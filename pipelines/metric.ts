@@ -17,6 +17,8 @@ export type Metric = {
   readonly leavesUnknownOut: boolean;
   /** Why there is no value where nothing can be counted; a sum of nothing is 0 where this is null. */
   readonly none: string | null;
+  /** What its facts are of, where `metrics.facts` opens it to its rows; null for a metric with a query of its own. */
+  readonly rows: "tools" | "tickets" | null;
 };
 
 const keys = [
@@ -33,6 +35,7 @@ const keys = [
   "interval",
   "unknown",
   "none",
+  "rows",
 ] as const;
 const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
 const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
@@ -40,6 +43,7 @@ const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
   privacy: ["small_group"],
   interval: ["wilson", "poisson", "none"],
   unknown: ["left out"],
+  rows: ["tools", "tickets"],
 };
 
 /** The metrics among the models. Throws, naming the file, on a header that lacks a key, has one too many or a value that means nothing. */
@@ -69,6 +73,7 @@ function metricOf(model: SqlModel): Metric {
     interval: (header.interval ?? "none") as Metric["interval"],
     leavesUnknownOut: header.unknown === "left out",
     none: header.none ?? null,
+    rows: (header.rows ?? null) as Metric["rows"],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Cell, cellOf, type RolledRow } from "./cells.ts";
+import { createFacts } from "./facts.ts";
 import { tablesRead } from "./lineage.ts";
 import { type Metric, metricsOf } from "./metric.ts";
 import type { Model } from "./models.ts";
@@ -32,6 +33,7 @@ export async function rollUp(connection: DuckDBConnection, models: readonly Mode
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
   const least = await readNumber(connection, "select small_group from lake.program");
+  await createFacts(connection, metricsOf(models));
   for (const metric of metricsOf(models)) {
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
     try {

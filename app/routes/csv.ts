@@ -38,7 +38,7 @@ async function drillRows(url: string, viewer: Viewer): Rows {
     viewer,
     "There is no such metric.",
   );
-  return ask(name, { ...filters, ...everything, from: number.period_from, to: number.period_to }, viewer);
+  return ask(name, { ...filters, ...everything, metric, from: number.period_from, to: number.period_to }, viewer);
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

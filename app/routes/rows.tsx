@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const name = drillName(metric);
   const number = await askOne<MetricNumber>("number", { ...filters, metric }, viewer, `There is no metric ${metric}.`);
   const [rows, teams, platforms, months] = await Promise.all([
-    ask<DrillRow>(name, { ...filters, from: number.period_from, to: number.period_to }, viewer),
+    ask<DrillRow>(name, { ...filters, metric, from: number.period_from, to: number.period_to }, viewer),
     ask<Team>("teams", {}, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<{ readonly day: string }>("trends", { metrics: [metric], team: null, platform: null }, viewer),

@@ -6,6 +6,7 @@
 -- unit: count
 -- better: higher
 -- filters: team
+-- rows: tickets
 -- needs: ticket_updates
 select
     done_on                                      as day,

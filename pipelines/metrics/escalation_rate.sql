@@ -7,6 +7,7 @@
 -- unit: share
 -- better: neither
 -- filters: team, platform
+-- rows: tickets
 -- needs: ticket_updates, tools
 -- minimum: 10
 -- interval: wilson

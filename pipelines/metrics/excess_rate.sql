@@ -7,6 +7,7 @@
 -- unit: share
 -- better: lower
 -- filters: team, platform
+-- rows: tools
 -- needs: tools
 -- interval: none
 select

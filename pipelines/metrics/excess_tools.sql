@@ -8,6 +8,7 @@
 -- unit: tools
 -- better: lower
 -- filters: team, platform
+-- rows: tools
 -- needs: tools
 select
     tool_days.day,

@@ -6,6 +6,7 @@
 -- unit: count
 -- better: lower
 -- filters: team
+-- rows: tickets
 -- needs: ticket_updates
 select
     opened_on                                    as day,

@@ -10,6 +10,7 @@
 -- unit: share
 -- better: lower
 -- filters: team, platform
+-- rows: tools
 -- needs: tools, people
 -- minimum: 10
 -- interval: wilson

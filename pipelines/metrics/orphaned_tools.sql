@@ -9,6 +9,7 @@
 -- unit: tools
 -- better: lower
 -- filters: team, platform
+-- rows: tools
 -- needs: tools, people
 -- none: no registry export names any people
 select

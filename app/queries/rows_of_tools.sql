@@ -1,20 +1,5 @@
--- The tools behind one value of excess_tools: those beyond the first of their cluster.
-with facts as (
-    select
-        subject,
-        coalesce(team_id, 'unassigned')          as team_id,
-        platform,
-        sum(amount)::int                            as numerator,
-        sum(1)::int                            as denominator,
-    from metrics.excess_tools
-    where
-        day = $to::date
-        and amount > 0
-        and ($team::varchar is null or coalesce(team_id, 'unassigned') = $team)
-        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
-    group by all
-)
+-- The tools behind one value of a metric that counts tools; the numerator marks those
+-- that a rate counts among the others.
 select
     facts.subject,
     facts.subject                                as tool_id,
@@ -30,9 +15,24 @@ select
     count(*) over ()::int                        as total_rows,
     sum(numerator) over ()::int                  as total_numerator,
     sum(denominator) over ()::int                as total_denominator,
-from facts
+from metrics.facts
 left join marts.tools on tools.tool_id = facts.subject
 left join marts.teams on teams.team_id = facts.team_id
 left join lake.loads on loads.load_id = tools.load_id
+where
+    metric = $metric::varchar
+    and case
+        when is_flow then from_day between $from::date and $to::date
+        else from_day <= $to and coalesce(to_day > $to, true)
+    end
+    and ($team::varchar is null or facts.team_id = $team)
+    and (
+        $platform::varchar is null
+        or coalesce(facts.platform, 'not said') = $platform
+    )
+    and (
+        $scope::varchar[] is null
+        or list_contains($scope::varchar[], facts.team_id)
+    )
 order by numerator desc, lower(tool_name), facts.subject
 limit $limit::int offset $offset::int

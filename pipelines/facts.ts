@@ -1,0 +1,34 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { literal } from "./canonical.ts";
+import type { Metric } from "./metric.ts";
+
+/**
+ * Makes the view `metrics.facts`: what stands behind each value of the metrics that count tools or tickets, in one shape for all kinds, so that
+ * one query opens any of them to its rows. `metric, subjects ('tools' or 'tickets'), is_flow, from_day, to_day, team_id, platform, subject,
+ * numerator, denominator`. A flow counts in the period that `from_day` lies in; anything else in the periods on whose last day it stands
+ * (`from_day <= day < to_day`, `to_day` null while it still stands). Unknown facts, and those that count nothing, are no rows.
+ */
+export async function createFacts(connection: DuckDBConnection, metrics: readonly Metric[]): Promise<void> {
+  const selects: string[] = [];
+  for (const metric of metrics) {
+    if (metric.rows === null) continue;
+    const described = await connection.runAndReadAll(`describe ${metric.model.name}`);
+    selects.push(factsOf(metric, new Set(described.getRows().map(([column]) => String(column)))));
+  }
+  if (selects.length === 0) return;
+  await connection.run(`create or replace view metrics.facts as ${selects.join(" union all ")}`);
+}
+
+function factsOf({ name, model, kind, rows }: Metric, columns: ReadonlySet<string>): string {
+  const isFlow = kind === "flow" || kind === "ratio of flows";
+  const [from, to] = columns.has("day") ? ["day", "day + 1"] : ["from_day", "to_day"];
+  const [numerator, denominator] = columns.has("amount") ? ["amount", "1"] : ["numerator", "denominator"];
+  const conditions = [
+    ...(columns.has("value_unknown") ? ["value_unknown is null"] : []),
+    ...(columns.has("amount") ? ["amount > 0"] : []),
+  ];
+  const where = conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
+  return `select ${literal(name)} as metric, ${literal(rows ?? "")} as subjects, ${isFlow} as is_flow, ${from} as from_day, ${to} as to_day,
+    coalesce(team_id, 'unassigned') as team_id, platform, subject, ${numerator}::int as numerator, ${denominator}::int as denominator
+    from ${model.name}${where}`;
+}
