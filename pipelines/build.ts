@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
-import { literal } from "./canonical.ts";
 import { runChecks } from "./checks.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
@@ -16,6 +15,7 @@ import { type Model, readModels, runModels } from "./models.ts";
 import { sealMonths } from "./months.ts";
 import { newGenerationName, publish, readCurrent } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
+import { fileLiteral, literal } from "./sql.ts";
 
 export type Built = { readonly generation: string; readonly isNew: boolean; readonly warnings: readonly string[] };
 
@@ -104,7 +104,7 @@ async function check(connection: DuckDBConnection, models: readonly Model[]): Pr
 /** Names lie in a file of their own, so that the server attaches them only for viewers who may see them. */
 async function writeNames(layout: Layout, folder: string, accepted: readonly AcceptedLoad[]): Promise<void> {
   const parts = accepted.map(
-    (load, index) => `select *, ${index} as position from read_parquet(${literal(`${load.folder}/names.parquet`)})`,
+    (load, index) => `select *, ${index} as position from read_parquet(${fileLiteral(`${load.folder}/names.parquet`)})`,
   );
   const empty = `select null::varchar as person_key, null::varchar as name, null::varchar as address, null::boolean as is_directory,
     null::int as position where false`;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { literal } from "./canonical.ts";
 import type { Metric } from "./metric.ts";
+import { literal } from "./sql.ts";
 
 /**
  * Makes the view `metrics.facts`: what stands behind each value of the metrics that count tools or tickets, in one shape for all kinds, so that

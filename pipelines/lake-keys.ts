@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { literal } from "./canonical.ts";
+import { fileLiteral, literal } from "./sql.ts";
 
 const spelling = (text: string) => `regexp_replace(lower(trim(${text})), '\\s+', ' ', 'g')`;
 
@@ -14,7 +14,7 @@ export async function createKeys(
   robots: readonly string[],
 ): Promise<void> {
   const none = "select null::varchar as person_key, null::varchar as name, null::varchar as address where false";
-  const parts = nameFiles.map((file) => `select person_key, name, address from read_parquet(${literal(file)})`);
+  const parts = nameFiles.map((file) => `select person_key, name, address from read_parquet(${fileLiteral(file)})`);
   await connection.run(`create temp view texts as
     select person_key, unnest([name, address]) as text from (${[none, ...parts].join(" union all by name ")})`);
   const isRobot = robots.map((word) => `contains(lower(split_part(text, '@', 1)), ${literal(word.toLowerCase())})`);

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Program } from "../contract/program.ts";
-import { literal } from "./canonical.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+import { fileLiteral, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
 
 type Lake = {
@@ -47,7 +47,7 @@ export async function dropLakeViews(connection: DuckDBConnection): Promise<void>
 function entitySelect(entity: EntityName, accepted: readonly AcceptedLoad[]): string {
   const parts = accepted
     .filter((load) => load.manifest.entity === entity)
-    .map((load) => `select *, ${origin(load)} from read_parquet(${literal(`${load.folder}/rows.parquet`)})`);
+    .map((load) => `select *, ${origin(load)} from read_parquet(${fileLiteral(`${load.folder}/rows.parquet`)})`);
   return [emptySelect(entity), ...parts].join(" union all by name ");
 }
 
@@ -135,7 +135,7 @@ async function createRejects(connection: DuckDBConnection, loads: readonly Known
     .filter((load) => load.manifest !== undefined)
     .map(
       (load) =>
-        `select ${literal(load.loadId)} as load_id, * from read_parquet(${literal(`${load.folder}/rejects.parquet`)})`,
+        `select ${literal(load.loadId)} as load_id, * from read_parquet(${fileLiteral(`${load.folder}/rejects.parquet`)})`,
     );
   const empty = `select null::varchar as load_id, null::bigint as line, null::varchar as column_name, null::varchar as value,
     null::varchar as reason, null::boolean as is_row_lost where false`;

@@ -3,11 +3,14 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import type { Layout } from "../contract/layout.ts";
-import { type Canonical, identifier, literal, possibleTimes } from "./canonical.ts";
+import type { Canonical } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
 import { hashFile, listFiles, sync } from "./files.ts";
+import { createPeopleKeys, namesSelect, pseudonymousSelect, withoutAddresses } from "./lake-people.ts";
+import { possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
+import { identifier, literal } from "./sql.ts";
 
 const lakeManifest = z.strictObject({
   load_id: z.string(),
@@ -147,11 +150,6 @@ async function finishFolder(
   return manifest;
 }
 
-/** A line that cannot be split is kept as it stands, and may name people; their addresses belong to the names alone. */
-function withoutAddresses(column: string): string {
-  return `regexp_replace(${column}, '[^\\s,;|<>"]+@[^\\s,;|<>"]+', '…@…', 'g')`;
-}
-
 async function copy(connection: DuckDBConnection, select: string, file: string): Promise<void> {
   await connection.run(`copy (${select}) to ${literal(file)} (format parquet, compression zstd)`);
 }
@@ -163,7 +161,7 @@ async function writeEvents(connection: DuckDBConnection, folder: string, select:
   const months = (await fs.readdir(folder)).length;
   if (months > 0)
     await connection.run(
-      `create or replace temp view canonical as select * from read_parquet(${literal(`${folder}/*/*.parquet`)})`,
+      `create or replace temp view canonical as select * from read_parquet(${literal(`${folder.replace(/[*?[]/g, "[$&]")}/*/*.parquet`)})`,
     );
 }
 
@@ -174,51 +172,6 @@ function withOccurrences(select: string): string {
   return `select * exclude (content) replace (
     coalesce(event_id, content || '-' || row_number() over (partition by content order by line)) as event_id
   ) from (select *, ${content} as content from (${select}))`;
-}
-
-/** `person_keys(text, person_key)`: every person that the rows name, once, so that a key is hashed once and not once a row. */
-async function createPeopleKeys(connection: DuckDBConnection, entity: EntityName): Promise<void> {
-  const texts = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
-    if (type === "person") return [`select ${identifier(column)} as text from canonical`];
-    if (type === "people") return [`select unnest(people_texts(${identifier(column)})) as text from canonical`];
-    return [];
-  });
-  const all = texts.length > 0 ? texts.join(" union ") : "select null::varchar as text";
-  await connection.run(`create or replace temp table person_texts as
-    select text, pseudonym(text) as person_key from (select distinct text from (${all}) where text is not null)`);
-}
-
-function pseudonymousSelect(entity: EntityName): string {
-  const joins: string[] = [];
-  const columns = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
-    if (type === "name") return [];
-    if (type === "person") {
-      joins.push(
-        `left join person_texts as ${identifier(`of ${column}`)} on ${identifier(`of ${column}`)}.text = canonical.${column}`,
-      );
-      return [`${identifier(`of ${column}`)}.person_key as ${column}`];
-    }
-    if (type === "people") {
-      return [`list_transform(people_texts(canonical.${column}), text -> pseudonym(text)) as ${column}`];
-    }
-    return [`canonical.${column}`];
-  });
-  return `select line, ${columns.join(", ")} from canonical ${joins.join(" ")}`;
-}
-
-/** What the exports call a person: the key's own text, or the directory's display name and address. */
-function namesSelect(entity: EntityName): string {
-  if (entity !== "people")
-    return "select person_key, text as name, null::varchar as address, false as is_directory from person_texts";
-  const keys = Object.entries(entities.people.columns).flatMap(([column, type]) =>
-    type === "person"
-      ? [
-          `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
-          coalesce(mail_key, principal_name_key) as address, true as is_directory from canonical where ${column} is not null`,
-        ]
-      : [],
-  );
-  return keys.join(" union ");
 }
 
 async function describe(

@@ -8,9 +8,10 @@ import type { Report } from "./job.ts";
 import { appendToJournal } from "./journal.ts";
 import { findLoad, type KnownLoad, readLoads } from "./loads.ts";
 import { withLock } from "./lock.ts";
+import type { Outcome } from "./outcome.ts";
 import { packageRoot } from "./package-root.ts";
 import { readProgram } from "./program.ts";
-import { type Outcome, readExport } from "./read-export.ts";
+import { readExport } from "./read-export.ts";
 import { Seen } from "./seen.ts";
 import { readSources, type Source } from "./source.ts";
 

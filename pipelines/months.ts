@@ -3,10 +3,10 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
-import { literal } from "./canonical.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
 import type { AcceptedLoad } from "./loads.ts";
+import { fileLiteral, literal } from "./sql.ts";
 
 type SealedMonth = GenerationManifest["months"][number];
 type MonthPart = { readonly loadId: string; readonly file: string; readonly hash: string };
@@ -66,7 +66,7 @@ async function writeMonth(layout: Layout, file: string, parts: readonly MonthPar
   await withDuckDB(layout, file, async (connection) => {
     const selects = parts.map(
       (part) =>
-        `select *, ${literal(part.loadId)} as load_id from read_parquet(${literal(part.file)}, hive_partitioning = false)`,
+        `select *, ${literal(part.loadId)} as load_id from read_parquet(${fileLiteral(part.file)}, hive_partitioning = false)`,
     );
     await connection.run(`create temp view parts as ${selects.join(" union all ")}`);
     await connection.run(`create temp table repeated as

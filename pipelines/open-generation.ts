@@ -1,9 +1,9 @@
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
-import { literal } from "./canonical.ts";
 import { LoadError } from "./errors.ts";
 import { readCurrent } from "./publish.ts";
+import { literal } from "./sql.ts";
 
 /** Runs `work` on the live generation, read-only, names and months attached: for the command line of whoever can read the files anyway. */
 export async function withCurrentGeneration<T>(

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
-import { literal } from "../canonical.ts";
 import { withDuckDB } from "../duckdb.ts";
 import { openWorkshop, type Workshop } from "../load.ts";
 import { findLoad, type KnownLoad, readLoads, snapshotDayOf } from "../loads.ts";
 import { type Cell, printTable } from "../print.ts";
+import { fileLiteral, literal } from "../sql.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -50,7 +50,7 @@ async function rejectsOf(workshop: Workshop, load: KnownLoad): Promise<Row[]> {
     const reader =
       await connection.runAndReadAll(`select ${literal(load.load.file_name)} as file, line::int as line, column_name as "column",
         value, reason, if(is_row_lost, 'row', 'value') as lost
-      from read_parquet(${literal(file)}) order by line, column_name`);
+      from read_parquet(${fileLiteral(file)}) order by line, column_name`);
     return reader.getRowObjectsJson() as Row[];
   });
 }

@@ -1,10 +1,10 @@
 import fs from "node:fs/promises";
 import { Command, Option } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
-import { literal } from "../canonical.ts";
 import { LoadError } from "../errors.ts";
 import { withCurrentGeneration } from "../open-generation.ts";
 import { printTable } from "../print.ts";
+import { literal } from "../sql.ts";
 
 type QueryFlags = {
   readonly sql?: string;

@@ -1,15 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
+import { fileLiteral, identifier, literal } from "../sql.ts";
 import { limits } from "./limits.ts";
 import type { LineBreaks, PreparedCsv, PreparedExport } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
-import { fileLiteral, nameLiteral, textLiteral } from "./sql.ts";
 
 const reasonOf = `
     case error_type
-        when 'MISSING COLUMNS' then ${textLiteral(reasons.tooFew)}
-        when 'TOO MANY COLUMNS' then ${textLiteral(reasons.tooMany)}
-        when 'UNQUOTED VALUE' then ${textLiteral(reasons.neverClosed)}
+        when 'MISSING COLUMNS' then ${literal(reasons.tooFew)}
+        when 'TOO MANY COLUMNS' then ${literal(reasons.tooMany)}
+        when 'UNQUOTED VALUE' then ${literal(reasons.neverClosed)}
         else lower(error_type::varchar)
     end`;
 
@@ -24,14 +24,14 @@ export async function createCsvTable(
   try {
     await copyRecords(connection, prepared, table, errors, scans);
     const isPlain = prepared.breaks.records.length === 1;
-    const rejected = await count(connection, `select count(distinct line) from temp.${nameLiteral(errors)}`);
+    const rejected = await count(connection, `select count(distinct line) from temp.${identifier(errors)}`);
     if (!isPlain || rejected > 0) await createLines(connection, prepared, table);
     await connection.run(viewOf(prepared, table, isPlain && rejected === 0));
     if (rejected > 0) await insertRejects(connection, table, errors);
     if (prepared.broken) await insertBroken(connection, prepared.broken.path, table);
   } finally {
     for (const name of [errors, scans, `${table}_breaks`])
-      await connection.run(`drop table if exists temp.${nameLiteral(name)}`);
+      await connection.run(`drop table if exists temp.${identifier(name)}`);
   }
 }
 
@@ -42,10 +42,10 @@ async function copyRecords(
   errors: string,
   scans: string,
 ): Promise<void> {
-  const rejecting = `store_rejects = true, rejects_limit = 0, rejects_table = ${textLiteral(errors)}, rejects_scan = ${textLiteral(scans)}`;
+  const rejecting = `store_rejects = true, rejects_limit = 0, rejects_table = ${literal(errors)}, rejects_scan = ${literal(scans)}`;
   try {
     await connection.run(
-      `create temp table ${nameLiteral(`${table}_records`)} as select * from ${scanOf(prepared, rejecting)}`,
+      `create temp table ${identifier(`${table}_records`)} as select * from ${scanOf(prepared, rejecting)}`,
     );
   } catch (error) {
     if (!/^(Invalid Input|Conversion) Error/.test(error instanceof Error ? error.message : "")) throw error;
@@ -57,13 +57,13 @@ async function copyRecords(
 
 /** The call of `read_csv` that reads every column of the file as text. */
 function scanOf(prepared: PreparedCsv, ...options: string[]): string {
-  const columns = prepared.header.map((name) => `${nameLiteral(name)}: 'varchar'`);
+  const columns = prepared.header.map((name) => `${identifier(name)}: 'varchar'`);
   const { delimiter, skippedLines, longestRecord } = prepared.read;
   // DuckDB's buffers grow with the longest line allowed, so that only a file that needs it pays for it.
   const long = longestRecord > 2_000_000 ? [`max_line_size = ${limits.recordBytes + 1024}`] : [];
   const all = [
     fileLiteral(prepared.path),
-    `auto_detect = false, header = true, skip = ${skippedLines}, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"'`,
+    `auto_detect = false, header = true, skip = ${skippedLines}, delim = ${literal(delimiter)}, quote = '"', escape = '"'`,
     `columns = {${columns.join(", ")}}, compression = 'none', hive_partitioning = false`,
     ...long,
     ...options,
@@ -82,7 +82,7 @@ export async function streamTextTable(
 ): Promise<boolean> {
   if (prepared.format !== "csv" || prepared.breaks.records.length !== 1 || prepared.broken) return false;
   await connection.run(
-    `create or replace temp view ${nameLiteral(table)} as
+    `create or replace temp view ${identifier(table)} as
       select *, row_number() over () + ${prepared.read.skippedLines + 1} as _line from ${scanOf(prepared)}`,
   );
   return true;
@@ -90,10 +90,10 @@ export async function streamTextTable(
 
 /** Without rejects the rows are the records in file order, and where every line is a record the row number tells the line. */
 function viewOf(prepared: PreparedCsv, table: string, isPlain: boolean): string {
-  const records = nameLiteral(`${table}_records`);
-  const start = `create temp view ${nameLiteral(table)} as`;
+  const records = identifier(`${table}_records`);
+  const start = `create temp view ${identifier(table)} as`;
   if (isPlain) return `${start} select *, rowid + ${prepared.read.skippedLines + 2} as _line from temp.${records}`;
-  return `${start} select * from temp.${records} positional join (select line as _line from temp.${nameLiteral(`${table}_lines`)})`;
+  return `${start} select * from temp.${records} positional join (select line as _line from temp.${identifier(`${table}_lines`)})`;
 }
 
 /**
@@ -106,19 +106,19 @@ async function createLines(connection: DuckDBConnection, prepared: PreparedCsv, 
   const last = first + prepared.records - (prepared.broken?.records ?? 0) - 1;
   const unrolled = `
         select unnest(range(record, lead(record, 1, ${last + 1}) over (order by record))) as record, line - record as lines_more
-        from temp.${nameLiteral(`${table}_breaks`)}`;
+        from temp.${identifier(`${table}_breaks`)}`;
   const isPlain = prepared.breaks.records.length === 1;
   await connection.run(`
-    create temp table ${nameLiteral(`${table}_lines`)} as
+    create temp table ${identifier(`${table}_lines`)} as
     with records as (${isPlain ? `select record, 0 as lines_more from range(${first}, ${last + 1}) as counted(record)` : unrolled})
     select record + lines_more as line
     from records
-    where record >= ${first} and record not in (select line from temp.${nameLiteral(`${table}_errors`)})
+    where record >= ${first} and record not in (select line from temp.${identifier(`${table}_errors`)})
     order by line`);
 }
 
 async function insertBreaks(connection: DuckDBConnection, table: string, breaks: LineBreaks): Promise<void> {
-  await connection.run(`create temp table ${nameLiteral(`${table}_breaks`)} (record bigint, line bigint)`);
+  await connection.run(`create temp table ${identifier(`${table}_breaks`)} (record bigint, line bigint)`);
   const appender = await connection.createAppender(`${table}_breaks`, "main", "temp");
   for (const [index, record] of breaks.records.entries()) {
     appender.appendBigInt(BigInt(record));
@@ -130,21 +130,21 @@ async function insertBreaks(connection: DuckDBConnection, table: string, breaks:
 
 async function insertRejects(connection: DuckDBConnection, table: string, errors: string): Promise<void> {
   await connection.run(`
-    insert into temp.${nameLiteral(`${table}_rejects`)}
+    insert into temp.${identifier(`${table}_rejects`)}
     select
         breaks.line + (errors.line - breaks.record) as line,
         null as column_name,
         left(trim(any_value(errors.csv_line), e'\\r\\n'), ${limits.rejectCharacters}) as value,
         min(${reasonOf}) as reason,
-    from temp.${nameLiteral(errors)} as errors
-    asof join temp.${nameLiteral(`${table}_breaks`)} as breaks on errors.line >= breaks.record
+    from temp.${identifier(errors)} as errors
+    asof join temp.${identifier(`${table}_breaks`)} as breaks on errors.line >= breaks.record
     group by all
     order by line`);
 }
 
 async function insertBroken(connection: DuckDBConnection, path: string, table: string): Promise<void> {
   await connection.run(`
-    insert into temp.${nameLiteral(`${table}_rejects`)}
+    insert into temp.${identifier(`${table}_rejects`)}
     select line, null, value, reason
     from read_csv(
         ${fileLiteral(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', compression = 'none',

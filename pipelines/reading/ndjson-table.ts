@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
+import { fileLiteral, identifier, literal } from "../sql.ts";
 import { limits } from "./limits.ts";
 import type { PreparedNdjson } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
-import { fileLiteral, nameLiteral, textLiteral } from "./sql.ts";
 
 /**
  * The table and the rejects of NDJSON, as `readTextTable` promises them. Lists and objects stay JSON text; a key that is absent is null; one that is only
@@ -15,7 +15,7 @@ export async function createNdjsonTable(
   table: string,
   keys: readonly string[],
 ): Promise<void> {
-  const lines = nameLiteral(`${table}_lines`);
+  const lines = identifier(`${table}_lines`);
   const spelling = new Map(prepared.header.map((key) => [key.toLowerCase(), key]));
   const pointers = keys.map((key) =>
     pointer(prepared.header.includes(key) ? key : (spelling.get(key.toLowerCase()) ?? key)),
@@ -23,16 +23,16 @@ export async function createNdjsonTable(
   try {
     await copyLines(connection, prepared, lines);
     await connection.run(`
-      create temp table ${nameLiteral(table)} as
+      create temp table ${identifier(table)} as
       with objects as (
           select rowid + 1 as _line, json_extract_string(text, [${pointers.join(", ")}]::varchar[]) as cells
           from temp.${lines}
           where is_object
       )
-      select ${keys.map((key, index) => `nullif(cells[${index + 1}], '') as ${nameLiteral(key)},`).join(" ")} _line from objects`);
+      select ${keys.map((key, index) => `nullif(cells[${index + 1}], '') as ${identifier(key)},`).join(" ")} _line from objects`);
     await connection.run(`
-      insert into temp.${nameLiteral(`${table}_rejects`)}
-      select rowid + 1, null, left(text, ${limits.rejectCharacters}), ${textLiteral(reasons.notAnObject)}
+      insert into temp.${identifier(`${table}_rejects`)}
+      select rowid + 1, null, left(text, ${limits.rejectCharacters}), ${literal(reasons.notAnObject)}
       from temp.${lines}
       where not is_object and text is not null`);
   } finally {
@@ -62,5 +62,5 @@ async function copyLines(connection: DuckDBConnection, prepared: PreparedNdjson,
 
 /** A JSON pointer, which takes every key for what it is. */
 function pointer(key: string): string {
-  return textLiteral(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  return literal(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }

@@ -1,10 +1,10 @@
 import fs from "node:fs/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
+import { fileLiteral, identifier } from "../sql.ts";
 import { hashFile, readBytes } from "./chunks.ts";
 import { nameColumns } from "./head.ts";
 import type { PreparedParquet, Unpacked } from "./prepared.ts";
-import { fileLiteral, nameLiteral } from "./sql.ts";
 
 /** Throws a LoadError for a file that begins as Parquet and does not end so, and for one that DuckDB cannot read. */
 export async function prepareParquet(unpacked: Unpacked): Promise<PreparedParquet> {
@@ -57,10 +57,10 @@ export async function createParquetTable(
 ): Promise<void> {
   const columns = await readColumns(connection, prepared.path);
   const texts = [...columns].map(([name, type], index) => {
-    return `nullif(${textOf(nameLiteral(name), type)}, '') as ${nameLiteral(prepared.header[index] ?? name)}`;
+    return `nullif(${textOf(identifier(name), type)}, '') as ${identifier(prepared.header[index] ?? name)}`;
   });
   await connection.run(`
-    create or replace temp table ${nameLiteral(table)} as
+    create or replace temp table ${identifier(table)} as
     select ${texts.join(", ")}, file_row_number + 1 as _line
     from read_parquet(${fileLiteral(prepared.path)}, hive_partitioning = false, file_row_number = true)`);
 }

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
+import { identifier } from "../sql.ts";
 import { createCsvTable } from "./csv-table.ts";
 import { createNdjsonTable } from "./ndjson-table.ts";
 import { createParquetTable } from "./parquet.ts";
 import type { PreparedExport } from "./prepared.ts";
-import { nameLiteral } from "./sql.ts";
 
 export type TextTable = { readonly rows: number; readonly rejects: number };
 
@@ -26,7 +26,7 @@ export async function readTextTable(
   refuseRepeated(prepared, keys);
   await dropTextTable(connection, table);
   await connection.run(
-    `create temp table ${nameLiteral(`${table}_rejects`)} (line bigint, column_name varchar, value varchar, reason varchar)`,
+    `create temp table ${identifier(`${table}_rejects`)} (line bigint, column_name varchar, value varchar, reason varchar)`,
   );
   if (prepared.format === "csv") await createCsvTable(connection, prepared, table);
   else if (prepared.format === "ndjson") await createNdjsonTable(connection, prepared, table, keys ?? prepared.header);
@@ -58,12 +58,12 @@ export async function dropTextTable(connection: DuckDBConnection, table: string)
     { table },
   );
   for (const [name, isView] of found.getRows())
-    await connection.run(`drop ${isView ? "view" : "table"} temp.${nameLiteral(String(name))}`);
+    await connection.run(`drop ${isView ? "view" : "table"} temp.${identifier(String(name))}`);
   for (const part of ["rejects", "records", "lines"])
-    await connection.run(`drop table if exists temp.${nameLiteral(`${table}_${part}`)}`);
+    await connection.run(`drop table if exists temp.${identifier(`${table}_${part}`)}`);
 }
 
 async function countRows(connection: DuckDBConnection, table: string): Promise<number> {
-  const reader = await connection.runAndReadAll(`select count(*)::double from temp.${nameLiteral(table)}`);
+  const reader = await connection.runAndReadAll(`select count(*)::double from temp.${identifier(table)}`);
   return Number(reader.getRows()[0]?.[0]);
 }

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { programSchema } from "../../contract/program.ts";
-import { canonicalise, identifier, literal } from "../../pipelines/canonical.ts";
+import { canonicalise } from "../../pipelines/canonical.ts";
 import { recognise } from "../../pipelines/recognise.ts";
 import { type Format, readSources, type Source } from "../../pipelines/source.ts";
+import { identifier, literal } from "../../pipelines/sql.ts";
 
 export const sources = readSources();
 

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
-import { literal } from "../../pipelines/canonical.ts";
+import { literal } from "../../pipelines/sql.ts";
 import { sourceNamed } from "./given-export.ts";
 
 /** What the Microsoft 365 audit log calls things, by what they count as. Names from Microsoft's lists of activities unless said otherwise. */

@@ -1,14 +1,16 @@
 import path from "node:path";
 
-export function nameLiteral(name: string): string {
+/** A name in SQL, whatever characters it has. */
+export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-export function textLiteral(text: string): string {
+/** A text in SQL, whatever characters it has. */
+export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A path that DuckDB takes for that one file, also where its name looks like a pattern or an address. */
 export function fileLiteral(file: string): string {
-  return textLiteral(path.resolve(file).replace(/[*?[]/g, "[$&]"));
+  return literal(path.resolve(file).replace(/[*?[]/g, "[$&]"));
 }

@@ -1,0 +1,54 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type EntityName, entities } from "./entities.ts";
+import { identifier } from "./sql.ts";
+
+/** `person_texts(text, person_key)`: every person that the rows name, once, so that a key is hashed once and not once a row. */
+export async function createPeopleKeys(connection: DuckDBConnection, entity: EntityName): Promise<void> {
+  const texts = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
+    if (type === "person") return [`select ${identifier(column)} as text from canonical`];
+    if (type === "people") return [`select unnest(people_texts(${identifier(column)})) as text from canonical`];
+    return [];
+  });
+  const all = texts.length > 0 ? texts.join(" union ") : "select null::varchar as text";
+  await connection.run(`create or replace temp table person_texts as
+    select text, pseudonym(text) as person_key from (select distinct text from (${all}) where text is not null)`);
+}
+
+/** The rows of the view `canonical` with a pseudonym for each person, and without display names. */
+export function pseudonymousSelect(entity: EntityName): string {
+  const joins: string[] = [];
+  const columns = Object.entries(entities[entity].columns).flatMap(([column, type]) => {
+    if (type === "name") return [];
+    if (type === "person") {
+      joins.push(
+        `left join person_texts as ${identifier(`of ${column}`)} on ${identifier(`of ${column}`)}.text = canonical.${column}`,
+      );
+      return [`${identifier(`of ${column}`)}.person_key as ${column}`];
+    }
+    if (type === "people") {
+      return [`list_transform(people_texts(canonical.${column}), text -> pseudonym(text)) as ${column}`];
+    }
+    return [`canonical.${column}`];
+  });
+  return `select line, ${columns.join(", ")} from canonical ${joins.join(" ")}`;
+}
+
+/** What the exports call a person: the key's own text, or the directory's display name and address. */
+export function namesSelect(entity: EntityName): string {
+  if (entity !== "people")
+    return "select person_key, text as name, null::varchar as address, false as is_directory from person_texts";
+  const keys = Object.entries(entities.people.columns).flatMap(([column, type]) =>
+    type === "person"
+      ? [
+          `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
+          coalesce(mail_key, principal_name_key) as address, true as is_directory from canonical where ${column} is not null`,
+        ]
+      : [],
+  );
+  return keys.join(" union ");
+}
+
+/** A line that cannot be split is kept as it stands, and may name people; their addresses belong to the names alone. */
+export function withoutAddresses(column: string): string {
+  return `regexp_replace(${column}, '[^\\s,;|<>"]+@[^\\s,;|<>"]+', '…@…', 'g')`;
+}
