@@ -17,7 +17,7 @@ with ranked as (
     window best_first as (
         partition by cluster_id
         order by
-            users_90_days desc nulls last,
+            coalesce(users_90_days, 0) desc,
             is_active desc,
             coalesce(created_on, listed_from) nulls last,
             tools.tool_id

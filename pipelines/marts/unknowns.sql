@@ -48,3 +48,7 @@ escalation as (
 select metric, reason from backlog
 union all
 select metric, reason from escalation where reason is not null
+union all
+select unnest(['excess_tools', 'excess_rate']), reason
+from marts.overlap_state
+where not is_computed and exists (from marts.tools)

@@ -82,6 +82,29 @@ describe("excess tools", () => {
     warehouse.close();
   });
 
+  test("keep the active one where the use of it is unknown and the other's is none", async () => {
+    const warehouse = await program(`
+      day        | tool_id | team_id | platform | users_90_days | is_active
+      2026-10-15 | d       | hr      | Zapier   | 0             | false
+      2026-10-15 | e       | hr      | Excel    |               | true`);
+    expect(await warehouse.run("marts/excess_tools", "tool_id, kept_tool_id")).toEqual(["d | e"]);
+    warehouse.close();
+  });
+
+  test("are unknown, not 0, where overlaps could not be computed", async () => {
+    const warehouse = await given({
+      "lake.tools": `
+        native_id | tool_name                   | snapshot_day
+        a         | Leave request approval form | 2026-03-31
+        b         | Leave                       | 2026-03-31`,
+    });
+    await warehouse.run("marts/unknowns");
+    const reason = "only 1 of 2 tools are described in at least 20 characters";
+    expect(await warehouse.values("excess_tools")).toEqual([`2026-03 | – | – | ${reason}`]);
+    expect(await warehouse.values("excess_rate")).toEqual([`2026-03 | – | – | ${reason}`]);
+    warehouse.close();
+  });
+
   test("keep the active one of two with the same use", async () => {
     const warehouse = await program(`
       day        | tool_id | team_id | platform | users_90_days | is_active
