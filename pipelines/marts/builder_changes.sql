@@ -1,8 +1,24 @@
--- One row while there are two complete months: who builds in the newest of them and did
--- not in the one before, and the other way round.
-with months as (
-    select month, lag(month) over (order by month) as month_before
-    from (select distinct month from marts.builder_months where is_complete)
+-- One row while there are two complete months that the logs cover: who builds in the
+-- newest of them and did not in the one before, and the other way round. Counted are
+-- those whom the rate counts, in teams with a headcount, and only where both months'
+-- headcounts are no small group.
+with totals as (
+    select
+        month,
+        sum(headcount)                           as headcount,
+        sum(sum(headcount)) over (order by month rows 1 preceding) as headcounts,
+        lag(month) over (order by month)         as month_before,
+    from marts.builder_months
+    where is_complete and log_unknown is null and headcount is not null
+    group by month
+),
+months as (
+    select
+        month,
+        month_before,
+        least(headcount, headcounts - headcount) >= small_group as is_shown,
+    from totals
+    cross join lake.program
     order by month desc
     limit 1
 ),
@@ -13,6 +29,10 @@ people as (
         bool_or(builders.month = month_before)   as built,
     from marts.builders
     join months on builders.month in (months.month, month_before)
+    join marts.builder_months
+        on builder_months.month = builders.month
+        and builder_months.team_id = builders.team_id
+        and headcount is not null
     group by person_id
 ),
 sums as (
@@ -30,4 +50,4 @@ select
     went_out,
 from sums
 cross join months
-where month_before is not null
+where month_before is not null and is_shown

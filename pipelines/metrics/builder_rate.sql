@@ -3,7 +3,8 @@
 -- definition: People who created, edited or published at least one tool within the 28
 --   days (unless the program says otherwise) to the month's last day, of the team's
 --   headcount in that month. Robots do not count; builders whose team has no headcount
---   that month are left out.
+--   that month are left out, and so are months with no log for over a quarter of those
+--   days.
 -- kind: ratio of stocks
 -- unit: share
 -- better: higher
@@ -12,7 +13,7 @@
 -- privacy: small_group
 -- interval: wilson
 -- unknown: left out
--- none: no month has both a usage log and a headcount
+-- none: no usage log and headcount tell of this month
 select
     least(last_day(month), data_through)         as day,
     team_id,
@@ -20,6 +21,6 @@ select
     team_id                                      as subject,
     builders                                     as numerator,
     headcount                                    as denominator,
-    headcount_unknown                            as value_unknown,
+    coalesce(log_unknown, headcount_unknown)     as value_unknown,
 from marts.builder_months
 join lake.entities on entity = 'events'

@@ -4,6 +4,8 @@ select
     team_name,
     date_trunc('month', month)::date             as month,
     headcount,
+    snapshot_day,
+    first_seen_at,
     load_id,
     line,
 from lake.headcounts

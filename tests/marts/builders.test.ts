@@ -78,3 +78,53 @@ test("an event at 23:30 belongs to the day, and the month, of the program's time
   };
   expect(await rowsOf(tables, "marts/builders", "month, person_id")).toEqual(["2026-03-01 | ann"]);
 });
+
+test("a log that begins in the middle of the 28 days does not tell of them", async () => {
+  const tables = {
+    "lake.events": eventsOf(`
+      ann | | edit | author | 2026-02-10 12:00:00
+      ann | | edit | author | 2026-03-31 12:00:00`),
+  };
+  expect(await rowsOf(tables, "marts/logged_months")).toEqual([
+    "2026-02-01 | the usage logs tell of 19 of the 28 days to 2026-02-28 | true | 2026-02-28",
+    "2026-03-01 | – | true | 2026-03-31",
+  ]);
+});
+
+test("a team that a newer headcount spells otherwise is counted once; two spellings in one export add up", async () => {
+  const tables = {
+    "lake.team_aliases": `
+      alias   | team_name
+      Fin     | Finance
+      Finance | Finance`,
+    "lake.headcounts": `
+      team_name | headcount | month      | load_id | snapshot_day
+      Fin       | 10        | 2026-02-01 | old     | 2026-02-28
+      Finance   | 11        | 2026-02-01 | new     | 2026-03-31
+      Fin       | 4         | 2026-03-01 | new     | 2026-03-31
+      Finance   | 7         | 2026-03-01 | new     | 2026-03-31`,
+    "lake.events": eventsOf(`
+      ann | | launch | use | 2026-02-01 12:00:00
+      ann | | launch | use | 2026-03-31 12:00:00`),
+  };
+  expect(await rowsOf(tables, "marts/builder_months", "month, team_id, headcount")).toEqual([
+    "2026-02-01 | finance | 11",
+    "2026-03-01 | finance | 11",
+  ]);
+});
+
+test("builders of a team of nobody count in no rate, where subtraction would tell them", async () => {
+  const tables = {
+    "lake.people": people,
+    "lake.headcounts": `
+      team_name | headcount | month
+      Sales     | 0         | 2026-03-01
+      Finance   | 0         | 2026-03-01`,
+    "lake.events": eventsOf(`
+      ann | | edit   | author | 2026-03-31 12:00:00`),
+  };
+  expect(await rowsOf(tables, "marts/builder_months", months)).toEqual([
+    "2026-03-01 | finance | 1 | – | no staff on record for 2026-03 | true",
+    "2026-03-01 | sales | 0 | 0 | – | true",
+  ]);
+});

@@ -54,22 +54,46 @@ test("builders: who built in the newest complete month and not in the one before
   const warehouse = await given({
     ...empty,
     "marts.builder_months": `
-      month      | team_id | is_complete
-      2025-01-01 | sales   | true
-      2025-02-01 | sales   | true
-      2025-03-01 | sales   | false`,
+      month      | team_id | headcount | is_complete
+      2025-01-01 | sales   | 5         | true
+      2025-02-01 | sales   | 5         | true
+      2025-02-01 | temps   |           | true
+      2025-03-01 | sales   | 5         | false`,
     "marts.builders": `
-      month      | person_id
-      2025-01-01 | ann
-      2025-01-01 | bob
-      2025-02-01 | ann
-      2025-02-01 | eve
-      2025-03-01 | joe`,
+      month      | team_id | person_id
+      2025-01-01 | sales   | ann
+      2025-01-01 | sales   | bob
+      2025-02-01 | sales   | ann
+      2025-02-01 | sales   | eve
+      2025-02-01 | temps   | tom
+      2025-03-01 | sales   | joe`,
   });
   expect(await warehouse.run("marts/builder_changes")).toEqual([
     "1 building in 2025-02 and not in 2025-01, 1 the other way round | 1 | 1",
   ]);
   warehouse.close();
+});
+
+test("builders: nothing is told of fewer people than the program shows, nor next to a month without a log", async () => {
+  const builders = `
+    month      | team_id | person_id
+    2025-02-01 | sales   | ann`;
+  const changesOf = async (months: string) => {
+    const warehouse = await given({ ...empty, "marts.builders": builders, "marts.builder_months": months });
+    const rows = await warehouse.run("marts/builder_changes");
+    warehouse.close();
+    return rows;
+  };
+  const small = `
+    month      | team_id | headcount | is_complete
+    2025-01-01 | sales   | 5         | true
+    2025-02-01 | sales   | 4         | true`;
+  expect(await changesOf(small)).toEqual([]);
+  const gap = `
+    month      | team_id | headcount | is_complete | log_unknown
+    2025-01-01 | sales   | 50        | true        | the usage logs tell of 3 of the 28 days to 2025-01-31
+    2025-02-01 | sales   | 50        | true        |`;
+  expect(await changesOf(gap)).toEqual([]);
 });
 
 test("escalations: the newest complete month of tickets on tools against the one before", async () => {

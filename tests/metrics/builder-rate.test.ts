@@ -53,6 +53,32 @@ test("nobody on record is no rate, and more builders than staff neither", async 
   expect(await valuesOf(months, "team_id, value, value_unknown")).toEqual([
     "– | – | more than all: 7 of 6",
     "finance | – | more than all: 7 of 6",
-    "sales | – | no month has both a usage log and a headcount",
+    "sales | – | no usage log and headcount tell of this month",
   ]);
+});
+
+test("a month that no log covers is unknown, not without builders", async () => {
+  const warehouse = await given({
+    "lake.headcounts": `
+      team_name | headcount | month
+      Sales     | 10        | 2026-02-01
+      Sales     | 10        | 2026-03-01
+      Sales     | 10        | 2026-04-01`,
+    "lake.events": `
+      actor_key | operation | operation_class | occurred_at      | load_id
+      ann       | edit      | author          | 2026-02-02 12:00 | first
+      ann       | edit      | author          | 2026-02-28 12:00 | first
+      bob       | launch    | use             | 2026-04-02 12:00 | second
+      bob       | launch    | use             | 2026-04-30 12:00 | second`,
+  });
+  expect(await warehouse.values("builder_rate")).toEqual([
+    "2026-02 | – | 0 | –",
+    "2026-02 | sales | 0 | –",
+    "2026-02 | unassigned | – | no headcount for 2026-02",
+    "2026-03 | – | – | no usage log and headcount tell of this month",
+    "2026-03 | sales | – | the usage logs tell of 0 of the 28 days to 2026-03-31",
+    "2026-04 | – | 0 | –",
+    "2026-04 | sales | 0 | –",
+  ]);
+  warehouse.close();
 });
