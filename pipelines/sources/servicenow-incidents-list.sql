@@ -13,6 +13,7 @@
 -- caps: 10000
 -- confirmed: no: on invented data only
 -- data through: newest updated_at
+-- Without a time of update a row tells how its ticket stood at the newest time in the file: a ticket re-opened since an older list is open.
 -- Times are shown in the exporting user's format. 03/04/2026 is a reject, for nobody can tell its month; 23/04/2026 can be told.
 with readings as (
     select
@@ -74,7 +75,8 @@ select
     try_cast(replace(reopen_count, ',', '') as bigint)       as reopen_count,
     lower(state) in ('canceled', 'cancelled', '8')          as is_cancelled,
     case
-        when sys_updated_on is null then greatest(opened[1], resolved[1], closed[1])
+        when sys_updated_on is null
+            then max(greatest(opened[1], updated[1], resolved[1], closed[1])) over ()
         when len(updated) = 1 then updated[1]
     end                                                     as updated_at,
     case len(opened) when 1 then opened[1] end              as opened_at,

@@ -100,6 +100,14 @@ describe("servicenow", () => {
     ]);
   });
 
+  test("a list without update times says of every ticket how it stood at the newest time in it", async () => {
+    const read = await readExport("servicenow-incidents-without-updates.csv");
+    expect(await read.rows("ticket_number, updated_at")).toEqual([
+      "INC001 | 2026-04-23 10:00:00",
+      "INC002 | 2026-04-23 10:00:00",
+    ]);
+  });
+
   test("a day and month that can be swapped are a reject, and so is a count that is none", async () => {
     const read = await readExport("servicenow-incidents-list.csv");
     expect(await read.rejects()).toEqual([
