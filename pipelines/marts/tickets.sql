@@ -3,7 +3,8 @@
 -- without either is open, also when an older one had it. Hops are those that
 -- marts.ticket_hops saw where a log speaks of the ticket. A list has one row per
 -- ticket: its own count is taken, and escalations are known only where every hop was
--- seen between two snapshots.
+-- seen between two snapshots. The team is the requester's on the day it was opened, else
+-- the department in the file.
 with newest as (
     select
         *,
@@ -19,8 +20,7 @@ with newest as (
 placed as (
     select
         newest.*,
-        coalesce(nullif(people.team_id, 'unassigned'), team_names.team_id, 'unassigned')
-                                                 as team_id,
+        coalesce(person_teams.team_id, team_names.team_id, 'unassigned') as team_id,
         tool_references.tool_id,
         case
             when is_logged then ticket_hops.hops
@@ -35,7 +35,8 @@ placed as (
     join marts.ticket_hops on ticket_hops.ticket_id = newest.ticket_id
     left join marts.tool_references on tool_references.spelling = tool_spelling
     left join marts.person_keys on person_key = requester_key
-    left join marts.people on people.person_id = person_keys.person_id
+    asof left join marts.person_teams
+        on person_teams.person_id = person_keys.person_id and from_day <= opened_on
     left join marts.team_names on team_names.spelling = team_spelling
 )
 select

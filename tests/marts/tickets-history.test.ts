@@ -5,7 +5,7 @@ const empty = {
   "marts.tool_keys": "tool_id",
   "marts.tools": "tool_id",
   "marts.person_keys": "person_key",
-  "marts.people": "person_id",
+  "marts.person_teams": "person_id",
   "marts.team_names": "spelling",
 };
 
@@ -114,5 +114,16 @@ test("a list without update times has its snapshots as history, each on its own 
     "C | New | 0 | – | 0 | –",
     "D | New | – | the export tells neither groups over time nor hops | – | the export tells no history of groups",
   ]);
+  warehouse.close();
+});
+
+test("a list that repeats a ticket of many is no log: escalations stay unknown", async () => {
+  const warehouse = await given({ ...empty, "lake.program": "engineering_groups\nNetwork" });
+  await warehouse.connection.run(`insert into lake.ticket_updates by name
+    select 'T' || i as ticket_number, 'Desk' as group_name, 2 as hop_count, timestamp '2025-01-06' as opened_at,
+      timestamp '2025-01-06' as updated_at from range(20) as rows(i)
+    union all
+    select 'T0', 'Desk', 2, timestamp '2025-01-06', timestamp '2025-01-07'`);
+  expect(await warehouse.run("marts/tickets", "count(*), count(escalations), min(hops)")).toEqual(["20 | 0 | 2"]);
   warehouse.close();
 });

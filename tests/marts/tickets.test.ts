@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { given } from "../given.ts";
 
 const noTools = { "marts.tool_keys": "tool_id", "marts.tools": "tool_id" };
-const noPeople = { "marts.person_keys": "person_key", "marts.people": "person_id", "marts.team_names": "spelling" };
+const noPeople = {
+  "marts.person_keys": "person_key",
+  "marts.person_teams": "person_id",
+  "marts.team_names": "spelling",
+};
 
 test("a ticket is done when it was resolved, else when it was closed, and never before it was opened", async () => {
   const warehouse = await given({
@@ -52,10 +56,10 @@ test("a ticket belongs to its requester's team, else to the department in the fi
       person_key | person_id
       key-ann    | ann
       key-bob    | bob`,
-    "marts.people": `
-      person_id | team_id
-      ann       | sales
-      bob       | unassigned`,
+    "marts.person_rows": `
+      person_id | team_id    | valid_from
+      ann       | sales      | 2025-01-31
+      bob       | unassigned | 2025-01-31`,
     "marts.team_names": `
       spelling      | team_id
       field service | service`,
@@ -73,6 +77,27 @@ test("a ticket belongs to its requester's team, else to the department in the fi
     "C | service",
     "D | unassigned",
     "E | unassigned",
+  ]);
+  warehouse.close();
+});
+
+test("a requester who changed teams asked for the one of the day", async () => {
+  const warehouse = await given({
+    ...noTools,
+    "lake.people": `
+      mail_key | team_name | is_enabled | load_id | snapshot_day
+      ann      | Sales     | true       | feb     | 2025-02-28
+      ann      | Finance   | true       | mar     | 2025-03-31`,
+    "lake.ticket_updates": `
+      ticket_number | opened_at        | requester_key
+      A             | 2025-01-06 09:00 | ann
+      B             | 2025-03-30 09:00 | ann
+      C             | 2025-03-31 09:00 | ann`,
+  });
+  expect(await warehouse.run("marts/tickets", "ticket_number, team_id")).toEqual([
+    "A | sales",
+    "B | sales",
+    "C | finance",
   ]);
   warehouse.close();
 });
