@@ -118,12 +118,15 @@ test("a list without update times has its snapshots as history, each on its own 
 });
 
 test("a list that repeats a ticket of many is no log: escalations stay unknown", async () => {
-  const warehouse = await given({ ...empty, "lake.program": "engineering_groups\nNetwork" });
-  await warehouse.connection.run(`insert into lake.ticket_updates by name
-    select 'T' || i as ticket_number, 'Desk' as group_name, 2 as hop_count, timestamp '2025-01-06' as opened_at,
-      timestamp '2025-01-06' as updated_at from range(20) as rows(i)
-    union all
-    select 'T0', 'Desk', 2, timestamp '2025-01-06', timestamp '2025-01-07'`);
+  const once = Array.from({ length: 20 }, (_, place) => `T${place} | Desk | 2 | 2025-01-06 | 2025-01-06`);
+  const warehouse = await given({
+    ...empty,
+    "lake.program": "engineering_groups\nNetwork",
+    "lake.ticket_updates": `
+      ticket_number | group_name | hop_count | opened_at | updated_at
+      ${once.join("\n")}
+      T0 | Desk | 2 | 2025-01-06 | 2025-01-07`,
+  });
   expect(await warehouse.run("marts/tickets", "count(*), count(escalations), min(hops)")).toEqual(["20 | 0 | 2"]);
   warehouse.close();
 });
