@@ -12,6 +12,8 @@ pairs as (
         since,
         count(*) filter (day = latest) = 0       as is_gone,
         bool_or(is_orphaned) filter (day = latest) as is_orphaned,
+        coalesce(bool_or(owner_state = 'not matched') filter (day = latest), false)
+                                                 as is_unmatched,
         coalesce(bool_or(is_orphaned) filter (day = since), false) as was_orphaned,
     from marts.tool_days
     cross join report_days
@@ -22,7 +24,9 @@ sums as (
     select
         since,
         count(*) filter (is_orphaned and not was_orphaned) as became_orphaned,
-        count(*) filter (was_orphaned and not is_orphaned) as got_an_owner,
+        count(*) filter (was_orphaned and not is_orphaned and not is_unmatched)
+                                                 as got_an_owner,
+        count(*) filter (was_orphaned and not is_orphaned and is_unmatched) as unmatched,
         count(*) filter (was_orphaned and is_gone) as gone,
         count(*) filter (was_orphaned and not is_gone and is_orphaned is null) as unclear,
     from pairs
@@ -31,9 +35,10 @@ sums as (
 )
 select
     format('{:,} became orphaned, {:,} got an owner', became_orphaned, got_an_owner)
-        || if(gone > 0, format(', {:,} no longer listed', gone), '')
+        || if(unmatched > 0, format(', {:,} got one that no people export knows', unmatched), '')
+        || if(gone > 0, format(', {:,} no longer listed or retired', gone), '')
         || if(unclear > 0, format(', {:,} can no longer be judged', unclear), '')
         || format(' since {}', since::varchar)   as words,
     became_orphaned::bigint                      as came_in,
-    (got_an_owner + gone + unclear)::bigint      as went_out,
+    (got_an_owner + unmatched + gone + unclear)::bigint      as went_out,
 from sums

@@ -36,16 +36,18 @@ test("orphaned tools: who lost an owner, got one, or is no longer listed since t
       2025-01-31 | true         | false
       2025-02-14 | false        | true`,
     "marts.tool_days": `
-      day        | tool_id | is_orphaned
-      2025-01-31 | one     | true
-      2025-01-31 | two     | true
-      2025-01-31 | three   | false
-      2025-02-14 | one     | false
-      2025-02-14 | three   | true
-      2025-02-14 | four    | true`,
+      day        | tool_id | is_orphaned | owner_state
+      2025-01-31 | one     | true        | orphaned
+      2025-01-31 | two     | true        | orphaned
+      2025-01-31 | three   | false       | owned
+      2025-01-31 | five    | true        | orphaned
+      2025-02-14 | one     | false       | covered
+      2025-02-14 | three   | true        | orphaned
+      2025-02-14 | four    | true        | orphaned
+      2025-02-14 | five    | false       | not matched`,
   });
   expect(await warehouse.run("marts/orphan_changes")).toEqual([
-    "2 became orphaned, 1 got an owner, 1 no longer listed since 2025-01-31 | 2 | 2",
+    "2 became orphaned, 1 got an owner, 1 got one that no people export knows, 1 no longer listed or retired since 2025-01-31 | 2 | 3",
   ]);
   warehouse.close();
 });
