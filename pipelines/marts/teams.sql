@@ -1,10 +1,21 @@
--- One row per team of any export, and one for what no team is named for.
-with launches as (
-    select team_id, min(launched_on) as launched_on
+-- One row per team of any export, and one for what no team is named for. Launched is the
+-- first day that the newest calendar with the team gives it: a launch that was put off
+-- is another date, maybe in another wave.
+with newest as (
+    select team_id, launched_on
     from staging.launches
     join marts.team_names
         on spelling = regexp_replace(lower(trim(launches.team_name)), '\s+', ' ', 'g')
-    group by team_id
+    qualify rank() over (
+        partition by team_id
+        order by
+            snapshot_day desc nulls last,
+            first_seen_at desc nulls last,
+            load_id desc
+    ) = 1
+),
+launches as (
+    select team_id, min(launched_on) as launched_on from newest group by team_id
 ),
 names as (
     select team_id, min(team_name) as team_name

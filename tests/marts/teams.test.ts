@@ -41,6 +41,19 @@ test("a team has its canonical name and its first launch; what has no team is un
   expect(await rowsOf(tables, "marts/tools", "tool_name, team_id")).toContain("three | unassigned");
 });
 
+test("a launch that was put off to another wave is dated by the newest calendar", async () => {
+  const launches = `
+    team_name | wave | launched_on | load_id | snapshot_day
+    Sales     | 1    | 2026-01-10  | old     | 2026-01-01
+    Law       | 1    | 2026-01-10  | old     | 2026-01-01
+    Sales     | 2    | 2026-06-10  | new     | 2026-02-01`;
+  expect(await rowsOf({ "lake.launches": launches }, "marts/teams", "team_id, launched_on")).toEqual([
+    "law | 2026-01-10",
+    "sales | 2026-06-10",
+    "unassigned | –",
+  ]);
+});
+
 test("a name without Latin letters still has an id", async () => {
   const rows = await rowsOf({ "lake.people": "mail_key | team_name | is_enabled\n a | 营业部 | true" }, "marts/teams");
   expect(rows).toEqual(["5d5608 | 营业部 | –", "unassigned | Unassigned | –"]);
