@@ -9,7 +9,7 @@
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
 -- Purview's search (RecordId, Operation, UserId), the portal before it and PowerShell (Operations, UserIds). The event is the JSON in
--- AuditData, and its times are UTC; a cell whose JSON is broken, as after saving in Excel, is a reject. Pages overlap: Id is the key.
+-- AuditData, and its times are UTC; user types 4 to 8 are systems, applications and policies, 9 and 10 people of a partner and guests; a cell whose JSON is broken, as after saving in Excel, is a reject. Pages overlap: Id is the key.
 with parsed as (
     select
         *,
@@ -73,7 +73,7 @@ select
     coalesce(RecordId, audit ->> 'Id')                      as event_id,
     coalesce(UserId, UserIds, audit ->> 'UserId')           as actor_key,
     case
-        when try_cast(audit ->> 'UserType' as int) >= 4 then 'system'
+        when try_cast(audit ->> 'UserType' as int) between 4 and 8 then 'system'
         when audit ->> 'UserType' is not null then 'person'
     end                                                     as actor_type,
     nullif(regexp_extract(coalesce(

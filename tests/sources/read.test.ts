@@ -81,6 +81,11 @@ describe("lanemark-events", () => {
   });
 });
 
+test("purview's guests are people, applications are not", async () => {
+  const read = await readExport("purview-audit-user-types.csv");
+  expect(await read.rows("actor_type, operation_class")).toEqual(["person | use", "system | use", "person | use"]);
+});
+
 describe("servicenow", () => {
   test("a list's times are read in the format of each row, and come from the program's zone to UTC", async () => {
     const read = await readExport("servicenow-incidents-list.csv", "Europe/Berlin");
