@@ -3,7 +3,19 @@
 -- newest month. A tool that no registry lists counts as well. The team is that of the
 -- newest people export up to that day, else of the first one; `load_id` and `line` are
 -- of the newest such event.
-with authored as (
+with robots as (
+    -- Any key of an account that one of its keys gives away.
+    select person_key
+    from marts.person_keys
+    where person_id in (
+        select person_id
+        from marts.person_keys
+        join lake.robots on robots.person_key = person_keys.person_key
+    )
+    union
+    select person_key from lake.robots
+),
+authored as (
     select
         coalesce(person_keys.person_id, actor_key) as person_id,
         occurred_on,
@@ -12,7 +24,7 @@ with authored as (
         events.line,
     from staging.events
     left join marts.person_keys on person_keys.person_key = actor_key
-    left join lake.robots on robots.person_key = actor_key
+    left join robots on robots.person_key = actor_key
     where operation_class = 'author'
         and actor_key is not null
         and robots.person_key is null

@@ -3,7 +3,19 @@
 -- one that carries no id is taken by an exact name that a single tool has. `person_id`
 -- is the actor's key where no people export knows it, null for robots and for events
 -- without an actor.
-with counted as (
+with robots as (
+    -- Any key of an account that one of its keys gives away.
+    select person_key
+    from marts.person_keys
+    where person_id in (
+        select person_id
+        from marts.person_keys
+        join lake.robots on robots.person_key = person_keys.person_key
+    )
+    union
+    select person_key from lake.robots
+),
+counted as (
     select
         occurred_on                              as day,
         nullif(lower(trim(tool_key)), '')        as tool_key,
@@ -47,6 +59,6 @@ from counted
 left join ids on ids.tool_key = counted.tool_key
 left join names on names.tool_name = counted.tool_name
 left join marts.person_keys on person_keys.person_key = counted.actor_key
-left join lake.robots on robots.person_key = counted.actor_key
+left join robots on robots.person_key = counted.actor_key
 where coalesce(ids.tool_id, names.tool_id) is not null
 group by all

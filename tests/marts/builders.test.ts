@@ -128,3 +128,19 @@ test("builders of a team of nobody count in no rate, where subtraction would tel
     "2026-03-01 | sales | 0 | 0 | – | true",
   ]);
 });
+
+test("a robot is one by each of its keys", async () => {
+  const tables = {
+    "lake.people": `
+      mail_key | object_id_key | is_enabled | snapshot_day
+      svc-mail | svc-id        | true       | 2026-03-31`,
+    "lake.robots": "person_key\nsvc-mail",
+    "lake.tools": "native_id | tool_name | snapshot_day\n A | One | 2026-03-31",
+    "lake.events": `
+      actor_key | tool_key | operation | operation_class | occurred_at
+      svc-id    | A        | edit      | author          | 2026-03-30 12:00:00
+      svc-id    | A        | launch    | use             | 2026-03-31 12:00:00`,
+  };
+  expect(await rowsOf(tables, "marts/builders")).toEqual([]);
+  expect(await rowsOf(tables, "marts/tool_users")).toEqual([]);
+});
