@@ -15,7 +15,7 @@
 -- unknown: left out
 -- none: no usage log and headcount tell of this month
 select
-    least(last_day(month), data_through)         as day,
+    least(last_day(month), data_through, as_of)  as day,
     team_id,
     null::varchar                                as platform,
     team_id                                      as subject,
@@ -24,3 +24,4 @@ select
     coalesce(log_unknown, headcount_unknown)     as value_unknown,
 from marts.builder_months
 join lake.entities on entity = 'events'
+cross join lake.program

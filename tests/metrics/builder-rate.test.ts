@@ -82,3 +82,17 @@ test("a month that no log covers is unknown, not without builders", async () => 
   ]);
   warehouse.close();
 });
+
+test("as of a day in a month, the month ends there and is not complete", async () => {
+  const warehouse = await given({
+    "lake.program": "as_of\n2026-02-15",
+    "lake.entities": "entity | loads | data_through\n events | 1 | 2026-03-20\n headcounts | 1 | 2026-03-01",
+    "marts.builder_months": `
+      month      | team_id | builders | headcount
+      2026-02-01 | sales   | 2        | 20`,
+  });
+  expect(await warehouse.values("builder_rate", "period_to, value, is_complete", "team_id is null")).toEqual([
+    "2026-02-15 | 0.1 | false",
+  ]);
+  warehouse.close();
+});
