@@ -1,6 +1,7 @@
 -- The people behind one value of builder_rate: the active builders of the month, one
 -- row each, in teams whose headcount is known. Where a team's own number is hidden, so
--- is who belongs to it.
+-- is who belongs to it, and nothing here tells that a nameless person of one month is
+-- one of another: a month that shows the team would tell it of one that does not.
 with shown as (
     select team_id, value is not null            as is_shown
     from metrics.values
@@ -16,9 +17,10 @@ person_names as (
     group by person_id
 )
 select
-    builders.person_id                           as subject,
+    md5(builders.person_id || builders.month)    as subject,
     null::varchar                                as tool_id,
-    coalesce(name, 'Person ' || left(md5(builders.person_id), 6)) as label,
+    coalesce(name, 'Person ' || left(md5(builders.person_id || builders.month), 6))
+                                                 as label,
     case when is_shown then team_name end        as team_name,
     null::varchar                                as platform,
     builders.month                               as day,
