@@ -33,6 +33,19 @@ export function pseudonymousSelect(entity: EntityName): string {
   return `select line, ${columns.join(", ")} from canonical ${joins.join(" ")}`;
 }
 
+/**
+ * The events of the view `canonical` with a number for each person, whose pseudonyms `codesSelect` lists: a join would put the rows in another
+ * order than the file's, a cast does not.
+ */
+export async function codedEvents(connection: DuckDBConnection): Promise<string> {
+  await connection.run("create type person as enum (select text from person_texts order by person_key, text)");
+  const columns = Object.keys(entities.events.columns).filter((column) => column !== "actor_key");
+  return `select ${columns.join(", ")}, enum_code(actor_key::person) as actor_code from canonical`;
+}
+
+/** `code, person_key` of the people in `codedEvents`. */
+export const codesSelect = `select (row_number() over (order by person_key, text) - 1)::integer as code, person_key from person_texts`;
+
 /** What the exports call a person: the key's own text, or the directory's display name and address. */
 export function namesSelect(entity: EntityName): string {
   if (entity !== "people")

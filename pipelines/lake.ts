@@ -7,10 +7,17 @@ import type { Canonical } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
 import { hashFile, listFiles, sync } from "./files.ts";
-import { createPeopleKeys, namesSelect, pseudonymousSelect, withoutAddresses } from "./lake-people.ts";
+import {
+  codedEvents,
+  codesSelect,
+  createPeopleKeys,
+  namesSelect,
+  pseudonymousSelect,
+  withoutAddresses,
+} from "./lake-people.ts";
 import { possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
-import { identifier, literal } from "./sql.ts";
+import { fileLiteral, identifier, literal } from "./sql.ts";
 
 const lakeManifest = z.strictObject({
   load_id: z.string(),
@@ -26,15 +33,18 @@ const lakeManifest = z.strictObject({
   snapshot_day: z.iso.date().nullable(),
   data_through: z.iso.date().nullable(),
   notes: z.array(z.string()),
+  /** Events alone: the months that they lie in, and the line of the first row where rows and lines run side by side (else each row has its own). */
+  months: z.array(z.string()),
+  first_line: z.int().nullable(),
   /** Path below the folder → SHA-256. Parquet does not notice a flipped bit by itself. */
   files: z.record(z.string(), z.string()),
 });
 
 export type LakeManifest = z.infer<typeof lakeManifest>;
-type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes">;
+type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 4;
+const readerVersion = 5;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
@@ -60,7 +70,7 @@ export async function verifyLakeFolder(folder: string, manifest: LakeManifest): 
 
 /**
  * Writes the canonical rows, the rejects and the people's names of one load, synced, and renames the folder into place.
- * Events lie by month, since months are sealed one by one. Returns the manifest.
+ * Returns the manifest.
  */
 export async function writeLakeFolder(
   connection: DuckDBConnection,
@@ -98,17 +108,36 @@ export async function writeUnjudgedEvents(
   try {
     await connection.run(`create or replace temp view canonical as ${canonical.rows}`);
     await createPeopleKeys(connection, "events");
-    await writeEvents(connection, beside, pseudonymousSelect("events"));
+    await copy(connection, codesSelect, path.join(beside, "codes.parquet"));
+    const coded = await codedEvents(connection);
+    // A list of more than a few words becomes a join, which keeps no order.
+    await connection.run("set disabled_optimizers = 'in_clause'");
+    if (!(await keepsOrder(connection, coded))) return await removed(beside);
+    await writeEvents(connection, beside, coded);
   } catch (error) {
-    await fs.rm(beside, { recursive: true, force: true });
+    await removed(beside);
     if (/^(Invalid Input|Conversion) Error/.test(error instanceof Error ? error.message : "")) return undefined;
     throw error;
+  } finally {
+    await connection.run("reset disabled_optimizers");
   }
   if (await areSound(connection, facts.rows_read, firstSeenAt)) {
     return finishFolder(connection, beside, folder, source, canonical, facts);
   }
+  return removed(beside);
+}
+
+async function removed(beside: string): Promise<undefined> {
   await fs.rm(beside, { recursive: true, force: true });
-  return undefined;
+}
+
+/** Whether the rows come out as the file has them: nothing but projections over the reading of it, which DuckDB keeps in order over all threads. */
+async function keepsOrder(connection: DuckDBConnection, select: string): Promise<boolean> {
+  const reader = await connection.runAndReadAll(`explain (format json) ${select}`);
+  const operators = [...String(reader.getRows()[0]?.[1]).matchAll(/"name":\s*"([^"]+)"/g)].map((match) =>
+    match[1]?.trim(),
+  );
+  return operators.length > 0 && operators.every((name) => name === "PROJECTION" || name === "READ_CSV");
 }
 
 async function areSound(connection: DuckDBConnection, rows: number, firstSeenAt: Date): Promise<boolean> {
@@ -155,14 +184,10 @@ async function copy(connection: DuckDBConnection, select: string, file: string):
 }
 
 async function writeEvents(connection: DuckDBConnection, folder: string, select: string): Promise<void> {
-  await connection.run(`copy (select *, date_trunc('month', occurred_at)::date as month from (${select})) to ${literal(folder)}
-    (format parquet, compression snappy, partition_by (month), overwrite_or_ignore)`);
+  const file = path.join(folder, "rows.parquet");
+  await connection.run(`copy (${select}) to ${literal(file)} (format parquet, compression snappy)`);
   // What follows looks at the rows as they were written instead of reading the export once more.
-  const months = (await fs.readdir(folder)).length;
-  if (months > 0)
-    await connection.run(
-      `create or replace temp view canonical as select * from read_parquet(${literal(`${folder.replace(/[*?[]/g, "[$&]")}/*/*.parquet`)})`,
-    );
+  await connection.run(`create or replace temp view canonical as select * from read_parquet(${fileLiteral(file)})`);
 }
 
 /** An event without an id is known by its content and by the how-manieth of its like it is in the file. */
@@ -205,8 +230,16 @@ async function describe(
     window_to: to ?? snapshotDay,
     snapshot_day: snapshotDay,
     data_through: dataThrough ?? snapshotDay,
+    months: source.entity === "events" ? await monthsOf(connection) : [],
     files,
   });
+}
+
+async function monthsOf(connection: DuckDBConnection): Promise<string[]> {
+  const reader = await connection.runAndReadAll(
+    "select strftime(month, '%Y-%m') from (select distinct date_trunc('month', occurred_at) as month from canonical) order by all",
+  );
+  return reader.getRows().map(([month]) => String(month));
 }
 
 /** The columns whose span is what the file speaks of. */

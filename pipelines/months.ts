@@ -9,33 +9,41 @@ import type { AcceptedLoad } from "./loads.ts";
 import { fileLiteral, literal } from "./sql.ts";
 
 type SealedMonth = GenerationManifest["months"][number];
-type MonthPart = { readonly loadId: string; readonly file: string; readonly hash: string };
+type MonthPart = {
+  readonly loadId: string;
+  readonly folder: string;
+  readonly hash: string;
+  /** Where rows and lines run side by side, the line of the first row; people are told by number then. */
+  readonly firstLine: number | null;
+};
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 3;
+const sealVersion = 4;
 
 /**
  * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`) and how many rows each load
  * gave it (`kept`). A month whose parts did not change keeps its file, so a new day of log rebuilds one month.
  */
 export async function sealMonths(layout: Layout, loads: readonly AcceptedLoad[]): Promise<SealedMonth[]> {
-  const months = new Map<string, MonthPart[]>();
-  for (const load of loads.filter((each) => each.manifest.entity === "events")) {
-    for (const [file, hash] of Object.entries(load.manifest.files)) {
-      const month = /^month=(\d{4}-\d{2})-01\//.exec(file)?.[1];
-      if (month === undefined) continue;
-      months.set(month, [
-        ...(months.get(month) ?? []),
-        { loadId: load.loadId, file: path.join(load.folder, file), hash },
-      ]);
-    }
-  }
   await fs.mkdir(layout.months, { recursive: true });
+  const months = [...partsByMonth(loads)].sort(([a], [b]) => a.localeCompare(b));
   const sealed: SealedMonth[] = [];
-  for (const [month, parts] of [...months].sort(([a], [b]) => a.localeCompare(b))) {
-    sealed.push(await sealMonth(layout, month, parts));
+  // Two at a time: while one is compressed and synced, the other is read.
+  for (let index = 0; index < months.length; index += 2) {
+    const pair = months.slice(index, index + 2);
+    sealed.push(...(await Promise.all(pair.map(([month, parts]) => sealMonth(layout, month, parts)))));
   }
   return sealed;
+}
+
+function partsByMonth(loads: readonly AcceptedLoad[]): Map<string, MonthPart[]> {
+  const months = new Map<string, MonthPart[]>();
+  for (const { loadId, folder, manifest } of loads) {
+    const hash = manifest.files["rows.parquet"] ?? "";
+    const part = { loadId, folder, hash, firstLine: manifest.first_line };
+    for (const month of manifest.months) months.set(month, [...(months.get(month) ?? []), part]);
+  }
+  return months;
 }
 
 async function sealMonth(layout: Layout, month: string, parts: readonly MonthPart[]): Promise<SealedMonth> {
@@ -49,7 +57,7 @@ async function sealMonth(layout: Layout, month: string, parts: readonly MonthPar
   if (await exists(target)) return sealed;
   const beside = `${target}.${process.pid}.tmp`;
   await fs.rm(beside, { force: true });
-  await writeMonth(layout, beside, parts);
+  await writeMonth(layout, beside, month, parts);
   await sync(beside);
   await fs.rename(beside, target);
   await sync(layout.months);
@@ -62,13 +70,10 @@ const onlyFirst = `left join repeated using (event_id)
 /**
  * The id of an event has done its work when the month is sealed, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
  */
-async function writeMonth(layout: Layout, file: string, parts: readonly MonthPart[]): Promise<void> {
+async function writeMonth(layout: Layout, file: string, month: string, parts: readonly MonthPart[]): Promise<void> {
   await withDuckDB(layout, file, async (connection) => {
-    const selects = parts.map(
-      (part) =>
-        `select *, ${literal(part.loadId)} as load_id from read_parquet(${fileLiteral(part.file)}, hive_partitioning = false)`,
-    );
-    await connection.run(`create temp view parts as ${selects.join(" union all ")}`);
+    const selects = parts.map((part) => partSelect(month, part));
+    await connection.run(`create temp view parts as ${selects.join(" union all by name ")}`);
     await connection.run(`create temp table repeated as
       select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
     const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
@@ -79,6 +84,17 @@ async function writeMonth(layout: Layout, file: string, parts: readonly MonthPar
     await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
     await connection.run("checkpoint");
   });
+}
+
+function partSelect(month: string, { folder, loadId, firstLine }: MonthPart): string {
+  const rows = `select *
+    from read_parquet(${fileLiteral(path.join(folder, "rows.parquet"))}, file_row_number = true)
+    where occurred_at >= date '${month}-01' and occurred_at < date '${month}-01' + interval 1 month`;
+  if (firstLine === null) return `select * exclude (file_row_number), ${literal(loadId)} as load_id from (${rows})`;
+  return `select events.* exclude (actor_code, file_row_number), person_key as actor_key,
+      events.file_row_number + ${firstLine} as line, ${literal(loadId)} as load_id
+    from (${rows}) as events
+    left join read_parquet(${fileLiteral(path.join(folder, "codes.parquet"))}) as codes on code = actor_code`;
 }
 
 /** Removes the months that none of the kept generations attaches. */

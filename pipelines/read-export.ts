@@ -108,10 +108,13 @@ async function readIntoLake(
       rows_read: prepared.records,
       snapshot_day: facts.snapshot ?? null,
       notes: prepared.notes,
+      first_line: null,
     };
-    if (source.entity === "events" && (await streamTextTable(connection, prepared, "raw"))) {
+    const firstLine = source.entity === "events" ? await streamTextTable(connection, prepared, "raw") : null;
+    if (firstLine !== null) {
       const unjudged = await canonicaliseUnjudged(connection, source, header, program, await isPadded(prepared));
-      const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, told, firstSeenAt);
+      const streamed = { ...told, first_line: firstLine };
+      const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, streamed, firstSeenAt);
       if (manifest) return manifest;
     }
     await readTextTable(connection, prepared, "raw", keys);

@@ -32,7 +32,7 @@ select
         when headlines.metric = 'excess_tools'
             then 'computed for the latest day only: nothing to compare with'
         when headlines.metric = 'orphaned_tools'
-            then 'one snapshot so far: nothing to compare with'
+            then 'no earlier month end on which owners were known to compare with'
         else 'no earlier month to compare with'
     end                                          as words,
 from headlines

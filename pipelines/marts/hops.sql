@@ -1,5 +1,6 @@
 -- One row per hop of a ticket from one known group to another, in order of update time,
--- then update count. Updates that name no group are skipped. An escalation leads to an
+-- then update count (a row without one tells how its time ended). Updates that name no
+-- group are skipped. An escalation leads to an
 -- engineering group of program.yaml from a group that is none; a hop from one
 -- engineering group to another is not.
 with known as (
@@ -10,7 +11,7 @@ with known as (
             partition by ticket_id
             order by
                 updated_at nulls first,
-                update_count nulls first,
+                update_count nulls last,
                 snapshot_day nulls first,
                 first_seen_at nulls first,
                 load_id,

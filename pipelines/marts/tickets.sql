@@ -28,7 +28,8 @@ placed as (
         end                                      as hops,
         case
             when len(engineering_groups) = 0 then null
-            when is_logged or ticket_hops.hops >= hop_count
+            when is_logged and (is_whole or ticket_hops.escalations > 0)
+                or ticket_hops.hops >= hop_count
                 then ticket_hops.escalations
         end                                      as escalations,
     from newest

@@ -72,20 +72,20 @@ function scanOf(prepared: PreparedCsv, ...options: string[]): string {
 }
 
 /**
- * Makes `table` a view that reads the file anew at each use, as `readTextTable` would make a table, without rejects; false where lines and records
- * part, so that it cannot. A row that cannot be split makes the reading statement fail: `readTextTable` is then the way.
+ * Makes `table` a view that reads the file anew at each use, as `readTextTable` would make a table, without rejects; `_line` is null, since
+ * numbering the rows would put them through one thread. Returns the line of the first row: the others follow, one line each. Null where lines and
+ * records part, so that it cannot. A row that cannot be split makes the reading statement fail: `readTextTable` is then the way.
  */
 export async function streamTextTable(
   connection: DuckDBConnection,
   prepared: PreparedExport,
   table: string,
-): Promise<boolean> {
-  if (prepared.format !== "csv" || prepared.breaks.records.length !== 1 || prepared.broken) return false;
+): Promise<number | null> {
+  if (prepared.format !== "csv" || prepared.breaks.records.length !== 1 || prepared.broken) return null;
   await connection.run(
-    `create or replace temp view ${identifier(table)} as
-      select *, row_number() over () + ${prepared.read.skippedLines + 1} as _line from ${scanOf(prepared)}`,
+    `create or replace temp view ${identifier(table)} as select *, null::bigint as _line from ${scanOf(prepared)}`,
   );
-  return true;
+  return prepared.read.skippedLines + 2;
 }
 
 /** Without rejects the rows are the records in file order, and where every line is a record the row number tells the line. */

@@ -59,12 +59,12 @@ const parquet = (folder: string, files: readonly string[]) =>
 
 /** The lines that the lake holds as rows, and the rejects as [line, column, value, reason, is_row_lost]. */
 async function lakeOf({ known, manifest }: Read) {
-  const rowFiles = Object.keys(manifest.files).filter((file) => /(^|\/)(rows|data_\d+)\.parquet$/.test(file));
-  const rows =
-    rowFiles.length === 0 ? [] : await select(`select line::int from ${parquet(known.folder, rowFiles)} order by 1`);
+  const line = manifest.first_line === null ? "line" : `file_row_number + ${manifest.first_line}`;
+  const rows = await select(`select (${line})::int
+    from read_parquet('${path.join(known.folder, "rows.parquet")}', file_row_number = true) order by 1`);
   const rejects = await select(`select line::int, column_name, value, reason, is_row_lost
     from ${parquet(known.folder, ["rejects.parquet"])} order by all`);
-  return { rows: rows.map(([line]) => Number(line)), rejects };
+  return { rows: rows.map(([number]) => Number(number)), rejects };
 }
 
 /** Every cell of every file of the lake but the names, as text. */
