@@ -52,6 +52,30 @@ test("orphaned tools: who lost an owner, got one, or is no longer listed since t
   warehouse.close();
 });
 
+test("orphaned tools: what could not be judged at the month end before did not become orphaned since", async () => {
+  const changesOf = async (toolDays: string) => {
+    const warehouse = await given({
+      ...empty,
+      "marts.days": `
+        day        | is_month_end | is_latest
+        2025-01-31 | true         | false
+        2025-02-14 | false        | true`,
+      "marts.tool_days": toolDays,
+    });
+    const rows = await warehouse.run("marts/orphan_changes");
+    warehouse.close();
+    return rows;
+  };
+  const one = `
+    day        | tool_id | is_orphaned
+    2025-01-31 | one     |
+    2025-02-14 | one     | true`;
+  expect(await changesOf(one)).toEqual([]);
+  expect(await changesOf(`${one}\n 2025-01-31 | two | false\n 2025-02-14 | two | false`)).toEqual([
+    "0 became orphaned, 0 got an owner, 1 that could not be judged before since 2025-01-31 | 1 | 0",
+  ]);
+});
+
 test("builders: who built in the newest complete month and not in the one before", async () => {
   const warehouse = await given({
     ...empty,
@@ -131,7 +155,7 @@ test("each headline says its change, or why there is none", async () => {
     "escalation_rate | – | – | program.yaml names no engineering group",
     "excess_tools | – | – | computed for the latest day only: nothing to compare with",
     "open_requests | – | – | no earlier month to compare with",
-    "orphaned_tools | – | – | one snapshot so far: nothing to compare with",
+    "orphaned_tools | – | – | no earlier month end on which owners were known to compare with",
   ]);
   warehouse.close();
 });
