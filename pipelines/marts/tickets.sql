@@ -22,6 +22,7 @@ placed as (
         newest.*,
         coalesce(person_teams.team_id, team_names.team_id, 'unassigned') as team_id,
         tool_references.tool_id,
+        is_logged,
         case
             when is_logged then ticket_hops.hops
             else greatest(hop_count, nullif(ticket_hops.hops, 0))
@@ -58,6 +59,7 @@ select
     case
         when escalations is not null then null
         when len(engineering_groups) = 0 then 'program.yaml names no engineering group'
+        when is_logged then 'it had hopped before the log begins'
         else 'the export tells no history of groups'
     end                                          as escalations_unknown,
     tool_reference is not null                   as names_tool,

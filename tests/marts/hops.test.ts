@@ -50,3 +50,15 @@ test("updates of one minute go by their count", async () => {
   expect(await warehouse.run("marts/hops", "from_group, to_group, hopped_on")).toEqual(["Desk | Network | 2025-01-06"]);
   warehouse.close();
 });
+
+test("a row without a count tells the end of its minute, whichever export it is of", async () => {
+  const warehouse = await given({
+    "lake.ticket_updates": `
+      ticket_number | group_name | update_count | updated_at       | opened_at  | load_id
+      A             | Desk       | 1            | 2025-01-06 09:00 | 2025-01-06 | log
+      A             | Network    | 2            | 2025-01-06 09:00 | 2025-01-06 | log
+      A             | Network    |              | 2025-01-06 09:00 | 2025-01-06 | list`,
+  });
+  expect(await warehouse.run("marts/hops", "from_group, to_group")).toEqual(["Desk | Network"]);
+  warehouse.close();
+});

@@ -130,3 +130,24 @@ test("a list that repeats a ticket of many is no log: escalations stay unknown",
   expect(await warehouse.run("marts/tickets", "count(*), count(escalations), min(hops)")).toEqual(["20 | 0 | 2"]);
   warehouse.close();
 });
+
+test("a log that begins after a ticket's first hops does not tell whether they escalated", async () => {
+  const warehouse = await given({
+    ...empty,
+    "lake.program": "engineering_groups\nNetwork",
+    "lake.ticket_updates": `
+      ticket_number | group_name | hop_count | updated_at       | opened_at
+      late          | Desk       | 2         | 2025-02-01 09:00 | 2025-01-06
+      late          | Mail       | 3         | 2025-02-02 09:00 | 2025-01-06
+      seen          | Desk       | 2         | 2025-02-01 09:00 | 2025-01-06
+      seen          | Network    | 3         | 2025-02-02 09:00 | 2025-01-06
+      whole         | Desk       | 0         | 2025-02-01 09:00 | 2025-02-01
+      whole         | Mail       | 1         | 2025-02-02 09:00 | 2025-02-01`,
+  });
+  expect(await warehouse.run("marts/tickets", "ticket_number, hops, escalations, escalations_unknown")).toEqual([
+    "late | 1 | – | it had hopped before the log begins",
+    "seen | 1 | 1 | –",
+    "whole | 1 | 0 | –",
+  ]);
+  warehouse.close();
+});
