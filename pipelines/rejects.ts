@@ -54,8 +54,11 @@ async function rejectUnreadable(
   if (texts.length === 0) return;
   const isRequired = (entities[source.entity].required as readonly string[]).includes(column);
   const isRowLost = isRequired || !source.lenient.includes(column);
+  const isBrokenJson = `starts_with(ltrim(${firstText(texts)}), '{') and not json_valid(${firstText(texts)})`;
+  const unreadable = literal(`not readable as ${wordsFor(type)}`);
   await connection.run(`insert into rejects
-    select _line, ${firstName(texts)}, left(${firstText(texts)}, 2000), ${literal(`not readable as ${wordsFor(type)}`)}, ${isRowLost}
+    select _line, ${firstName(texts)}, left(${firstText(texts)}, 2000),
+      case when ${isBrokenJson} then 'broken JSON: it is cut off or was changed' else ${unreadable} end, ${isRowLost}
     from export
     where ${firstText(texts)} is not null and _line in (select _line from typed where ${identifier(column)} is null)`);
 }

@@ -42,8 +42,17 @@ const marked = column.accessor("numerator", {
   cell: ({ getValue }) => (getValue() > 0 ? "yes" : "no"),
 });
 
-/** Rows of a rate say on which side they count. */
-export function drillColumns({ unit, kind, filters }: Pick<MetricNumber, "unit" | "kind" | "filters">) {
+const day = column.accessor("day", {
+  header: "Day",
+  meta: { isNowrap: true },
+  cell: ({ getValue }) => formatMaybe(getValue()),
+});
+
+/** Rows of a rate say on which side they count; rows that stand on the period's last day have no day of their own. */
+export function drillColumns(
+  { unit, kind, filters }: Pick<MetricNumber, "unit" | "kind" | "filters">,
+  hasDays: boolean,
+) {
   const share = kind === "estimate" ? side : marked;
   return column.columns([
     column.accessor("label", {
@@ -52,11 +61,7 @@ export function drillColumns({ unit, kind, filters }: Pick<MetricNumber, "unit" 
       cell: ({ row: { original } }) => <Subject row={original} />,
     }),
     unit === "share" ? share : counts,
-    column.accessor("day", {
-      header: "Day",
-      meta: { isNowrap: true },
-      cell: ({ getValue }) => formatMaybe(getValue()),
-    }),
+    ...(hasDays ? [day] : []),
     column.accessor("team_name", { header: "Team", cell: ({ getValue }) => getValue() ?? dash }),
     ...(filters?.includes("platform") ? [platform] : []),
     column.accessor("line", { header: "File and line", cell: ({ row: { original } }) => <SourceLink {...original} /> }),

@@ -78,14 +78,14 @@ function Source({ load }: { readonly load: LoadRow }) {
   );
 }
 
-/** The day of a snapshot, else the days that its rows lie in. */
+/** The days that its rows lie in; of a snapshot, its day. */
 export function windowWords({
   snapshot_day,
   window_from,
   window_to,
 }: Pick<LoadRow, "snapshot_day" | "window_from" | "window_to">): string {
-  if (snapshot_day !== null) return formatDay(snapshot_day);
-  if (window_from === null || window_to === null) return dash;
+  const isSpan = window_from !== null && window_to !== null && window_from !== window_to;
+  if (!isSpan) return snapshot_day === null ? dash : formatDay(snapshot_day);
   return `${formatDay(window_from)} – ${formatDay(window_to)}`;
 }
 

@@ -55,7 +55,7 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
 function dotOf(row: TeamRow) {
   const value = isUnknown(row.orphan_rate) ? null : row.orphan_rate;
   const text = isUnknown(row.orphan_rate)
-    ? `${countsOf(row)}${dash} ${row.orphan_rate.unknown}`
+    ? `${countsOf(row)}${row.orphan_rate.unknown}`
     : `${formatShare(row.orphan_rate)}, ${row.orphaned} of ${row.active_tools}`;
   const range = value === null ? { low: null, high: null } : { low: row.low, high: row.high };
   return {

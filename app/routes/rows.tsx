@@ -35,7 +35,8 @@ export default function Rows() {
   const { number, rows, teams, platforms, months, filters, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   // New columns would be new cells, and the focus in them gone.
-  const columns = useMemo(() => drillColumns(number), [number]);
+  const hasDays = rows.some((row) => row.day !== null);
+  const columns = useMemo(() => drillColumns(number, hasDays), [number, hasDays]);
   const fields = rowsFields(filters, number.filters, teams, platforms, months);
   return (
     <div>

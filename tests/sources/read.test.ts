@@ -45,7 +45,7 @@ describe("purview-audit", async () => {
 
   test("broken JSON is a reject that names AuditData, not an error", async () => {
     expect(await read.rejects()).toEqual([
-      '5 AuditData: {"CreationTime":"2026-01-24T0 (not readable as a date and time)',
+      '5 AuditData: {"CreationTime":"2026-01-24T0 (broken JSON: it is cut off or was changed)',
     ]);
   });
 });
