@@ -1,10 +1,12 @@
 -- One row per month of the log and team that has a headcount in any month, or a
 -- builder. A team's headcount is the sum over its spellings in the newest export that
--- speaks of team and month; of a team in which somebody builds, 0 is none. `log_unknown`
+-- speaks of team and month; of a team in which somebody builds, 0 is none, and two
+-- numbers for one spelling are none either. `log_unknown`
 -- tells of months that the logs hardly cover.
 with spelled as (
     select
         coalesce(team_id, 'unassigned')          as team_id,
+        spelling,
         month,
         headcount,
     from staging.headcounts
@@ -19,7 +21,11 @@ with spelled as (
     ) = 1
 ),
 headcounts as (
-    select team_id, month, sum(headcount)::bigint as headcount
+    select
+        team_id,
+        month,
+        sum(headcount)::bigint                   as headcount,
+        count(*) > count(distinct spelling)      as is_contradicted,
     from spelled
     group by all
 ),
@@ -32,25 +38,36 @@ teams as (
     cross join (select distinct team_id from headcounts) as counted
     union
     select month, team_id from building
+),
+judged as (
+    select
+        teams.month,
+        teams.team_id,
+        coalesce(builders, 0)::bigint            as builders,
+        headcount,
+        case
+            when is_contradicted
+                then format('several headcounts for {}', strftime(teams.month, '%Y-%m'))
+            when headcount = 0 and builders > 0
+                then format('no staff on record for {}', strftime(teams.month, '%Y-%m'))
+            when headcount is not null then null
+            when (select count(*) from headcounts) = 0
+                then 'no headcount export is loaded'
+            else format('no headcount for {}', strftime(teams.month, '%Y-%m'))
+        end                                      as headcount_unknown,
+    from teams
+    left join building
+        on building.month = teams.month and building.team_id = teams.team_id
+    left join headcounts
+        on headcounts.month = teams.month and headcounts.team_id = teams.team_id
 )
 select
-    teams.month,
-    teams.team_id,
-    coalesce(builders, 0)::bigint                as builders,
-    if(headcounts.headcount = 0 and builders > 0, null, headcounts.headcount)
-                                                 as headcount,
-    case
-        when headcounts.headcount = 0 and builders > 0
-            then format('no staff on record for {}', strftime(teams.month, '%Y-%m'))
-        when headcounts.headcount is not null then null
-        when (select count(*) from headcounts) = 0 then 'no headcount export is loaded'
-        else format('no headcount for {}', strftime(teams.month, '%Y-%m'))
-    end                                          as headcount_unknown,
+    judged.month,
+    team_id,
+    builders,
+    if(headcount_unknown is null, headcount, null) as headcount,
+    headcount_unknown,
     log_unknown,
     is_complete,
-from teams
-join marts.logged_months on logged_months.month = teams.month
-left join building
-    on building.month = teams.month and building.team_id = teams.team_id
-left join headcounts
-    on headcounts.month = teams.month and headcounts.team_id = teams.team_id
+from judged
+join marts.logged_months on logged_months.month = judged.month

@@ -10,7 +10,9 @@
 select
     _line,
     team                                                    as team_name,
-    case when try_cast(headcount as double) = floor(try_cast(headcount as double))
+    case
+        when try_cast(headcount as double) = floor(try_cast(headcount as double))
+            and try_cast(headcount as double) >= 0
         then try_cast(headcount as bigint)
     end                                                     as headcount,
     date_trunc('month', try_strptime(

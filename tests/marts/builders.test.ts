@@ -144,3 +144,20 @@ test("a robot is one by each of its keys", async () => {
   expect(await rowsOf(tables, "marts/builders")).toEqual([]);
   expect(await rowsOf(tables, "marts/tool_users")).toEqual([]);
 });
+
+test("an export that gives a team two headcounts gives none; the same one twice is one", async () => {
+  const tables = {
+    "lake.headcounts": `
+      team_name | headcount | month
+      Sales     | 10        | 2026-03-01
+      Sales     | 5         | 2026-03-01
+      Law       | 7         | 2026-03-01
+      Law       | 7         | 2026-03-01`,
+    "lake.events": eventsOf(`
+      ann | | launch | use | 2026-03-31 12:00:00`),
+  };
+  expect(await rowsOf(tables, "marts/builder_months", months)).toEqual([
+    "2026-03-01 | law | 0 | 7 | – | true",
+    "2026-03-01 | sales | 0 | – | several headcounts for 2026-03 | true",
+  ]);
+});
