@@ -44,12 +44,17 @@ export type LakeManifest = z.infer<typeof lakeManifest>;
 type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 5;
+const readerVersion = 6;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
-  const settings = source.zone === "program" ? `.${zone.replace(/[^A-Za-z0-9]+/g, "-")}` : "";
+  // The zone decides what a local time is, and which day the newest moment lies in.
+  const settings = isTimed(source.entity) ? `.${zone.replace(/[^A-Za-z0-9]+/g, "-")}` : "";
   return path.join(layout.lake, `${loadId}.${source.name}.${source.version.slice(0, 8)}.${readerVersion}${settings}`);
+}
+
+function isTimed(entity: EntityName): boolean {
+  return Object.values(entities[entity].columns).some((type) => type === "time");
 }
 
 export async function readLakeManifest(folder: string): Promise<LakeManifest | undefined> {
@@ -207,13 +212,13 @@ async function describe(
   facts: LoadFacts,
 ): Promise<LakeManifest> {
   const [first, last] = mainTimes(source.entity);
-  const through =
-    source.dataThrough.kind === "newest" ? `max(${identifier(source.dataThrough.column)})::date::varchar` : "null";
-  const snapshot =
-    source.snapshot.kind === "newest" ? `max(${identifier(source.snapshot.column)})::date::varchar` : "null";
-  const reader = await connection.runAndReadAll(
-    `select count(*)::int, min(${first})::date::varchar, max(${last})::date::varchar, ${through}, ${snapshot} from canonical`,
-  );
+  // A moment lies in the program's day, not in that of UTC.
+  const day = (moment: string) =>
+    `${isTimed(source.entity) ? `zone.local_day(${moment})` : `(${moment})::date`}::varchar`;
+  const newestOf = (state: Source["snapshot"] | Source["dataThrough"]) =>
+    state.kind === "newest" ? day(`max(${identifier(state.column)})`) : "null";
+  const reader = await connection.runAndReadAll(`select count(*)::int, ${day(`min(${first})`)}, ${day(`max(${last})`)},
+    ${newestOf(source.dataThrough)}, ${newestOf(source.snapshot)} from canonical`);
   const [rows, from, to, dataThrough, newest] = (reader.getRows()[0] ?? []) as [number, ...(string | null)[]];
   const snapshotDay = facts.snapshot_day ?? newest ?? (source.snapshot.kind === "fixed" ? source.snapshot.day : null);
   const files: Record<string, string> = {};

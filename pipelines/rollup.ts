@@ -50,8 +50,10 @@ export async function rollUp(connection: DuckDBConnection, models: readonly Mode
 
 async function readEntities(connection: DuckDBConnection): Promise<Map<string, EntityState>> {
   // A headcount is of a month and is dated by the month's first day; it speaks of the month to its end.
-  const reader = await connection.runAndReadAll(`select entity, loads::int,
-    if(entity = 'headcounts', last_day(data_through), data_through)::varchar from lake.entities`);
+  // What is asked as of a day knows of nothing after it.
+  const reader = await connection.runAndReadAll(`select entity, loads::int, least(
+      if(entity = 'headcounts', last_day(data_through), data_through), as_of)::varchar
+    from lake.entities cross join lake.program`);
   return new Map(
     reader
       .getRows()

@@ -84,7 +84,7 @@ builtSuite("files that come through the browser", () => {
     expect(await sampleLine("purview-audit-2026-10.csv", Number(reject?.Line))).toContain("lena.hoffmann@");
     expect(reject?.Column).toBe("AuditData");
     expect(reject?.Value).toMatch(/^\{"/);
-    expect(reject?.Why).toMatch(/^not readable/);
+    expect(reject?.Why).toMatch(/^broken JSON/);
     expect(reject?.So).toBe("the row is left out");
   });
 
