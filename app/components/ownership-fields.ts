@@ -5,6 +5,16 @@ import type { Field } from "./filter-bar.tsx";
 export type Team = { readonly team_id: string; readonly team_name: string };
 export type Platform = { readonly platform: string };
 
+export function teamField({ team }: Filters, teams: readonly Team[]): Field {
+  const choices = teams.map(({ team_id, team_name }) => ({ value: team_id, label: team_name }));
+  return { name: "team", label: "Team", value: team, all: "All teams", choices };
+}
+
+export function platformField(filters: Filters, platforms: readonly Platform[]): Field {
+  const choices = platforms.map(({ platform }) => ({ value: platform, label: platform }));
+  return { name: "platform", label: "Platform", value: filters.platform, all: "All platforms", choices };
+}
+
 export function ownershipFields(
   filters: Filters,
   teams: readonly Team[],
@@ -12,20 +22,8 @@ export function ownershipFields(
 ): readonly Field[] {
   return [
     { name: "q", label: "Name", value: filters.q, choices: null, all: "any name" },
-    {
-      name: "team",
-      label: "Team",
-      value: filters.team,
-      all: "All teams",
-      choices: teams.map(({ team_id, team_name }) => ({ value: team_id, label: team_name })),
-    },
-    {
-      name: "platform",
-      label: "Platform",
-      value: filters.platform,
-      all: "All platforms",
-      choices: platforms.map(({ platform }) => ({ value: platform, label: platform })),
-    },
+    teamField(filters, teams),
+    platformField(filters, platforms),
     {
       name: "cause",
       label: "State or cause",

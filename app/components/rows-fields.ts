@@ -1,7 +1,7 @@
 import type { Filters } from "../filters.ts";
 import { formatMonth } from "../format.ts";
 import type { Field } from "./filter-bar.tsx";
-import type { Platform, Team } from "./ownership-fields.ts";
+import { type Platform, platformField, type Team, teamField } from "./ownership-fields.ts";
 
 export type { Platform, Team } from "./ownership-fields.ts";
 
@@ -21,20 +21,8 @@ export function rowsFields(
       all: "Newest",
       choices: [...months].reverse().map((day) => ({ value: day.slice(0, 7), label: formatMonth(day) })),
     },
-    {
-      name: "team",
-      label: "Team",
-      value: filters.team,
-      all: "All teams",
-      choices: teams.map(({ team_id, team_name }) => ({ value: team_id, label: team_name })),
-    },
-    {
-      name: "platform",
-      label: "Platform",
-      value: filters.platform,
-      all: "All platforms",
-      choices: platforms.map(({ platform }) => ({ value: platform, label: platform })),
-    },
+    teamField(filters, teams),
+    platformField(filters, platforms),
   ];
   return fields.filter(({ name }) => name === "month" || (answers ?? "").includes(name));
 }
