@@ -1,5 +1,7 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Metric } from "./metric.ts";
-import { type Case, kaplanMeier, medianOf, poissonInterval, wilsonInterval } from "./statistics.ts";
+import { literal } from "./sql.ts";
+import { poissonInterval, wilsonInterval } from "./statistics.ts";
 
 /** One value of a metric: all (no team, no platform), one team's or one platform's, in one period. Days are YYYY-MM-DD. */
 export type Cell = {
@@ -16,64 +18,64 @@ export type Cell = {
   readonly is_complete: boolean;
 };
 
-/** What the roll-up of a kind returns; absent columns are those that the kind has not. */
-export type RolledRow = Pick<
-  Cell,
-  "period_from" | "period_to" | "team_id" | "platform" | "value_unknown" | "is_complete"
-> & {
-  readonly value?: number | null;
-  readonly low?: number | null;
-  readonly high?: number | null;
-  readonly numerator?: number | null;
-  readonly denominator?: number | null;
-  readonly cases?: readonly Case[];
-};
-
 const nothingToCount = "nothing to count in this period";
 
-/** The value, its interval and, where it cannot be said, why. */
-export function cellOf(metric: Metric, row: RolledRow): Cell {
-  const { period_from, period_to, team_id, platform, is_complete } = row;
-  const place = { period_from, period_to, team_id, platform, is_complete };
-  const nothing = { value: null, low: null, high: null, numerator: null, denominator: null };
-  if (row.value_unknown != null) return { ...place, ...nothing, value_unknown: row.value_unknown };
-  if (metric.kind === "duration") return { ...place, ...nothing, ...durationOf(row.cases ?? []) };
-  if (metric.kind.startsWith("ratio")) {
-    return { ...place, ...nothing, ...ratioOf(metric, row.numerator ?? 0, row.denominator ?? 0) };
-  }
-  const value_unknown = row.value == null ? (metric.none ?? nothingToCount) : null;
-  return {
-    ...place,
-    ...nothing,
-    value: row.value ?? null,
-    low: row.low ?? null,
-    high: row.high ?? null,
-    value_unknown,
-  };
+/**
+ * Makes the temp table `cells_said` of the temp table `rolled`: each value, its interval and, where it cannot be said, why. Sums of a thousand
+ * teams over years stay in DuckDB; only the pairs of numerator and denominator that differ come here, once each, for their interval.
+ */
+export async function sayCells(connection: DuckDBConnection, metric: Metric): Promise<void> {
+  if (metric.kind.startsWith("ratio")) await writeIntervals(connection, metric);
+  await connection.run(`create or replace temp table cells_said as ${saidOf(metric)}`);
 }
 
-type Said = Partial<Cell> & Pick<Cell, "value" | "value_unknown">;
-
-function ratioOf(metric: Metric, numerator: number, denominator: number): Said {
-  const counts = { numerator, denominator };
-  if (denominator === 0) return { value: null, value_unknown: metric.none ?? nothingToCount };
-  if (denominator < metric.minimum) {
-    return { ...counts, value: null, value_unknown: `too few: ${denominator} of at least ${metric.minimum}` };
-  }
-  if (metric.interval === "wilson" && numerator > denominator) {
-    return { ...counts, value: null, value_unknown: `more than all: ${numerator} of ${denominator}` };
-  }
-  const interval = metric.interval === "none" ? {} : intervalOf(metric.interval, numerator, denominator);
-  return { ...counts, ...interval, value: numerator / denominator, value_unknown: null };
+function saidOf(metric: Metric): string {
+  const none = literal(metric.none ?? nothingToCount);
+  if (metric.kind.startsWith("ratio")) return ratiosOf(metric, none);
+  const reason = metric.kind === "duration" ? "'fewer than half are done so far'" : none;
+  const kept = ["value", "low", "high", "numerator", "denominator"];
+  const said = kept.map((column) => `if(value_unknown is null, ${column}, null) as ${column}`);
+  return `select * replace (${said.join(", ")}, coalesce(value_unknown, if(value is null, ${reason}, null)) as value_unknown) from rolled`;
 }
 
-function intervalOf(kind: "wilson" | "poisson", numerator: number, denominator: number) {
-  return kind === "wilson" ? wilsonInterval(numerator, denominator) : poissonInterval(numerator, denominator);
+/** Sums over sums. Counts that are too few for a rate are said beside the reason; those of nothing are not. */
+function ratiosOf({ minimum, interval, per }: Metric, none: string): string {
+  const tooFew = `'too few: ' || ${plain("denominator")} || ' of at least ${minimum}'`;
+  const tooMany = `'more than all: ' || ${plain("numerator")} || ' of ' || ${plain("denominator")}`;
+  const reason = `case when value_unknown is not null then value_unknown
+      when coalesce(denominator, 0) = 0 then ${none}
+      when denominator < ${minimum} then ${tooFew}
+      ${interval === "wilson" ? `when numerator > denominator then ${tooMany}` : ""} end`;
+  const isCounted = "value_unknown is null and coalesce(denominator, 0) > 0";
+  return `with judged as (select *, ${reason} as reason, ${isCounted} as is_counted from rolled)
+    select judged.* exclude (reason, is_counted) replace (
+      if(reason is null, judged.numerator / judged.denominator * ${per}, null) as value,
+      if(reason is null, intervals.low * ${per}, null) as low, if(reason is null, intervals.high * ${per}, null) as high,
+      if(is_counted, judged.numerator, null) as numerator, if(is_counted, judged.denominator, null) as denominator,
+      reason as value_unknown)
+    from judged left join intervals on intervals.numerator = judged.numerator and intervals.denominator = judged.denominator`;
 }
 
-/** The Kaplan–Meier median, with open cases kept; done of all cases beside it. */
-function durationOf(cases: readonly Case[]): Said {
-  const counts = { numerator: cases.filter(({ isDone }) => isDone).length, denominator: cases.length };
-  const value = medianOf(kaplanMeier(cases));
-  return { ...counts, value, value_unknown: value === null ? "fewer than half are done so far" : null };
+/** A number as a reader writes it: 6 and not 6.0. */
+function plain(column: string): string {
+  return `if(${column} = floor(${column}), ${column}::bigint::varchar, ${column}::varchar)`;
+}
+
+async function writeIntervals(connection: DuckDBConnection, { interval, minimum }: Metric): Promise<void> {
+  await connection.run(
+    "create or replace temp table intervals (numerator double, denominator double, low double, high double)",
+  );
+  if (interval === "none") return;
+  const reader = await connection.runAndReadAll(`select distinct numerator, denominator from rolled
+    where denominator > 0 and denominator >= ${minimum} ${interval === "wilson" ? "and numerator <= denominator" : ""}`);
+  const rows = reader.getRows().map(([numerator, denominator]) => {
+    const [count, all] = [Number(numerator), Number(denominator)];
+    const { low, high } = interval === "wilson" ? wilsonInterval(count, all) : poissonInterval(count, all);
+    return { numerator: count, denominator: all, low, high };
+  });
+  await connection.run(
+    `insert into intervals by name select unnest(from_json($rows::json,
+      '[{"numerator": "DOUBLE", "denominator": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE"}]'), recursive := true)`,
+    { rows: JSON.stringify(rows) },
+  );
 }

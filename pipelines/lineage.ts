@@ -15,7 +15,9 @@ const readable: Record<Folder, RegExp> = {
 };
 
 /** Tables that the runner itself makes after the models. */
-const madeByRunner = new Set(["metrics.lineage", "metrics.values", "metrics.definitions", "metrics.facts"]);
+const madeByRunner = new Set(
+  ["lineage", "values", "windows", "periods", "definitions", "facts"].map((table) => `metrics.${table}`),
+);
 
 /** The tables that a select reads, as DuckDB itself parses it: sorted, each once. Throws on SQL that is not one select. */
 export async function tablesRead(connection: DuckDBConnection, file: string, sql: string): Promise<string[]> {

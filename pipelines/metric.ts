@@ -11,6 +11,8 @@ export type Metric = {
   readonly needs: readonly string[];
   /** The smallest denominator of a ratio that is said; 0 for none. */
   readonly minimum: number;
+  /** What a ratio is said per: 1 for a share, 100 for a rate per 100; its counts stay as they are. */
+  readonly per: number;
   readonly isPrivate: boolean;
   readonly interval: "wilson" | "poisson" | "none";
   /** Facts that are unknown are left out, instead of making what they fall in unknown. */
@@ -31,6 +33,7 @@ const keys = [
   "filters",
   "needs",
   "minimum",
+  "per",
   "privacy",
   "interval",
   "unknown",
@@ -69,12 +72,21 @@ function metricOf(model: SqlModel): Metric {
     filters: listOf(header.filters),
     needs: listOf(header.needs),
     minimum: Number(header.minimum ?? 0),
+    per: perOf(model),
     isPrivate: header.privacy === "small_group",
     interval: (header.interval ?? "none") as Metric["interval"],
     leavesUnknownOut: header.unknown === "left out",
     none: header.none ?? null,
     rows: (header.rows ?? null) as Metric["rows"],
   };
+}
+
+function perOf({ header, file }: SqlModel): number {
+  const per = Number(header.per ?? 1);
+  if (!(per > 0 && Number.isFinite(per))) throw new Error(`${file}: per: ${header.per} is no number above 0`);
+  if (header.per !== undefined && !header.kind?.startsWith("ratio"))
+    throw new Error(`${file}: per: only a ratio is said per anything`);
+  return per;
 }
 
 function listOf(text: string | undefined): string[] {

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Cell, cellOf, type RolledRow } from "./cells.ts";
+import { sayCells } from "./cells.ts";
 import { createFacts } from "./facts.ts";
 import { tablesRead } from "./lineage.ts";
 import { type Metric, metricsOf } from "./metric.ts";
 import type { Model } from "./models.ts";
-import { cellsOf, periodsOf, rolledOf } from "./roll-kinds.ts";
-import { hideSmallGroups } from "./small-groups.ts";
+import { rollDurations } from "./roll-durations.ts";
+import { cellsOf, isSpread, periodsOf, rolledOf } from "./roll-kinds.ts";
+import { createSpans, windowsOf } from "./roll-windows.ts";
+import { createPeriods, createValues, valueColumns, writeValues } from "./values.ts";
 
 /** What is known of an entity: how many accepted loads it has and the last day that they speak of. */
 type EntityState = { readonly loads: number; readonly dataThrough: string | null };
@@ -20,16 +22,15 @@ const entityWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes `metrics.definitions` and `metrics.values` from the tables of the metrics among `models`: one row per metric and month, in all, per
- * team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. A metric that `marts.unknowns` or a missing export makes
- * unknown has one row, the latest, that says why.
+ * Makes `metrics.definitions`, `metrics.values`, `metrics.windows` and `metrics.periods` from the tables of the metrics among `models`: one row
+ * per metric and period, in all, per team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. Values are months;
+ * windows are 3, 6 and 12 months of what adds up; periods are both. A metric that `marts.unknowns` or a missing export makes unknown has one row,
+ * the latest, that says why.
  */
 export async function rollUp(connection: DuckDBConnection, models: readonly Model[]): Promise<void> {
   await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
     kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date)`);
-  await connection.run(`create or replace table metrics.values (metric varchar, grain varchar, period_from date, period_to date,
-    team_id varchar, platform varchar, value double, value_unknown varchar, low double, high double, numerator double, denominator double,
-    is_complete boolean, is_latest boolean)`);
+  await createValues(connection);
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
   const least = await readNumber(connection, "select small_group from lake.program");
@@ -38,14 +39,17 @@ export async function rollUp(connection: DuckDBConnection, models: readonly Mode
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
     try {
       const reason = unknowns.get(metric.name) ?? missing(metric, states) ?? (await uncounted(connection, metric));
-      const cells =
-        reason === undefined ? await valuesOf(connection, metric, dataThrough) : [unknownCell(reason, states)];
-      await writeValues(connection, metric, metric.isPrivate ? hideSmallGroups(cells, least) : cells);
+      await connection.run(`create or replace temp table rolled (${valueColumns}, months int, facts int)`);
+      if (reason === undefined) await roll(connection, metric, dataThrough);
+      else await rollUnknown(connection, reason, states);
+      await sayCells(connection, metric);
+      await writeValues(connection, metric, least);
     } catch (error) {
       throw new Error(`${metric.model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
     await writeDefinition(connection, metric, dataThrough);
   }
+  await createPeriods(connection);
 }
 
 async function readEntities(connection: DuckDBConnection): Promise<Map<string, EntityState>> {
@@ -95,40 +99,32 @@ function earliest(days: readonly (string | null)[]): string | null {
 }
 
 /** The one value of a metric that cannot be said, dated by the newest data of any kind. */
-function unknownCell(reason: string, states: ReadonlyMap<string, EntityState>): Cell {
-  const newest =
-    [...states.values()]
-      .map((state) => state.dataThrough ?? "")
-      .sort()
-      .at(-1) || null;
-  const nothing = { value: null, low: null, high: null, numerator: null, denominator: null };
-  const period = { period_from: newest && `${newest.slice(0, 7)}-01`, period_to: newest, is_complete: false };
-  return { ...nothing, ...period, team_id: null, platform: null, value_unknown: reason };
+async function rollUnknown(
+  connection: DuckDBConnection,
+  reason: string,
+  states: ReadonlyMap<string, EntityState>,
+): Promise<void> {
+  const days = [...states.values()].map((state) => state.dataThrough ?? "").sort();
+  await connection.run(
+    `insert into rolled by name select 1 as months, date_trunc('month', day)::date as period_from, day as period_to,
+      $reason::varchar as value_unknown, false as is_complete from (select $day::date as day)`,
+    { reason, day: days.at(-1) || null },
+  );
 }
 
-async function valuesOf(connection: DuckDBConnection, metric: Metric, dataThrough: string | null): Promise<Cell[]> {
+/** Fills the temp table `rolled` with sums and counts of every period and cell. */
+async function roll(connection: DuckDBConnection, metric: Metric, dataThrough: string | null): Promise<void> {
   const described = await connection.runAndReadAll(`describe ${metric.model.name}`);
   const columns = new Set(described.getRows().map(([column]) => String(column)));
-  await connection.run(`create or replace temp table cells as ${cellsOf(metric, columns)}`);
+  await connection.run(`create or replace temp table cells as ${cellsOf(metric, columns, dataThrough)}`);
   await connection.run(`create or replace temp table periods as ${periodsOf(metric, columns, dataThrough)}`);
-  const reader = await connection.runAndReadAll(rolledOf(metric, columns));
+  await createSpans(connection);
+  if (metric.kind === "duration") await rollDurations(connection);
+  else {
+    await connection.run(`insert into rolled by name ${rolledOf(metric.kind, metric, columns)}`);
+    if (isSpread(metric.kind)) await connection.run(`insert into rolled by name ${windowsOf(metric)}`);
+  }
   await connection.run("drop table cells");
-  await connection.run("drop table periods");
-  return reader.getRowObjectsJson().map((row) => cellOf(metric, row as unknown as RolledRow));
-}
-
-async function writeValues(connection: DuckDBConnection, metric: Metric, cells: readonly Cell[]): Promise<void> {
-  const months = cells.map((cell) => cell.period_from ?? "").sort();
-  const rows = cells.map((cell) => ({ ...cell, is_latest: (cell.period_from ?? "") === months.at(-1) }));
-  await connection.run(
-    `insert into metrics.values select $metric::varchar, 'month', period_from, period_to, team_id, platform, value, value_unknown,
-      low, high, numerator, denominator, is_complete, is_latest
-    from (select unnest(from_json($rows::json, '[{"period_from": "DATE", "period_to": "DATE", "team_id": "VARCHAR", "platform": "VARCHAR",
-      "value": "DOUBLE", "value_unknown": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE", "numerator": "DOUBLE", "denominator": "DOUBLE",
-      "is_complete": "BOOLEAN", "is_latest": "BOOLEAN"}]'), recursive := true))
-    order by period_from, team_id nulls first, platform nulls first`,
-    { metric: metric.name, rows: JSON.stringify(rows) },
-  );
 }
 
 async function writeDefinition(

@@ -6,6 +6,16 @@ import type { Cell } from "./cells.ts";
  * fewer than `least` people is hidden too. Hidden cells lose their counts as well.
  */
 export function hideSmallGroups(cells: readonly Cell[], least: number): Cell[] {
+  const hidden = hiddenCells(cells, least);
+  return cells.map((cell) => {
+    const reason = hidden.get(cell);
+    if (reason === undefined) return cell;
+    return { ...cell, value: null, value_unknown: reason, low: null, high: null, numerator: null, denominator: null };
+  });
+}
+
+/** The cells that are hidden, and why. */
+export function hiddenCells(cells: readonly Cell[], least: number): Map<Cell, string> {
   const hidden = new Map<Cell, string>();
   for (const group of groupsOf(cells).values()) {
     const bySize = [...group].sort(
@@ -22,11 +32,7 @@ export function hideSmallGroups(cells: readonly Cell[], least: number): Cell[] {
       peopleHidden += peopleIn(cell);
     }
   }
-  return cells.map((cell) => {
-    const reason = hidden.get(cell);
-    if (reason === undefined) return cell;
-    return { ...cell, value: null, value_unknown: reason, low: null, high: null, numerator: null, denominator: null };
-  });
+  return hidden;
 }
 
 function groupsOf(cells: readonly Cell[]): Map<string, Cell[]> {

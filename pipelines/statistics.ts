@@ -58,13 +58,21 @@ export type SurvivalStep = {
  * Throws on a length that is negative or not a number.
  */
 export function kaplanMeier(cases: readonly Case[]): SurvivalStep[] {
-  const wrong = cases.find(({ days }) => !(days >= 0 && Number.isFinite(days)));
+  return kaplanMeierOf(byLength(cases));
+}
+
+/** Cases that have been open for the same length: how many there are, and how many of them were done at it. */
+export type Tally = { readonly days: number; readonly done: number; readonly all: number };
+
+/** The same curve from cases that are counted by length, shortest first. */
+export function kaplanMeierOf(tallies: readonly Tally[]): SurvivalStep[] {
+  const wrong = tallies.find(({ days }) => !(days >= 0 && Number.isFinite(days)));
   if (wrong) throw new RangeError(`no length of time: ${wrong.days} days`);
   const steps: SurvivalStep[] = [];
-  let open = cases.length;
+  let open = tallies.reduce((sum, { all }) => sum + all, 0);
   let survival = 1;
   let variance = 0;
-  for (const { days, done, all } of byLength(cases)) {
+  for (const { days, done, all } of tallies) {
     if (done > 0) {
       survival *= (open - done) / open;
       variance += done / (open * (open - done));
@@ -81,7 +89,17 @@ export function medianOf(steps: readonly SurvivalStep[]): number | null {
   return steps.find(({ survival }) => survival <= 0.5 + 1e-12)?.days ?? null;
 }
 
-function byLength(cases: readonly Case[]): { days: number; done: number; all: number }[] {
+/**
+ * The 95 % interval of the median: from the first length at which the curve's lower limit is at one half or below to the first at which its upper
+ * limit is; null at an end that the data does not reach. Brookmeyer & Crowley (1982), Biometrics 38, 29–41, with limits on the log–log scale.
+ */
+export function medianInterval(steps: readonly SurvivalStep[]): { low: number | null; high: number | null } {
+  const first = (limit: (step: SurvivalStep) => number | null) =>
+    steps.find((step) => (limit(step) ?? 1) <= 0.5 + 1e-12)?.days ?? null;
+  return { low: first(({ low }) => low), high: first(({ high }) => high) };
+}
+
+function byLength(cases: readonly Case[]): Tally[] {
   const lengths = new Map<number, { days: number; done: number; all: number }>();
   for (const { days, isDone } of cases) {
     const tally = lengths.get(days) ?? { days, done: 0, all: 0 };
