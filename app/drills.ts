@@ -2,6 +2,10 @@ const drills = new Map([
   ["open_requests", "rows_of_tickets"],
   ["opened_requests", "rows_of_tickets"],
   ["closed_requests", "rows_of_tickets"],
+  ["backlog_growth", "rows_of_tickets"],
+  ["old_requests", "rows_of_tickets"],
+  ["lead_time", "rows_of_tickets"],
+  ["intake_rate", "rows_of_intake"],
   ["escalation_rate", "rows_of_tickets"],
   ["backlog_change", "rows_of_baseline"],
   ["orphaned_tools", "rows_of_tools"],
@@ -10,6 +14,8 @@ const drills = new Map([
   ["not_matched_owners", "rows_of_tools"],
   ["excess_tools", "rows_of_tools"],
   ["excess_rate", "rows_of_tools"],
+  ["overlap_clusters", "rows_of_tools"],
+  ["half_finished", "rows_of_tools"],
   ["builder_rate", "rows_of_builders"],
 ]);
 

@@ -32,19 +32,30 @@ export async function sayCells(connection: DuckDBConnection, metric: Metric): Pr
 function saidOf(metric: Metric): string {
   const none = literal(metric.none ?? nothingToCount);
   if (metric.kind.startsWith("ratio")) return ratiosOf(metric, none);
-  const reason = metric.kind === "duration" ? "'fewer than half are done so far'" : none;
+  if (metric.kind === "duration") return mediansOf(metric);
   const kept = ["value", "low", "high", "numerator", "denominator"];
   const said = kept.map((column) => `if(value_unknown is null, ${column}, null) as ${column}`);
-  return `select * replace (${said.join(", ")}, coalesce(value_unknown, if(value is null, ${reason}, null)) as value_unknown) from rolled`;
+  return `select * replace (${said.join(", ")}, coalesce(value_unknown, if(value is null, ${none}, null)) as value_unknown) from rolled`;
+}
+
+/** Cases too few for a median are said beside the reason; of a curve that has not come down to one half, the limits are said. */
+function mediansOf({ minimum }: Metric): string {
+  const isFew = `denominator < ${minimum}`;
+  const known = ["value", "low", "high"].map((column) => `if(${isFew}, null, ${column}) as ${column}`);
+  return `select * replace (${known.join(", ")}, case when value_unknown is not null then value_unknown
+      when ${isFew} then ${tooFewOf(minimum)} when value is null then 'fewer than half are done so far' end as value_unknown) from rolled`;
+}
+
+function tooFewOf(minimum: number): string {
+  return `'too few: ' || ${plain("denominator")} || ' of at least ${minimum}'`;
 }
 
 /** Sums over sums. Counts that are too few for a rate are said beside the reason; those of nothing are not. */
 function ratiosOf({ minimum, interval, per }: Metric, none: string): string {
-  const tooFew = `'too few: ' || ${plain("denominator")} || ' of at least ${minimum}'`;
   const tooMany = `'more than all: ' || ${plain("numerator")} || ' of ' || ${plain("denominator")}`;
   const reason = `case when value_unknown is not null then value_unknown
       when coalesce(denominator, 0) = 0 then ${none}
-      when denominator < ${minimum} then ${tooFew}
+      when denominator < ${minimum} then ${tooFewOf(minimum)}
       ${interval === "wilson" ? `when numerator > denominator then ${tooMany}` : ""} end`;
   const isCounted = "value_unknown is null and coalesce(denominator, 0) > 0";
   return `with judged as (select *, ${reason} as reason, ${isCounted} as is_counted from rolled)

@@ -6,7 +6,8 @@ import { literal } from "./sql.ts";
  * Makes the view `metrics.facts`: what stands behind each value of the metrics that count tools or tickets, in one shape for all kinds, so that
  * one query opens any of them to its rows. `metric, subjects ('tools' or 'tickets'), is_flow, from_day, to_day, team_id, platform, subject,
  * numerator, denominator`. A flow counts in the period that `from_day` lies in; anything else in the periods on whose last day it stands
- * (`from_day <= day < to_day`, `to_day` null while it still stands). Unknown facts, and those that count nothing, are no rows.
+ * (`from_day <= day < to_day`, `to_day` null while it still stands). Unknown facts, and those that count nothing, are no rows. The numerator
+ * of a case of a duration is 1 once it is done.
  */
 export async function createFacts(connection: DuckDBConnection, metrics: readonly Metric[]): Promise<void> {
   const selects: string[] = [];
@@ -20,12 +21,16 @@ export async function createFacts(connection: DuckDBConnection, metrics: readonl
 }
 
 function factsOf({ name, model, kind, rows }: Metric, columns: ReadonlySet<string>): string {
-  const isFlow = kind === "flow" || kind === "ratio of flows";
+  const isFlow = kind === "flow" || kind === "ratio of flows" || kind === "duration";
   const [from, to] = columns.has("day") ? ["day", "day + 1"] : ["from_day", "to_day"];
-  const [numerator, denominator] = columns.has("amount") ? ["amount", "1"] : ["numerator", "denominator"];
+  const [numerator, denominator] = columns.has("amount")
+    ? ["amount", "1"]
+    : kind === "duration"
+      ? ["is_done", "1"]
+      : ["numerator", "denominator"];
   const conditions = [
     ...(columns.has("value_unknown") ? ["value_unknown is null"] : []),
-    ...(columns.has("amount") ? ["amount > 0"] : []),
+    ...(columns.has("amount") ? ["amount <> 0"] : []),
   ];
   const where = conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
   return `select ${literal(name)} as metric, ${literal(rows ?? "")} as subjects, ${isFlow} as is_flow, ${from} as from_day, ${to} as to_day,

@@ -14,6 +14,10 @@ backlog as (
             'opened_requests',
             'closed_requests',
             'backlog_change',
+            'backlog_growth',
+            'old_requests',
+            'lead_time',
+            'intake_rate',
         ])                                       as metric,
         'no tickets are loaded'                  as reason,
     from tickets
@@ -49,6 +53,6 @@ select metric, reason from backlog
 union all
 select metric, reason from escalation where reason is not null
 union all
-select unnest(['excess_tools', 'excess_rate']), reason
+select unnest(['excess_tools', 'excess_rate', 'overlap_clusters']), reason
 from marts.overlap_state
 where not is_computed and exists (from marts.tools)
