@@ -38,6 +38,7 @@ export const programSchema = z.strictObject({
     .strictObject({
       threshold: z.number().min(0).max(1).default(0.5),
       minimum_characters: z.int().min(1).default(20),
+      finished_users: z.int().min(1).default(2),
     })
     .prefault({}),
   teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),

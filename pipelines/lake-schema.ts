@@ -160,6 +160,7 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${list(program.ownership.robots)} as robots,
     ${program.sprawl.threshold}::double as sprawl_threshold,
     ${program.sprawl.minimum_characters}::int as sprawl_minimum_characters,
+    ${program.sprawl.finished_users}::int as sprawl_finished_users,
     ${sqlValue(asOf)}::date as as_of`);
   const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
     [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),

@@ -24,7 +24,8 @@ const otherTables = `
     time_zone varchar default 'UTC', line_users int default 5, line_days int default 90, active_days int default 90,
     builder_days int default 28, small_group int default 5, baseline_from date, baseline_to date, baseline_frozen_on date,
     engineering_groups varchar[] default [], robots varchar[] default ['SYSTEM', 'svc-', 'svc_', 'service account', 'noreply'],
-    sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20, as_of date
+    sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20,
+    sprawl_finished_users int default 2, as_of date
   );
   create table lake.team_aliases (alias varchar, team_name varchar);
   create table lake.robots (person_key varchar);
