@@ -1,11 +1,16 @@
+import { type Compare, compares, type Months, monthsOf } from "./period.ts";
+
 /** What a page's address says of its view. A loader hands this to its queries as it is; `problems` are shown on the page. */
 export type Filters = {
   readonly team: string | null;
   readonly platform: string | null;
   readonly cause: string | null;
   readonly q: string | null;
-  /** First day of the month asked for; null: the newest. */
-  readonly month: string | null;
+  /** How many months the period has. */
+  readonly months: Months;
+  /** First day of the period's last month; null: the newest that the page shows. */
+  readonly to: string | null;
+  readonly compare: Compare;
   readonly by: string;
   readonly sort: string;
   readonly is_descending: boolean;
@@ -39,7 +44,9 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
     platform: text("platform"),
     cause: text("cause"),
     q: text("q"),
-    month: readMonth(parameters.get("month"), problems),
+    months: readMonths(parameters.get("months"), problems),
+    to: readMonth(parameters.get("to"), problems),
+    compare: readOne("compare", parameters.get("compare"), compares, problems),
     by: readOne("by", parameters.get("by"), bys, problems),
     ...sort,
     page,
@@ -68,10 +75,16 @@ function readSort(value: string | null, sorts: readonly string[], problems: stri
   return { sort: own, is_descending: false };
 }
 
-function readOne(name: string, value: string | null, allowed: readonly string[], problems: string[]): string {
-  const own = allowed[0] ?? "";
+function readOne<Word extends string>(
+  name: string,
+  value: string | null,
+  allowed: readonly Word[],
+  problems: string[],
+): Word {
+  const own = allowed[0] ?? ("" as Word);
   if (value === null || value === "") return own;
-  if (allowed.includes(value)) return value;
+  const word = allowed.find((one) => one === value);
+  if (word !== undefined) return word;
   problems.push(`“${name}” can be ${allowed.join(" or ")}, not “${value}”.`);
   return own;
 }
@@ -90,6 +103,12 @@ function readSize(value: string | null, problems: string[]): number {
   const size = pageSizes.find((one) => String(one) === value);
   if (size === undefined) problems.push(`A page holds ${pageSizes.join(", ")} rows, not “${value}”.`);
   return size ?? own;
+}
+
+function readMonths(value: string | null, problems: string[]): Months {
+  const months = value === null || value === "" ? 1 : monthsOf(value);
+  if (months === undefined) problems.push(`A period has 1, 3, 6 or 12 months, not “${value}”; this is one month.`);
+  return months ?? 1;
 }
 
 function readMonth(value: string | null, problems: string[]): string | null {

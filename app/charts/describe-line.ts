@@ -29,7 +29,7 @@ export type LineOptions = {
 export function describeLine(rows: readonly Row[], options: LineOptions): Chart {
   const points = rows.map((row, index) => pointOf(row, (index + 0.5) / rows.length, options));
   const known = points.flatMap((point) => [point.value, point.low, point.high].filter((value) => value !== null));
-  const ticks = ticksOf(0, Math.max(0, ...known), 4, options.unit !== "share");
+  const ticks = ticksOf(0, Math.max(0, ...known), 4, !isFraction(options.unit));
   return {
     kind: "line",
     title: options.title,
@@ -45,6 +45,11 @@ export function describeLine(rows: readonly Row[], options: LineOptions): Chart 
     notes: notesOf(rows, options.markers ?? []),
     summary: summaryOf(options.title, points),
   };
+}
+
+/** A scale of counts has whole steps. */
+function isFraction(unit: string): boolean {
+  return unit === "share" || unit.startsWith("per ");
 }
 
 function pointOf(row: Row, at: number, { unit, isDaily, noun }: LineOptions): Point {

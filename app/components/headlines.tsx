@@ -1,16 +1,12 @@
-import type { Row } from "../charts/describe-line.ts";
+import type { Period } from "../period.ts";
 import { AsideNumber, NumberCard } from "./number-card.tsx";
 import type { MetricNumber } from "./number-value.tsx";
 import { type Baseline, ChangeAside, type TicketWindow, WindowAside } from "./request-notes.tsx";
-
-export type Trend = Row & {
-  readonly metric: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-};
+import type { Trend } from "./trend-figure.tsx";
 
 type Props = {
   readonly numbers: readonly MetricNumber[];
+  readonly period: Period;
   readonly trends: readonly Trend[];
   readonly baseline: Baseline | undefined;
   readonly window: TicketWindow | undefined;
@@ -52,7 +48,7 @@ const besideWords: { readonly [metric: string]: string } = {
   not_matched_owners: "tools whose owner is in no people file; our data problem, counted apart.",
 };
 
-export function Headlines({ numbers, trends, baseline, window }: Props) {
+export function Headlines({ numbers, period, trends, baseline, window }: Props) {
   const byMetric = new Map(numbers.map((number) => [number.metric, number]));
   return (
     <div className="ledger">
@@ -63,6 +59,7 @@ export function Headlines({ numbers, trends, baseline, window }: Props) {
           <NumberCard
             key={metric}
             number={number}
+            period={period}
             unit={unit}
             denominator={denominator}
             trend={trends.filter((trend) => trend.metric === metric)}

@@ -1,9 +1,12 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import type { Row } from "../charts/describe-line.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
-import { formatDay, formatMonth, formatNumber, sentence } from "../format.ts";
+import { formatMonth, formatNumber, sentence } from "../format.ts";
+import type { Period } from "../period.ts";
+import { comparedWords } from "./compare-words.ts";
 import {
   BigValue,
+  DataEnds,
   IntervalWords,
   type MetricNumber,
   NumberLinks,
@@ -14,6 +17,7 @@ import {
 
 export type CardProps = {
   readonly number: MetricNumber;
+  readonly period: Period;
   readonly unit: string;
   readonly denominator: string;
   readonly trend: readonly Row[];
@@ -22,8 +26,9 @@ export type CardProps = {
 };
 
 /** One headline number of the brief. */
-export function NumberCard({ number, unit, denominator, trend, children }: CardProps) {
+export function NumberCard({ number, period, unit, denominator, trend, children }: CardProps) {
   const isKnown = !isUnknown(number.value);
+  const compared = comparedWords(number, period.compare);
   return (
     <article className="card" aria-labelledby={`card-${number.metric}`}>
       <div className="card-title">
@@ -52,9 +57,8 @@ export function NumberCard({ number, unit, denominator, trend, children }: CardP
       )}
       <div className="card-why">
         {number.change_words !== null && isKnown && <p>{sentence(number.change_words)}</p>}
-        <p className="card-window">
-          {number.data_through === null ? "No data yet" : `Data through ${formatDay(number.data_through)}`}
-        </p>
+        {compared !== undefined && <p className="compared">{sentence(compared)}</p>}
+        <DataEnds number={number} period={period} />
       </div>
       {children}
     </article>

@@ -1,6 +1,7 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay, formatInterval, formatMonth, formatNumber, sentence } from "../format.ts";
+import { isSpread, type Period, shortPeriod, spanWords } from "../period.ts";
 import { exportOf } from "../words.ts";
 
 /** One value of a metric as `numbers.sql` gives it. */
@@ -11,6 +12,7 @@ export type MetricNumber = {
   readonly definition: string;
   readonly kind: string;
   readonly unit: string;
+  readonly better: string | null;
   readonly data_through: string | null;
   readonly value: Known<number>;
   readonly low: number | null;
@@ -20,6 +22,15 @@ export type MetricNumber = {
   readonly period_from: string | null;
   readonly period_to: string | null;
   readonly is_complete: boolean | null;
+  readonly months: number;
+  /** Whether its last month is the newest that it tells of. */
+  readonly is_latest: boolean | null;
+  /** The same of the period it is compared with. */
+  readonly compared_value: Known<number>;
+  readonly compared_low: number | null;
+  readonly compared_high: number | null;
+  readonly compared_from: string | null;
+  readonly compared_to: string | null;
   readonly change_words: string | null;
   /** Kinds of export that it needs and that are not loaded. */
   readonly missing: readonly string[];
@@ -27,19 +38,30 @@ export type MetricNumber = {
   readonly filters: string | null;
 };
 
-export function windowOf(number: MetricNumber): string {
-  if (number.period_from === null || number.data_through === null) return "no month yet";
-  const month = formatMonth(number.period_from);
-  const isState = number.kind === "stock" || number.kind === "ratio of stocks";
-  if (number.is_complete) return isState ? `end of ${month}` : month;
-  const through = formatDay(number.period_to ?? number.data_through);
-  return isState ? `on ${through}` : `${month}, up to ${through}`;
+export function isState({ kind }: Pick<MetricNumber, "kind">): boolean {
+  return !isSpread(kind);
 }
 
-/** `12 of 340`, for a rate. */
+/** `Sep 2026`, `Jul – Sep 2026`, `end of Sep 2026`, `on 14 Oct 2026`, `1 Aug – 14 Oct 2026`. */
+export function windowOf(number: MetricNumber): string {
+  const { period_from: from, period_to: to, months, is_complete } = number;
+  if (from === null || to === null) return "no month yet";
+  if (isState(number)) return is_complete ? `end of ${formatMonth(to)}` : `on ${formatDay(to)}`;
+  if (!is_complete) return months === 1 ? `${formatMonth(to)}, up to ${formatDay(to)}` : spanWords(from, to);
+  return shortPeriod({ from, toMonth: to, months });
+}
+
+/** `12 of 340`, or `12 in 340 tool-months` where one is no part of the other. */
 export function partsOf(number: MetricNumber): string | undefined {
-  if (number.unit !== "share" || number.numerator === null || number.denominator === null) return undefined;
-  return `${formatCount(number.numerator)} of ${formatCount(number.denominator)}`;
+  if (number.numerator === null || number.denominator === null) return undefined;
+  const [count, all] = [formatCount(number.numerator), formatCount(number.denominator)];
+  if (number.unit === "share") return `${count} of ${all}`;
+  return number.unit.startsWith("per ") ? `${count} in ${all} ${perWhat(number.unit)}` : undefined;
+}
+
+/** `per 100 tool-months` → `tool-months`. */
+function perWhat(unit: string): string {
+  return unit.replace(/^per ([\d,.]+ )?/, "");
 }
 
 export function IntervalWords({ number }: { readonly number: MetricNumber }) {
@@ -59,6 +81,12 @@ export function UnknownWords({ reason, missing }: { readonly reason: string; rea
       )}
     </>
   );
+}
+
+/** A number whose inputs end before the page's period does says so; of the others the head of the page tells. */
+export function DataEnds({ number, period }: { readonly number: MetricNumber; readonly period: Pick<Period, "to"> }) {
+  if (number.data_through === null || number.data_through >= period.to || isUnknown(number.value)) return null;
+  return <p className="card-window">Data ends on {formatDay(number.data_through)}</p>;
 }
 
 export function BigValue({
@@ -86,14 +114,29 @@ export function BigValue({
   );
 }
 
+/** The address of the rows behind a number: the same period, and of what the page is narrowed to whatever the number answers to. */
+export function rowsAddress(number: MetricNumber, search: string): string {
+  const page = new URLSearchParams(search);
+  const asked = new URLSearchParams();
+  for (const name of ["team", "platform"]) {
+    const value = page.get(name);
+    if (value && number.filters?.includes(name)) asked.set(name, value);
+  }
+  if (number.months !== 1) asked.set("months", String(number.months));
+  if (!number.is_latest && number.period_to !== null) asked.set("to", number.period_to.slice(0, 7));
+  const text = asked.toString();
+  return `/rows/${number.metric}${text === "" ? "" : `?${text}`}`;
+}
+
 /** To the rows and to the definition; a number that is not known has no rows. */
-export function NumberLinks({ number, search = "" }: { readonly number: MetricNumber; readonly search?: string }) {
+export function NumberLinks({ number }: { readonly number: MetricNumber }) {
+  const { search } = useLocation();
   return (
     <p className="links">
       {isUnknown(number.value) ? (
         <span className="soft">No rows: not known</span>
       ) : (
-        <Link to={`/rows/${number.metric}${search}`}>Rows</Link>
+        <Link to={rowsAddress(number, search)}>Rows</Link>
       )}
       <Link to={`/definitions#${number.metric}`}>Definition</Link>
     </p>

@@ -15,15 +15,10 @@ export function platformField(filters: Filters, platforms: readonly Platform[]):
   return { name: "platform", label: "Platform", value: filters.platform, all: "All platforms", choices };
 }
 
-export function ownershipFields(
-  filters: Filters,
-  teams: readonly Team[],
-  platforms: readonly Platform[],
-): readonly Field[] {
+/** What the list of tools can be narrowed to beside team and platform. */
+export function ownershipFields(filters: Filters): readonly Field[] {
   return [
-    { name: "q", label: "Name", value: filters.q, choices: null, all: "any name" },
-    teamField(filters, teams),
-    platformField(filters, platforms),
+    { name: "q", label: "Tool name", value: filters.q, choices: null, all: "any name" },
     {
       name: "cause",
       label: "State or cause",

@@ -2,6 +2,7 @@ import type { Known } from "../../contract/unknown.ts";
 import { describeFlow } from "../charts/describe-flow.ts";
 import { describeLine, type Marker } from "../charts/describe-line.ts";
 import { formatDay, formatKnown, formatMonth } from "../format.ts";
+import { type Period, shortPeriod } from "../period.ts";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
 
 export type RequestRow = {
@@ -13,7 +14,11 @@ export type RequestRow = {
 };
 
 type Every = "day" | "month";
-type Context = { readonly baseline: Baseline | undefined; readonly window: TicketWindow | undefined };
+type Context = {
+  readonly baseline: Baseline | undefined;
+  readonly window: TicketWindow | undefined;
+  readonly period: Period;
+};
 
 /** The two charts and the table of the same rows. */
 export function requestFigure(rows: readonly RequestRow[], every: Every, context: Context) {
@@ -50,18 +55,20 @@ function cellsOf(row: RequestRow, every: Every): readonly string[] {
   ];
 }
 
-/** Days that the export does not tell of, the baseline, and the first launch. */
-function markersOf({ baseline, window }: Context): readonly Marker[] {
+/** Days that the export does not tell of, the page's period, the baseline, and the first launch. */
+function markersOf({ baseline, window, period }: Context): readonly Marker[] {
+  const shaded = { day: period.from, to: period.to, label: shortPeriod(period) };
   const edges = window?.is_truncated
     ? [
         { day: window.first_day, to: window.before_to, label: "before the export’s window" },
         { day: window.after_from, to: window.data_through, label: "after the export’s window" },
       ].filter(({ day, to }) => day <= to)
     : [];
-  if (baseline === undefined) return edges;
+  if (baseline === undefined) return [...edges, shaded];
   const { baseline_from, baseline_to, launched_on } = baseline;
   return [
     ...edges,
+    shaded,
     ...(baseline_from === null || baseline_to === null
       ? []
       : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),

@@ -1,30 +1,34 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
+import { type Filters, withParameters } from "../filters.ts";
 import { formatDay, spellDays } from "../format.ts";
+import type { Period } from "../period.ts";
 import { type RequestRow, requestFigure } from "./request-figure.ts";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
 
 type Props = {
   readonly rows: readonly RequestRow[];
-  readonly by: string;
+  readonly filters: Pick<Filters, "by" | "team">;
+  readonly period: Period;
   readonly baseline: Baseline | undefined;
   readonly window: TicketWindow | undefined;
 };
 
 /** Open requests over time, with what came in and what was done. */
-export function Requests({ rows, by, baseline, window }: Props) {
+export function Requests({ rows, filters, period, baseline, window }: Props) {
+  const { by, team } = filters;
   if (rows.every((row) => isUnknown(row.open_requests))) return <NoRequests rows={rows} />;
   const every = by === "day" ? "day" : "month";
-  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window });
+  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window, period });
   return (
     <ChartFigure
       title={title}
-      caption={<Caption window={window} by={by} />}
+      caption={<Caption window={window} filters={filters} />}
       charts={[{ chart: line }, { chart: flow, words: ["opened", "done"], label: <Keys every={every} /> }]}
       columns={columns}
       lines={lines}
-      csv={`/csv/requests?by=${by}`}
+      csv={`/csv/requests?by=${by}${team === null ? "" : `&team=${encodeURIComponent(team)}`}`}
     />
   );
 }
@@ -43,21 +47,17 @@ function NoRequests({ rows }: { readonly rows: readonly RequestRow[] }) {
   );
 }
 
-function Caption({ window, by }: { readonly window: TicketWindow | undefined; readonly by: string }) {
+function Caption({ window, filters }: Pick<Props, "window" | "filters">) {
+  const { search } = useLocation();
+  const other = filters.by === "day" ? "month" : "day";
   return (
     <>
-      Requests, all teams
+      Requests, {filters.team === null ? "all teams" : "of the team chosen"}
       {window !== undefined && `; export covers ${formatDay(window.window_from)} to ${formatDay(window.window_to)}`}.{" "}
       <span className="links-inline">
-        {by === "day" ? (
-          <Link to="?by=month" preventScrollReset>
-            By month
-          </Link>
-        ) : (
-          <Link to="?by=day" preventScrollReset>
-            By day
-          </Link>
-        )}
+        <Link to={withParameters(search, { by: other })} preventScrollReset>
+          By {other}
+        </Link>
       </span>
     </>
   );

@@ -1,7 +1,10 @@
+import { useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
-import { dash, formatCount, formatKnown, formatShare } from "../format.ts";
+import { withParameters } from "../filters.ts";
+import { dash, formatCount, formatDay, formatKnown, formatShare } from "../format.ts";
+import type { Period } from "../period.ts";
 
 export type TeamRow = {
   readonly team_id: string;
@@ -22,7 +25,8 @@ function countsOf({ orphaned, active_tools }: TeamRow): string {
 }
 
 /** By team: the share with its interval and the counts behind it, so that six tools are not ranked against six hundred. */
-export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
+export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRow[]; readonly period: Period }) {
+  const { search } = useLocation();
   if (rows.length === 0) return null;
   const isDrawn = rows.some((row) => !isUnknown(row.orphan_rate));
   const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
@@ -33,17 +37,17 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
         <div className="figure-head">
           <h2 id="teams">Orphaned share by team</h2>
           <p>
-            Orphaned of active tools on the newest day, with a 95% interval
+            Orphaned of active tools on {formatDay(period.to)}, all platforms, with a 95% interval
             {isDrawn && `; drawn from 0% to ${formatShare(max)}`}
           </p>
         </div>
-        <TeamDots caption="Orphaned share by team" max={max} dots={rows.map(dotOf)} />
+        <TeamDots caption="Orphaned share by team" max={max} dots={rows.map((row) => dotOf(row, search))} />
         <div className="figure-foot">
           <details>
             <summary>Show as table</summary>
             <TeamTable rows={rows} />
           </details>
-          <a href="/csv/teams" download>
+          <a href={`/csv/teams?to=${period.toMonth.slice(0, 7)}`} download>
             CSV
           </a>
         </div>
@@ -52,7 +56,7 @@ export function TeamOwnership({ rows }: { readonly rows: readonly TeamRow[] }) {
   );
 }
 
-function dotOf(row: TeamRow) {
+function dotOf(row: TeamRow, search: string) {
   const value = isUnknown(row.orphan_rate) ? null : row.orphan_rate;
   const text = isUnknown(row.orphan_rate)
     ? `${countsOf(row)}${row.orphan_rate.unknown}`
@@ -64,7 +68,7 @@ function dotOf(row: TeamRow) {
     value,
     ...range,
     text,
-    href: `?team=${encodeURIComponent(row.team_id)}#list`,
+    href: `${withParameters(search, { team: row.team_id })}#list`,
   };
 }
 

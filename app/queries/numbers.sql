@@ -1,18 +1,48 @@
 -- scope: everyone
--- The newest value of each of $metrics, for one team or platform or for all, with its
--- definition and what explains its change.
-with newest as (
+-- The value of each of $metrics in the $months months that end with the month $to (its
+-- first day; null: each metric's newest), for one team or platform or for all, beside
+-- that of the period which $compare names, with its definition and why what is not
+-- known is not.
+with asked as (
     select *
+    from metrics.definitions
+    where list_contains($metrics::varchar[], metric)
+),
+monthly as (
+    select
+        values.metric,
+        min(period_from)                         as first_month,
+        strftime(first_month, '%Y-%m')           as first_name,
+        max(period_from)                         as last_month,
+        if(
+            bool_and(value is null), arg_max(value_unknown, period_from), null
+        )                                        as never_known,
     from metrics.values
+    join asked on asked.metric = values.metric
+    where team_id is null and platform is null
+    group by values.metric
+),
+ends as (
+    select
+        asked.metric,
+        coalesce($to::date, last_month)          as to_month,
+        (to_month - to_months($months::int - 1))::date as from_month,
+        case $compare::varchar
+            when 'previous' then (to_month - to_months($months))::date
+            when 'year' then (to_month - to_months(12))::date
+        end                                      as compared_month,
+        kind in ('flow', 'ratio of flows', 'distinct', 'duration') as is_spread,
+    from asked
+    left join monthly on monthly.metric = asked.metric
+),
+told as (
+    select periods.*
+    from metrics.periods
+    join asked on asked.metric = periods.metric
     where
-        is_latest
+        months = $months
         and team_id is not distinct from $team::varchar
         and platform is not distinct from $platform::varchar
-),
-everywhere as (
-    select metric, value_unknown as reason
-    from metrics.values
-    where is_latest and team_id is null and platform is null
 ),
 loaded as (
     select coalesce(list(entity), []) as entities
@@ -20,41 +50,73 @@ loaded as (
     where loads > 0
 )
 select
-    definitions.metric,
+    asked.metric,
     title,
     question,
     definition,
     kind,
     unit,
+    better,
     filters,
     data_through,
-    value,
+    $months                                      as months,
+    told.value,
     case
-        when value is not null then null
-        else coalesce(
-            value_unknown,
-            everywhere.reason,
-            unknowns.reason,
-            'nothing is counted here',
-        )
+        when told.value is not null then null
+        when told.value_unknown is not null then told.value_unknown
+        when reason is not null then reason
+        when never_known is not null then never_known
+        when $team is not null and not contains(filters, 'team')
+            then 'not counted by team'
+        when $platform is not null and not contains(filters, 'platform')
+            then 'not counted by platform'
+        when to_month > last_month then 'data ends on ' || data_through
+        when to_month < first_month then 'data begins in ' || first_name
+        when from_month < first_month and is_spread
+            then 'data begins within it, in ' || first_name
+        else 'nothing is counted here'
     end                                          as value_unknown,
-    low,
-    high,
-    numerator,
-    denominator,
-    period_from,
-    period_to,
-    is_complete,
-    words                                        as change_words,
+    told.low,
+    told.high,
+    told.numerator,
+    told.denominator,
+    coalesce(told.period_from, from_month)       as period_from,
+    coalesce(told.period_to, last_day(to_month)) as period_to,
+    coalesce(told.is_complete, false)            as is_complete,
+    to_month = last_month                        as is_latest,
+    if($months = 1 and to_month = last_month, words, null) as change_words,
+    case
+        when $compare = 'none' then 'no comparison was asked for'
+        when kind = 'estimate' then 'an estimate stands beside its own baseline'
+        when is_spread and not told.is_complete then 'this period is not over'
+        when compared.value is not null then null
+        when compared.value_unknown is not null then compared.value_unknown
+        when compared_month < first_month then 'data begins in ' || first_name
+        when (compared_month - to_months($months - 1))::date < first_month and is_spread
+            then 'data begins within it, in ' || first_name
+        else 'nothing is counted there'
+    end                                          as compared_value_unknown,
+    if(compared_value_unknown is null, compared.value, null) as compared_value,
+    if(compared_value_unknown is null, compared.low, null) as compared_low,
+    if(compared_value_unknown is null, compared.high, null) as compared_high,
+    coalesce(
+        compared.period_from, (compared_month - to_months($months - 1))::date
+    )                                            as compared_from,
+    coalesce(compared.period_to, last_day(compared_month)) as compared_to,
     list_filter(
         string_split_regex(coalesce(needs, ''), ',\s*'),
         lambda entity: entity <> '' and not list_contains(entities, entity)
     )                                            as missing,
-from metrics.definitions
+from asked
 cross join loaded
-left join newest on newest.metric = definitions.metric
-left join everywhere on everywhere.metric = definitions.metric
-left join marts.unknowns on unknowns.metric = definitions.metric
-left join marts.changes on changes.metric = definitions.metric
-where list_contains($metrics::varchar[], definitions.metric)
-order by list_position($metrics::varchar[], definitions.metric)
+join ends on ends.metric = asked.metric
+left join monthly on monthly.metric = asked.metric
+left join told
+    on told.metric = asked.metric
+    and told.period_to between to_month and last_day(to_month)
+left join told as compared
+    on compared.metric = asked.metric
+    and compared.period_to between compared_month and last_day(compared_month)
+left join marts.unknowns on unknowns.metric = asked.metric
+left join marts.changes on changes.metric = asked.metric
+order by list_position($metrics, asked.metric)

@@ -1,6 +1,6 @@
 -- Tools whose ownership needs a person, worst first: orphaned, then owned by their
 -- builder alone, then owners not matched or unknown; within each, those with most users
--- first.
+-- first. As of the last report day of the month that $to lies in.
 with newest as (
     select
         *,
@@ -12,10 +12,16 @@ with newest as (
             else 5
         end                                      as concern,
     from marts.tool_days
-    where day = (select max(day) from marts.days)
+    where
+        day = (
+            select max(day)
+            from marts.days
+            where month = date_trunc('month', $to::date)
+        )
 ),
 listed as (
     select
+        newest.day,
         newest.tool_id,
         tool_name,
         newest.team_id,
@@ -90,7 +96,7 @@ found as (
 ),
 owners as (
     select
-        tool_id,
+        tool_roles.tool_id,
         string_agg(
             distinct coalesce(name, address), ', '
             order by coalesce(name, address)
@@ -98,11 +104,15 @@ owners as (
         count(distinct tool_roles.person_key)::int as owner_count,
     from marts.tool_roles
     left join names.people on people.person_key = tool_roles.person_key
-    where role = 'owner' and to_day is null and tool_id in (select tool_id from found)
-    group by tool_id
+    join found
+        on found.tool_id = tool_roles.tool_id
+        and from_day <= found.day
+        and (to_day is null or found.day < to_day)
+    where role = 'owner'
+    group by tool_roles.tool_id
 )
 select
-    found.* exclude (team_id, place),
+    found.* exclude (day, team_id, place),
     owners,
     coalesce(owner_count, 0)                     as owner_count,
 from found

@@ -1,12 +1,24 @@
--- Distinct people who used the tools behind each number within the window to the newest
--- day, and of how many of those tools no log tells.
-with newest as (
-    select *
+-- Distinct people who used the tools behind each number within the window to the last
+-- report day of the month that $to lies in, and of how many of those tools no log
+-- tells. Users of several tools are counted once on the newest day alone.
+with asked as (
+    select day, is_latest
+    from marts.days
+    where month = date_trunc('month', $to::date)
+    order by day desc
+    limit 1
+),
+newest as (
+    select tool_days.*
     from marts.tool_days
+    join asked on asked.day = tool_days.day
     where
-        day = (select max(day) from marts.days)
-        and ($team::varchar is null or coalesce(team_id, 'unassigned') = $team)
-        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        ($team::varchar is null or coalesce(tool_days.team_id, 'unassigned') = $team)
+        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
+        and (
+            $scope::varchar[] is null
+            or list_contains($scope::varchar[], tool_days.team_id)
+        )
 ),
 tools as (
     select 'orphaned_tools' as metric, tool_id, users_90_days
@@ -33,9 +45,13 @@ counted as (
 )
 select
     metric,
-    if(tools_untold = tools, null, users)::int   as users,
-    if(tools_untold = tools, 'no usage log covers these tools', null) as users_unknown,
+    case
+        when tools_untold = tools then 'no usage log covers these tools'
+        when not is_latest then 'counted for the newest day only'
+    end                                          as users_unknown,
+    if(users_unknown is null, users, null)::int  as users,
     tools::int                                   as tools,
     tools_untold::int                            as tools_untold,
 from counted
+cross join asked
 order by metric

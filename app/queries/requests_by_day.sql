@@ -1,5 +1,36 @@
 -- scope: everyone
--- One row per calendar day: requests open at its end, opened and done on it.
+-- One row per calendar day: requests open at its end, opened and done on it, of $team
+-- or all.
+with changes as (
+    select opened_on as day, 1 as opened, 0 as done
+    from marts.tickets
+    where $team::varchar is not null and coalesce(team_id, 'unassigned') = $team
+    union all
+    select done_on, 0, 1
+    from marts.tickets
+    where
+        $team is not null
+        and done_on is not null
+        and coalesce(team_id, 'unassigned') = $team
+),
+of_team as (
+    select
+        ticket_days.day,
+        coalesce(sum(changes.opened), 0)         as opened,
+        coalesce(sum(changes.done), 0)           as done,
+    from marts.ticket_days
+    left join changes on changes.day = ticket_days.day
+    where $team is not null
+    group by ticket_days.day
+),
+counted as (
+    select day, opened, done, open_tickets
+    from marts.ticket_days
+    where $team is null
+    union all
+    select day, opened, done, sum(opened - done) over (order by day)
+    from of_team
+)
 select
     day,
     open_tickets::double                         as open_requests,
@@ -9,5 +40,5 @@ select
     done::double                                 as done,
     null::varchar                                as done_unknown,
     true                                         as is_complete,
-from marts.ticket_days
+from counted
 order by day

@@ -1,5 +1,5 @@
 -- scope: everyone
--- One row per month: requests open at its end, opened and done in it.
+-- One row per month: requests open at its end, opened and done in it, of $team or all.
 select
     open.period_from                             as day,
     open.value                                   as open_requests,
@@ -22,5 +22,8 @@ left join metrics.values as closed
     and closed.period_from = open.period_from
     and closed.team_id is not distinct from open.team_id
     and closed.platform is not distinct from open.platform
-where open.metric = 'open_requests' and open.team_id is null and open.platform is null
+where
+    open.metric = 'open_requests'
+    and open.team_id is not distinct from $team::varchar
+    and open.platform is null
 order by open.period_from

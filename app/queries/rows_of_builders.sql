@@ -1,11 +1,14 @@
--- The people behind one value of builder_rate: the active builders of the month, one
--- row each, in teams whose headcount is known. Where a team's own number is hidden, so
+-- The people behind one value of active_builders, or of builder_rate, which counts only
+-- those of teams whose headcount is known: one row for each of the month. Where a team's own number is hidden, so
 -- is who belongs to it, and nothing here tells that a nameless person of one month is
 -- one of another: a month that shows the team would tell it of one that does not.
 with shown as (
     select team_id, value is not null            as is_shown
     from metrics.values
-    where metric = 'builder_rate' and period_from = $from::date and platform is null
+    where
+        metric = $metric::varchar
+        and period_from = date_trunc('month', $to::date)
+        and platform is null
 ),
 asked as (
     select is_shown from shown where team_id is not distinct from $team::varchar
@@ -33,16 +36,16 @@ select
     count(*) over ()::int                        as total_numerator,
     count(*) over ()::int                        as total_denominator,
 from marts.builders
-join marts.builder_months
+left join marts.builder_months
     on builder_months.month = builders.month
     and builder_months.team_id = builders.team_id
-    and headcount is not null
 left join shown on shown.team_id = builders.team_id
 left join person_names on person_names.person_id = builders.person_id
 left join marts.teams on teams.team_id = builders.team_id
 left join lake.loads on loads.load_id = builders.load_id
 where
-    builders.month = $from::date
+    builders.month = date_trunc('month', $to::date)
+    and ($metric = 'active_builders' or headcount is not null)
     and (select bool_and(is_shown) from asked)
     and ($team::varchar is null or builders.team_id = $team)
     and (

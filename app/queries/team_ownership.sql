@@ -1,9 +1,12 @@
--- One row per team: active tools, those orphaned, and the share with its interval,
--- newest.
-with newest as (
+-- One row per team: active tools, those orphaned, and the share with its interval, at
+-- the end of the month that $to lies in.
+with ended as (
     select *
     from metrics.values
-    where is_latest and platform is null and team_id is not null
+    where
+        period_from = date_trunc('month', $to::date)
+        and platform is null
+        and team_id is not null
 )
 select
     teams.team_id,
@@ -25,8 +28,8 @@ select
     builder.numerator::int                       as builder_owned,
     builder.denominator::int                     as depended_on,
 from marts.teams
-left join newest as rate on rate.metric = 'orphan_rate' and rate.team_id = teams.team_id
-left join newest as builder
+left join ended as rate on rate.metric = 'orphan_rate' and rate.team_id = teams.team_id
+left join ended as builder
     on builder.metric = 'owner_is_builder' and builder.team_id = teams.team_id
 where
     ($scope::varchar[] is null or list_contains($scope::varchar[], teams.team_id))

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { type Dial, Dials } from "../components/dials.tsx";
-import { Problems } from "../components/filter-bar.tsx";
-import { Headlines, type Trend } from "../components/headlines.tsx";
+import { Headlines } from "../components/headlines.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
+import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { ReportHead } from "../components/report-head.tsx";
 import type { RequestRow } from "../components/request-figure.ts";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
+import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
 import { ask } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const metrics = [
@@ -30,20 +33,25 @@ export const meta: MetaFunction = () => [{ title: "Brief · Lanemark" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
-  const parameters = { metrics, team: null, platform: null };
-  const [numbers, trends, dials, baselines, windows, requests] = await Promise.all([
-    ask<MetricNumber>("numbers", parameters, viewer),
-    ask<Trend>("trends", parameters, viewer),
+  const { team, platform, months, to, compare } = filters;
+  const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
+  const [numbers, trends, dials, baselines, windows, requests, teams, platforms] = await Promise.all([
+    // Without a month asked for, each number is the newest that its own exports tell of.
+    ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
+    ask<Trend>("trends", { metrics, team, platform }, viewer),
     ask<Dial>("dials", {}, viewer),
     ask<Baseline>("baseline", {}, viewer),
     ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<RequestRow>(`requests_by_${filters.by}`, {}, viewer),
+    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
+    ask<Team>("teams", {}, viewer),
+    ask<Platform>("platforms", {}, viewer),
   ]);
-  return { numbers, trends, dials, baselines, windows, requests, by: filters.by, problems };
+  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, filters, period, problems };
 }
 
 export default function Brief() {
-  const { numbers, trends, dials, baselines, windows, requests, by, problems } = useLoaderData<typeof loader>();
+  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, filters, period, problems } =
+    useLoaderData<typeof loader>();
   const newest = numbers
     .flatMap((number) => number.data_through ?? [])
     .sort()
@@ -51,13 +59,16 @@ export default function Brief() {
   return (
     <div className="stack">
       <div>
-        <div className="page-head">
-          <h1>Citizen development, in brief</h1>
-          <p>{newest === undefined ? "Nothing dated has been loaded" : `As of ${formatLongDay(newest)}`}</p>
-        </div>
-        <Problems problems={problems} />
+        <ReportHead
+          title="Citizen development, in brief"
+          question={newest === undefined ? "Nothing dated has been loaded" : `As of ${formatLongDay(newest)}`}
+          period={period}
+          fields={reportFields(filters, period, teams, platforms)}
+          problems={problems}
+          keep={["by"]}
+        />
         <div className="brief">
-          <Headlines numbers={numbers} trends={trends} baseline={baselines[0]} window={windows[0]} />
+          <Headlines numbers={numbers} period={period} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />
         </div>
       </div>
@@ -71,7 +82,7 @@ export default function Brief() {
         {baselines.map((baseline) => (
           <BaselineSentence key="baseline" baseline={baseline} />
         ))}
-        <Requests rows={requests} by={by} baseline={baselines[0]} window={windows[0]} />
+        <Requests rows={requests} filters={filters} period={period} baseline={baselines[0]} window={windows[0]} />
       </section>
     </div>
   );

@@ -4,6 +4,8 @@ import { toCsv } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { ask, askOne } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
+import { type Period, periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
@@ -13,10 +15,16 @@ type Rows = Promise<Record<string, unknown>[]>;
 
 // The same queries as the pages', with the same filters.
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Rows } = {
-  orphans: (url, viewer) =>
-    ask("orphans", { ...readFilters(url, { sorts: sortsOf.orphans }).filters, ...everything }, viewer),
-  teams: (_url, viewer) => ask("team_ownership", {}, viewer),
-  requests: (url, viewer) => ask(`requests_by_${readFilters(url, { bys: ["month", "day"] }).filters.by}`, {}, viewer),
+  orphans: async (url, viewer) => {
+    const { filters } = readFilters(url, { sorts: sortsOf.orphans });
+    const { to } = await ownershipPeriod(url, viewer);
+    return ask("orphans", { ...filters, ...everything, to }, viewer);
+  },
+  teams: async (url, viewer) => ask("team_ownership", { to: (await ownershipPeriod(url, viewer)).to }, viewer),
+  requests: (url, viewer) => {
+    const { filters } = readFilters(url, { bys: ["month", "day"] });
+    return ask(`requests_by_${filters.by}`, filters, viewer);
+  },
   trend: (url, viewer) => ask("trends", { ...readFilters(url).filters, metrics: [metricOf(url)] }, viewer),
   rejects: (url, viewer) => ask("rejects", { load: new URL(url).searchParams.get("load"), ...everything }, viewer),
   rows: drillRows,
@@ -28,13 +36,19 @@ function metricOf(url: string): string {
   return new URL(url).searchParams.get("metric") ?? "";
 }
 
+/** The same day as the page's list: that of the orphaned tools in the month asked for. */
+function ownershipPeriod(url: string, viewer: Viewer): Promise<Period> {
+  return readPeriod(readFilters(url).filters, ["orphaned_tools"], viewer);
+}
+
 async function drillRows(url: string, viewer: Viewer): Rows {
   const { filters } = readFilters(url);
   const metric = metricOf(url);
   const name = drillName(metric);
+  const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
   const number = await askOne<{ period_from: string | null; period_to: string | null }>(
-    "number",
-    { ...filters, metric },
+    "numbers",
+    { metrics: [metric], ...periodParameters(filters, period) },
     viewer,
     "There is no such metric.",
   );

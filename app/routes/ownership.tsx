@@ -2,21 +2,32 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CauseRules } from "../components/cause-rules.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { FilterBar, PrintedFilters, Problems, strangeValues } from "../components/filter-bar.tsx";
-import type { Trend } from "../components/headlines.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
-import { OrphanTrend } from "../components/orphan-trend.tsx";
+import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
 import { ownershipFields, type Platform, type Team } from "../components/ownership-fields.ts";
-import { OwnershipNumbers, type OwnerUsers } from "../components/ownership-numbers.tsx";
 import { Pager } from "../components/pager.tsx";
+import { reportFields } from "../components/report-fields.ts";
+import { ReportHead } from "../components/report-head.tsx";
+import { ReportNumbers } from "../components/report-numbers.tsx";
 import { TeamOwnership, type TeamRow } from "../components/team-ownership.tsx";
+import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
+import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
+import { periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate"];
 export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
+
+const words = {
+  orphaned_tools: "without an able owner or cover",
+  owner_is_builder: "depended-on tools",
+  not_matched_owners: "whose owner is in no people file",
+  orphan_rate: "active tools",
+};
 
 const noRegistry = "No registry of tools is loaded. Load one to see its tools here.";
 const noTool =
@@ -27,41 +38,47 @@ export const meta: MetaFunction = () => [{ title: "Ownership · Lanemark" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: orphanSorts });
-  const narrowed = { metrics, team: filters.team, platform: null };
+  const period = await readPeriod(filters, metrics, viewer);
+  const { team, platform } = filters;
   const [numbers, trends, users, orphans, byTeam, teams, platforms] = await Promise.all([
-    ask<MetricNumber>("numbers", narrowed, viewer),
-    ask<Trend>("trends", narrowed, viewer),
-    ask<OwnerUsers>("owner_users", { team: filters.team }, viewer),
-    ask<Orphan>("orphans", filters, viewer),
-    ask<TeamRow>("team_ownership", {}, viewer),
+    ask<MetricNumber>("numbers", { metrics, ...periodParameters(filters, period) }, viewer),
+    ask<Trend>("trends", { metrics: ["orphan_rate"], team, platform }, viewer),
+    ask<OwnerUsers>("owner_users", { team, platform, to: period.to }, viewer),
+    ask<Orphan>("orphans", { ...filters, to: period.to }, viewer),
+    ask<TeamRow>("team_ownership", { to: period.to }, viewer),
     ask<Team>("teams", {}, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
-  return { numbers, trends, users, orphans, byTeam, teams, platforms, filters, problems };
+  return { numbers, trends, users, orphans, byTeam, teams, platforms, filters, period, problems };
 }
 
 export default function Ownership() {
-  const { numbers, trends, users, orphans, byTeam, teams, platforms, filters, problems } =
+  const { numbers, trends, users, orphans, byTeam, teams, platforms, filters, period, problems } =
     useLoaderData<typeof loader>();
   const { search } = useLocation();
-  const fields = ownershipFields(filters, teams, platforms);
+  const fields = [...reportFields(filters, period, teams, platforms), ...ownershipFields(filters)];
   return (
     <div className="stack">
       <div>
-        <div className="page-head">
-          <h1>Ownership</h1>
-          <p>Which tools have nobody who can act, and which hang on the one person who built them.</p>
-        </div>
-        <OwnershipNumbers numbers={numbers} users={users} search={search} />
+        <ReportHead
+          title="Ownership"
+          question="Which tools have nobody who can act, and which hang on the one person who built them?"
+          period={period}
+          fields={fields}
+          problems={problems}
+        />
+        <ReportNumbers
+          numbers={numbers}
+          period={period}
+          words={words}
+          below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
+        />
       </div>
       <section aria-labelledby="list">
         <div className="section-head">
-          <h2 id="list">Tools, worst first</h2>
+          <h2 id="list">Tools on {formatDay(period.to)}, worst first</h2>
           <p>Orphaned, then the builder alone, then not matched or unknown; within each, most users first.</p>
         </div>
-        <FilterBar fields={fields} label="Filter tools" />
-        <PrintedFilters fields={fields} />
-        <Problems problems={[...problems, ...strangeValues(fields)]} />
         <DataTable
           caption="Tools whose ownership needs a person"
           rows={orphans}
@@ -72,8 +89,17 @@ export default function Ownership() {
         <Pager filters={filters} total={orphans[0]?.total_rows ?? 0} what="tools" csv={`/csv/orphans${search}`} />
         <CauseRules />
       </section>
-      <OrphanTrend trends={trends} team={filters.team} />
-      <TeamOwnership rows={byTeam} />
+      <TrendFigure
+        rows={trends}
+        title="Orphaned share of active tools, end of each month"
+        caption="Orphaned tools of active tools, with a 95% interval; a gap where it cannot be told"
+        unit="share"
+        noun="orphaned"
+        of="active tools"
+        period={period}
+        csv={`/csv/trend${search === "" ? "?" : `${search}&`}metric=orphan_rate`}
+      />
+      <TeamOwnership rows={byTeam} period={period} />
     </div>
   );
 }

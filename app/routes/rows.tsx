@@ -3,13 +3,16 @@ import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { useMemo } from "react";
 import { DataTable } from "../components/data-table.tsx";
 import { type DrillRow, drillColumns, RowsSentence } from "../components/drill.tsx";
-import { FilterBar, PrintedFilters, Problems, strangeValues } from "../components/filter-bar.tsx";
+import type { Field } from "../components/filter-bar.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, rowsFields, type Team } from "../components/rows-fields.ts";
+import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { ReportHead } from "../components/report-head.tsx";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { ask, askOne } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
+import { periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,37 +24,35 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const metric = params.metric ?? "";
   const { filters, problems } = readFilters(request.url);
   const name = drillName(metric);
-  const number = await askOne<MetricNumber>("number", { ...filters, metric }, viewer, `There is no metric ${metric}.`);
-  const [rows, teams, platforms, months] = await Promise.all([
+  const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
+  const asked = { metrics: [metric], ...periodParameters(filters, period) };
+  const number = await askOne<MetricNumber>("numbers", asked, viewer, `There is no metric ${metric}.`);
+  const [rows, teams, platforms] = await Promise.all([
     ask<DrillRow>(name, { ...filters, metric, from: number.period_from, to: number.period_to }, viewer),
     ask<Team>("teams", {}, viewer),
     ask<Platform>("platforms", {}, viewer),
-    ask<{ readonly day: string }>("trends", { metrics: [metric], team: null, platform: null }, viewer),
   ]);
-  return { number, rows, teams, platforms, months: months.map(({ day }) => day), filters, problems };
+  return { number, rows, teams, platforms, period, filters, problems };
 }
 
 export default function Rows() {
-  const { number, rows, teams, platforms, months, filters, problems } = useLoaderData<typeof loader>();
+  const { number, rows, teams, platforms, period, filters, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   // New columns would be new cells, and the focus in them gone.
   const hasDays = rows.some((row) => row.day !== null);
   const columns = useMemo(() => drillColumns(number, hasDays), [number, hasDays]);
-  const fields = rowsFields(filters, number.filters, teams, platforms, months);
   return (
     <div>
-      <div className="page-head">
-        <div>
-          <p className="small">
-            <Link to="/">Brief</Link> / <Link to={`/definitions#${number.metric}`}>{number.title}</Link>
-          </p>
-          <h1>Rows behind {number.title.toLowerCase()}</h1>
-          <p>{number.definition}</p>
-        </div>
-      </div>
-      <FilterBar fields={fields} label="Filter rows" />
-      <PrintedFilters fields={fields} />
-      <Problems problems={[...problems, ...strangeValues(fields)]} />
+      <p className="small">
+        <Link to="/">Brief</Link> / <Link to={`/definitions#${number.metric}`}>{number.title}</Link>
+      </p>
+      <ReportHead
+        title={`Rows behind ${number.title.toLowerCase()}`}
+        question={number.definition}
+        period={period}
+        fields={rowsFields(number, reportFields(filters, period, teams, platforms))}
+        problems={problems}
+      />
       <RowsSentence number={number} first={rows[0]} />
       <DataTable
         caption={`Rows behind ${number.title}`}
@@ -67,4 +68,9 @@ export default function Rows() {
       />
     </div>
   );
+}
+
+/** Only what the metric answers to; one number is not compared here. */
+function rowsFields({ filters }: MetricNumber, fields: readonly Field[]): readonly Field[] {
+  return fields.filter(({ name }) => name === "months" || name === "to" || filters?.includes(name));
 }

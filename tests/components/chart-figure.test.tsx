@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ChartFigure } from "../../app/charts/chart-figure.tsx";
 import { type RequestRow, requestFigure } from "../../app/components/request-figure.ts";
+import { periodOf } from "../../app/period.ts";
 
 const rows: readonly RequestRow[] = [
   { day: "2026-01-01", open_requests: 204, opened: 31, done: 12, is_complete: true },
@@ -15,7 +16,9 @@ const rows: readonly RequestRow[] = [
   { day: "2026-03-01", open_requests: 1190, opened: 0, done: 44, is_complete: false },
 ];
 
-const { title, line, flow, columns, lines } = requestFigure(rows, "month", { baseline: undefined, window: undefined });
+const period = periodOf({ months: 1, to: "2026-02-01", compare: "previous" }, []);
+const context = { baseline: undefined, window: undefined, period };
+const { title, line, flow, columns, lines } = requestFigure(rows, "month", context);
 const html = renderToStaticMarkup(
   <ChartFigure
     title={title}

@@ -10,7 +10,9 @@ test("an address without parameters is the page's own view", () => {
     platform: null,
     cause: null,
     q: null,
-    month: null,
+    months: 1,
+    to: null,
+    compare: "previous",
     by: "month",
     sort: "worst",
     is_descending: false,
@@ -22,10 +24,11 @@ test("an address without parameters is the page's own view", () => {
 
 test("every part of a view is in the address", () => {
   const { filters, problems } = read(
-    "?team=sales&platform=Excel&cause=O2&q=%20plan%20&sort=-users&page=3&size=25&month=2026-03",
+    "?team=sales&platform=Excel&cause=O2&q=%20plan%20&sort=-users&page=3&size=25&months=3&to=2026-03&compare=year",
   );
   expect(problems).toEqual([]);
-  expect(filters).toMatchObject({ team: "sales", platform: "Excel", cause: "O2", q: "plan", month: "2026-03-01" });
+  expect(filters).toMatchObject({ team: "sales", platform: "Excel", cause: "O2", q: "plan" });
+  expect(filters).toMatchObject({ months: 3, to: "2026-03-01", compare: "year" });
   expect(filters).toMatchObject({ sort: "users", is_descending: true, page: 3, limit: 25, offset: 50 });
 });
 
@@ -40,7 +43,11 @@ test.each([
   ["?size=7", "A page holds 25, 50, 100, 250 rows, not “7”."],
   ["?sort=salary", "This list cannot be sorted by “salary”; it is in its own order."],
   ["?sort=-", "This list cannot be sorted by “-”; it is in its own order."],
-  ["?month=2026-13", "A month is written 2026-03, not “2026-13”; this is the newest."],
+  ["?to=2026-13", "A month is written 2026-03, not “2026-13”; this is the newest."],
+  ["?to=now", "A month is written 2026-03, not “now”; this is the newest."],
+  ["?months=2", "A period has 1, 3, 6 or 12 months, not “2”; this is one month."],
+  ["?months=3.0", "A period has 1, 3, 6 or 12 months, not “3.0”; this is one month."],
+  ["?compare=best", "“compare” can be previous or year or none, not “best”."],
   ["?by=week", "“by” can be month, not “week”."],
 ])("the bad value in %s is explained and falls back", (search, problem) => {
   expect(read(search)).toEqual({ filters: read("").filters, problems: [problem] });

@@ -1,0 +1,52 @@
+import type { Filters } from "../filters.ts";
+import { formatMonth } from "../format.ts";
+import { lastDayOf, type Period } from "../period.ts";
+import type { Field } from "./filter-bar.tsx";
+import { type Platform, platformField, type Team, teamField } from "./ownership-fields.ts";
+
+export type { Platform, Team } from "./ownership-fields.ts";
+
+/** Period, comparison, team and platform: the fields that every report has. A page adds its own behind them. */
+export function reportFields(
+  filters: Filters,
+  period: Period,
+  teams: readonly Team[],
+  platforms: readonly Platform[],
+): readonly Field[] {
+  return [...periodFields(filters, period), teamField(filters, teams), platformField(filters, platforms)];
+}
+
+export function periodFields(filters: Filters, period: Period): readonly Field[] {
+  return [
+    {
+      name: "months",
+      label: "Period",
+      value: filters.months === 1 ? null : String(filters.months),
+      all: "1 month",
+      choices: ["3", "6", "12"].map((value) => ({ value, label: `${value} months` })),
+    },
+    {
+      name: "to",
+      label: "Last month",
+      value: filters.to?.slice(0, 7) ?? null,
+      all: "Newest",
+      choices: [...period.monthsAvailable]
+        .reverse()
+        .map((month) => ({ value: month.slice(0, 7), label: `${formatMonth(month)}${unfinished(month, period)}` })),
+    },
+    {
+      name: "compare",
+      label: "Compare with",
+      value: filters.compare === "previous" ? null : filters.compare,
+      all: "The period before",
+      choices: [
+        { value: "year", label: "A year before" },
+        { value: "none", label: "Nothing" },
+      ],
+    },
+  ];
+}
+
+function unfinished(month: string, { dataThrough }: Period): string {
+  return dataThrough !== null && dataThrough < lastDayOf(month) ? ", unfinished" : "";
+}

@@ -1,0 +1,78 @@
+import { isUnknown } from "../../contract/unknown.ts";
+import { ChartFigure } from "../charts/chart-figure.tsx";
+import { describeLine, type Marker, type Row } from "../charts/describe-line.ts";
+import { capital, dash, formatCount, formatInterval, formatMonth, formatNumber, spellDays } from "../format.ts";
+import { type Period, shortPeriod } from "../period.ts";
+
+/** One month of a metric as `trends.sql` gives it. */
+export type Trend = Row & {
+  readonly metric: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+};
+
+type Props = {
+  /** Months of one metric, oldest first. */
+  readonly rows: readonly Trend[];
+  readonly title: string;
+  /** Unit, window and denominator. */
+  readonly caption: React.ReactNode;
+  readonly unit: string;
+  /** What is counted: `orphaned`, `requests`. */
+  readonly noun: string;
+  /** What it is counted of, for the table of a rate. */
+  readonly of?: string;
+  readonly period: Period;
+  readonly csv: string;
+  /** Other things to mark on its axis, such as launches. */
+  readonly markers?: readonly Marker[];
+};
+
+/** One metric month by month, with its interval; the page's period is shaded. The table and the file hold the same rows. */
+export function TrendFigure(props: Props) {
+  const { rows, title, caption, unit, noun, of = "all", period, csv, markers = [] } = props;
+  const reason = rows.map(({ value }) => value).find(isUnknown)?.unknown;
+  if (rows.every(({ value }) => isUnknown(value))) return <NothingKnown title={title} reason={reason} />;
+  const shaded = { day: period.from, to: period.to, label: shortPeriod(period) };
+  const chart = describeLine(rows, { title, unit, noun, height: 210, markers: [...markers, shaded] });
+  const hasInterval = rows.some(({ low }) => low !== null);
+  const isRate = rows.some(({ denominator }) => denominator !== null);
+  return (
+    <ChartFigure
+      title={title}
+      caption={caption}
+      charts={[{ chart }]}
+      columns={[
+        "Month",
+        "Value",
+        ...(hasInterval ? ["95% interval"] : []),
+        ...(isRate ? [capital(noun), capital(of)] : []),
+      ]}
+      lines={rows.map((row) => ({ key: row.day, cells: cellsOf(row, unit, hasInterval, isRate) }))}
+      csv={csv}
+    />
+  );
+}
+
+function cellsOf(row: Trend, unit: string, hasInterval: boolean, isRate: boolean): readonly string[] {
+  const count = (value: number | null) => (value === null ? dash : formatCount(value));
+  return [
+    `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`,
+    isUnknown(row.value) ? `${dash} ${spellDays(row.value.unknown)}` : formatNumber(row.value, unit),
+    ...(hasInterval ? [formatInterval(row.low, row.high, unit) ?? dash] : []),
+    ...(isRate ? [count(row.numerator), count(row.denominator)] : []),
+  ];
+}
+
+function NothingKnown({ title, reason }: { readonly title: string; readonly reason: string | undefined }) {
+  return (
+    <figure className="figure">
+      <figcaption className="figure-head">
+        <h2>{title}</h2>
+        <p>
+          {dash} Not known{reason === undefined ? ": no month is counted here" : `: ${spellDays(reason)}`}.
+        </p>
+      </figcaption>
+    </figure>
+  );
+}

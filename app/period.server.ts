@@ -1,0 +1,21 @@
+import type { Viewer } from "../contract/viewer.ts";
+import { ask } from "./page.server.ts";
+import { type Asked, type Period, type PeriodMonth, periodOf } from "./period.ts";
+
+type Options = {
+  /** Begin with the newest month even where it is unfinished. */
+  readonly isNewest?: boolean;
+};
+
+/**
+ * The period of a page whose numbers are `metrics`, the leading one first: its kind says where to begin, its days what is counted.
+ * The month asked for is kept even where no number tells of it; each number then says why.
+ */
+export async function readPeriod(
+  filters: Asked,
+  metrics: readonly string[],
+  viewer: Viewer,
+  { isNewest = false }: Options = {},
+): Promise<Period> {
+  return periodOf(filters, await ask<PeriodMonth>("periods", { metrics }, viewer), isNewest);
+}
