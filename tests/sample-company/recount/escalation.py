@@ -1,0 +1,58 @@
+"""Tickets on registered tools, and how often engineering took one over: per ticket, per tool-month, per user-week."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from .rules import first_of, last_of, month_of, months_between
+
+MINIMUM = 10
+
+
+def count_escalations(company, cells):
+    tickets = company.tickets
+    on_tools = [ticket for ticket in tickets.all if ticket.tool is not None and ticket.escalated_on is not None]
+    if not on_tools:
+        return
+    moves = [(day, ticket) for ticket in on_tools for day in ticket.escalated_on if day <= tickets.last_day]
+    weeks = user_weeks(company)
+    active = {month: (day, tools) for month, day, tools in company.tool_days}
+    for month in months_between(tickets.first_day, tickets.last_day):
+        opened = [ticket for ticket in on_tools if month_of(ticket.opened) == month]
+        moved = [ticket for day, ticket in moves if month_of(day) == month]
+        cells.ratios("escalation_rate", month, [(t.team, bool(t.escalated_on), 1) for t in opened], minimum=MINIMUM)
+        cells.counts("escalations", month, [ticket.team for ticket in moved])
+        if not is_told(company, month):
+            continue
+        if month in active and active[month][0] == last_of(month):
+            parts = [(each["team"], 0, 1) for each in active[month][1] if each["is_active"]]
+            parts += [(team_of_tool(company, ticket.tool), 1, 0) for ticket in moved]
+            cells.ratios("escalations_per_tool_months", month, parts, per=100, minimum=MINIMUM)
+        if company.use.last_day and company.use.told.tells_enough("use", min(last_of(month), company.use.last_day), 28):
+            parts = [(team, 0, count) for (at, team), count in weeks.items() if at == month]
+            parts += [(ticket.team, 1, 0) for ticket in moved]
+            cells.ratios("escalations_per_user_weeks", month, parts, per=1000, minimum=MINIMUM)
+
+
+def team_of_tool(company, tool):
+    return company.registry.team(tool.copies[0].newest)
+
+
+def is_told(company, month):
+    """Whether the tickets tell of a month from its first week to its end."""
+    tickets = company.tickets
+    return tickets.first_day <= first_of(month) + timedelta(days=6) and tickets.last_day >= last_of(month)
+
+
+def user_weeks(company):
+    """(month, team) -> person-weeks: each person counts once in an ISO week, on the first day that they used a registered tool."""
+    first = {}
+    for persons in company.use.acts["use"].values():
+        for person, days in persons.items():
+            for day in days if person is not None else ():
+                week = person, day - timedelta(days=day.weekday())
+                first[week] = min(day, first.get(week, day))
+    found = defaultdict(int)
+    for (person, _), day in first.items():
+        team = company.people.team_on(person, day) if person in company.people.history else None
+        found[month_of(day), team] += 1
+    return found

@@ -1,0 +1,183 @@
+"""Who the people exports know, in which team, and from when to when each cannot act."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from datetime import date
+
+from .files import day_in, is_yes
+
+SEVERITY = ("O2", "O3", "O7")
+
+
+class People:
+    def __init__(self, exports, rules):
+        self.rules = rules
+        self.rows = []  # (series, place of the export in its series, day, keys, row)
+        self.days = {}  # series -> snapshot days
+        for series in ("entra-users", "lanemark-people"):
+            self.days[series] = [export.day for export in exports[series]]
+            for place, export in enumerate(exports[series]):
+                for row in export.rows:
+                    read = entra_row(row) if series == "entra-users" else sheet_row(row)
+                    if read:
+                        self.rows.append((series, place, export.day, *read))
+        self.first_day = min((day for days in self.days.values() for day in days), default=None)
+        self.last_day = max((day for days in self.days.values() for day in days), default=None)
+        self.link_keys()
+        self.history = defaultdict(list)  # person -> [(day, series, place, row)]
+        for number, (series, place, day, keys, row) in enumerate(self.rows):
+            self.history[self.person_of_row[number]].append((day, series, place, row))
+        for rows in self.history.values():
+            rows.sort(key=lambda each: each[0])
+        self.spans = {person: self.unable_spans(person) for person in self.history}
+        self.robots = {person for key, person in self.person.items() if rules.is_robot(key)}
+        self.teams = {
+            person: [(day, rules.team_of(row["team"])) for day, _, _, row in rows if row["team"]]
+            for person, rows in self.history.items()
+        }
+        self.members = defaultdict(set)
+        for person, teams in self.teams.items():
+            for _, team in teams:
+                self.members[team].add(person)
+        self.able_cache = {}
+
+    def link_keys(self):
+        """Rows that share a key are one person; a key that two rows of one export have leads to nobody."""
+        twice = set()
+        for (series, place), group in grouped(self.rows, lambda row: (row[0], row[1])):
+            counts = Counter(key for row in group for key in row[3])
+            twice |= {key for key, count in counts.items() if count > 1}
+        parent = {}
+
+        def root(node):
+            while parent.setdefault(node, node) != node:
+                parent[node] = parent[parent[node]]
+                node = parent[node]
+            return node
+
+        for number, (_, _, _, keys, _) in enumerate(self.rows):
+            for key in keys - twice:
+                parent[root(("key", key))] = root(("row", number))
+        self.person_of_row = [root(("row", number)) for number in range(len(self.rows))]
+        self.person = {node[1]: root(node) for node in list(parent) if node[0] == "key"}
+
+    def find(self, key):
+        return self.person.get(key.lower())
+
+    def unable_spans(self, person):
+        """Days in which somebody cannot act: (first day, reason, day on which it ended or None)."""
+        by_series = defaultdict(list)
+        for day, series, place, row in self.history[person]:
+            by_series[series].append((day, place, row))
+        spans, away = [], []
+        for series, rows in by_series.items():
+            away.append(self.absences(series, rows))
+            for reason, is_so in (("O3", lambda row: row["enabled"] is False), ("O7", lambda row: row["guest"])):
+                spans += [(start, reason, end) for start, end in runs(rows, is_so)]
+            for place, (day, _, row) in enumerate(rows):
+                until = rows[place + 1][0] if place + 1 < len(rows) else None
+                if row["ended_on"] and (until is None or row["ended_on"] < until):
+                    spans.append((row["ended_on"], "O2", until))
+        spans += [(start, "O2", end) for start, end in in_all(away)]
+        return sorted(spans, key=lambda span: span[0])
+
+    def absences(self, series, rows):
+        """Spans in which two full exports in a row or more lack a person: from the first of them to the person's return."""
+        found, days = [], self.days[series]
+        for place, (_, turn, _) in enumerate(rows):
+            following = rows[place + 1][1] if place + 1 < len(rows) else len(days)
+            if following - turn > 2:
+                found.append((days[turn + 1], days[following] if following < len(days) else None))
+        return found
+
+    def inability(self, person, day):
+        """The gravest reason why somebody cannot act on a day, and the day since which there has been one; None for who can."""
+        if person in self.robots:
+            return "O7", None
+        reasons = [span for span in self.spans[person] if span[0] <= day and (span[2] is None or day < span[2])]
+        if not reasons:
+            return None
+        since = min(span[0] for span in reasons)
+        for start, _, end in reversed(self.spans[person]):
+            if start < since and (end is None or end >= since):
+                since = start
+        return min((reason for _, reason, _ in reasons), key=SEVERITY.index), since
+
+    def team_on(self, person, day):
+        """The team of the newest export up to a day; before the first, that of the first."""
+        teams = self.teams[person]
+        place = bisect_right(teams, day, key=lambda each: each[0])
+        return teams[max(place - 1, 0)][1] if teams else None
+
+    def able_in(self, team, day):
+        """How many of a team's people can act on a day; None for a team that no people export has listed by then."""
+        if (team, day) not in self.able_cache:
+            listed = [
+                person for person in self.members.get(team, ()) if self.teams[person][0][0] <= day and self.team_on(person, day) == team
+            ]
+            was_listed = any(at <= day and name == team for person in self.members.get(team, ()) for at, name in self.teams[person])
+            able = sum(self.inability(person, day) is None for person in listed)
+            self.able_cache[team, day] = able if was_listed else None
+        return self.able_cache[team, day]
+
+    def changes_until(self, day):
+        """The days up to a day on which anybody may have become able or unable."""
+        return sorted({start for spans in self.spans.values() for start, _, _ in spans if start <= day}
+                      | {each for days in self.days.values() for each in days if each <= day})
+
+
+def entra_row(row):
+    enabled = is_yes(row["accountenabled"])
+    if enabled is None:
+        return None
+    ids = (row.get(column, "") for column in ("objectid", "id", "mail", "userprincipalname", "employeeid"))
+    keys = {key.lower() for key in ids if key}
+    return keys, {
+        "enabled": enabled, "guest": row.get("usertype", "").lower() == "guest", "team": row.get("department", ""), "ended_on": None,
+    }
+
+
+def sheet_row(row):
+    enabled = is_yes(row["enabled"])
+    if enabled is None:
+        return None
+    keys = {row.get(column, "").lower() for column in ("mail", "upn", "employee_id")} - {""}
+    return keys, {
+        "enabled": enabled,
+        "guest": row.get("user_type", "").lower() == "guest",
+        "team": row["team"],
+        "ended_on": day_in(row.get("ended_on", "")),
+    }
+
+
+def grouped(rows, key):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups.items()
+
+
+def runs(rows, is_so):
+    """Unbroken runs of rows of which something is so, as days from and to."""
+    found, start = [], None
+    for day, _, row in rows:
+        if is_so(row):
+            start = start or day
+        elif start:
+            found.append((start, day))
+            start = None
+    return found + ([(start, None)] if start else [])
+
+
+def in_all(lists):
+    """What several lists of spans have in common: somebody of several series is away only when away from all of them."""
+    common = lists[0] if lists else []
+    for other in lists[1:]:
+        common = [
+            (max(a, c), min(b or date.max, d or date.max))
+            for a, b in common
+            for c, d in other
+            if max(a, c) < min(b or date.max, d or date.max)
+        ]
+        common = [(a, None if b == date.max else b) for a, b in common]
+    return common
