@@ -111,3 +111,19 @@ test("a calendar month that lies twice in the baseline is paired newest with new
   ]);
   warehouse.close();
 });
+
+test("a month is inside the window when all but six of its days are", async () => {
+  const inside = async (from: string, to: string) => {
+    const warehouse = await given({
+      ...full,
+      "marts.ticket_window": `
+        window_from | window_to | data_through
+        ${from}     | ${to}     | 2025-03-31`,
+    });
+    const rows = await warehouse.run("marts/baseline_months", "month, is_inside_window");
+    warehouse.close();
+    return rows.filter((row) => /2024-01|2025-03/.test(row));
+  };
+  expect(await inside("2024-01-07", "2025-03-25")).toEqual(["2024-01-01 | true", "2025-03-01 | true"]);
+  expect(await inside("2024-01-08", "2025-03-24")).toEqual(["2024-01-01 | false", "2025-03-01 | false"]);
+});

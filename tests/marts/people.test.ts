@@ -119,3 +119,22 @@ test("a person is in the newest team that an export names", async () => {
     await rowsOf({ "lake.people": people }, "marts/people", "person_id, team_id, job_title, last_listed_on"),
   ).toEqual(["ann | finance | Lead | 2026-03-31"]);
 });
+
+test("a people export that is held takes no turn and is no full export", async () => {
+  const rows = await rowsOf(
+    {
+      "lake.loads": `
+        load_id | entity | verdict | is_full | snapshot_day | first_seen_at
+        jan     | people | loaded  | true    | 2026-01-31   | 2026-02-01
+        feb     | people | held    | true    | 2026-02-28   | 2026-03-01
+        mar     | people | loaded  | true    | 2026-03-31   | 2026-04-01`,
+      "lake.people": `
+        mail_key | is_enabled | load_id
+        ann      | true       | jan
+        ann      | true       | mar`,
+    },
+    "staging/people",
+    "load_id, turn, full_exports",
+  );
+  expect(rows).toEqual(["jan | 1 | 1", "mar | 2 | 2"]);
+});
