@@ -1,0 +1,110 @@
+-- scope: everyone
+-- One row per class of requests: opened and done in the period, open at its end, how
+-- many of those are old for their class, and the Kaplan-Meier median of those opened in
+-- it, as lead_curves.sql has it.
+with moves as (
+    select
+        class,
+        sum(opened) filter (month >= $from::date)::int as opened,
+        sum(done) filter (month >= $from)::int   as done,
+        sum(opened - done)::int                  as open,
+    from marts.request_months
+    where month <= $to::date and ($team::varchar is null or team_id = $team)
+    group by class
+),
+ages as (
+    select
+        class,
+        count(*) filter (is_old)::int            as old,
+        any_value(is_old_unknown)                as old_unknown,
+    from marts.open_ages
+    where
+        day = (
+            select max(day) from marts.open_ages
+            where day between date_trunc('month', $to::date) and $to
+        )
+        and ($team is null or team_id = $team)
+    group by class
+),
+tallies as (
+    select
+        class,
+        days,
+        sum(lead_times.done)::double             as done,
+        sum(lead_times.done + still_open)::double as ended,
+    from marts.lead_times
+    where month between $from::date and $to::date and ($team is null or team_id = $team)
+    group by class, days
+),
+risks as (
+    select
+        *,
+        sum(ended) over (partition by class order by days desc) as at_risk,
+        sum(ended) over (partition by class)     as requests,
+    from tallies
+),
+steps as (
+    select
+        *,
+        product((at_risk - done) / at_risk) over grown as survival,
+        sqrt(sum(done / nullif(at_risk * (at_risk - done), 0)) over grown)
+            / nullif(ln(nullif(survival, 0)), 0) as spread,
+        pow(survival, exp(-1.959963984540054 * spread)) as low,
+        pow(survival, exp(1.959963984540054 * spread)) as high,
+    from risks
+    window grown as (partition by class order by days)
+),
+medians as (
+    select
+        class,
+        any_value(requests)                      as requests,
+        min(days) filter (survival <= 0.5 + 1e-12) as median,
+        min(days) filter (low <= 0.5 + 1e-12)    as median_low,
+        min(days) filter (high <= 0.5 + 1e-12)   as median_high,
+    from steps
+    group by class
+),
+listed as (
+    select
+        moves.class                              as name,
+        coalesce(opened, 0)                      as opened,
+        coalesce(moves.done, 0)                  as done,
+        open,
+        case when old_unknown is null then coalesce(old, 0) end as old,
+        old_unknown,
+        p85_days,
+        if(requests >= 10, median, null)         as median,
+        case
+            when requests is null then 'none was opened'
+            when requests < 10 then format('too few: {} of at least 10', requests::int)
+            when median is null then 'fewer than half are done so far'
+        end                                      as median_unknown,
+        if(requests >= 10, median_low, null)     as median_low,
+        if(requests >= 10, median_high, null)    as median_high,
+    from moves
+    left join ages on ages.class = moves.class
+    left join medians on medians.class = moves.class
+    left join marts.request_classes on request_classes.class = moves.class
+    where greatest(opened, moves.done, open) > 0
+),
+ordered as (
+    select
+        *,
+        case $sort::varchar
+            when 'opened' then opened
+            when 'done' then done
+            when 'old' then old
+            when 'median' then median
+            when 'open' then open
+            else -open
+        end                                      as place,
+    from listed
+)
+select * exclude (place)
+from ordered
+order by
+    if($sort = 'name' and not $is_descending::boolean, lower(name), null),
+    if($sort = 'name' and $is_descending, lower(name), null) desc,
+    if($is_descending, -place, place) nulls last,
+    open desc,
+    lower(name)

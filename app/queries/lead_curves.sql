@@ -1,0 +1,103 @@
+-- scope: everyone
+-- One row for the requests opened in the period, and one for those of the period that
+-- it is compared with: for how long they stay open, by Kaplan and Meier's estimate with
+-- Greenwood's limits of 95 % on the log-log scale. Steps are lists of the same length.
+-- After `days` a share of `survival` is still open, of `at_risk` that were watched for
+-- as long. A quantile is the first step at which the curve, or a limit, has come down.
+with sides as (
+    select 'chosen' as side, $from::date as from_day, $to::date as to_day
+    union all
+    select 'compared', $compare_from::date, $compare_to::date
+    where $compare_from::date is not null
+),
+tallies as (
+    select
+        side,
+        days,
+        sum(done)::double                        as done,
+        sum(done + still_open)::double           as ended,
+    from sides
+    join marts.lead_times on month between date_trunc('month', from_day) and to_day
+    where $team::varchar is null or team_id = $team
+    group by side, days
+),
+risks as (
+    select
+        *,
+        sum(ended) over (partition by side order by days desc) as at_risk,
+        sum(ended) over (partition by side)      as requests,
+    from tallies
+),
+steps as (
+    select
+        *,
+        product((at_risk - done) / at_risk) over grown as survival,
+        sqrt(sum(done / nullif(at_risk * (at_risk - done), 0)) over grown)
+            / nullif(ln(nullif(survival, 0)), 0) as spread,
+        pow(survival, exp(-1.959963984540054 * spread)) as low,
+        pow(survival, exp(1.959963984540054 * spread)) as high,
+    from risks
+    window grown as (partition by side order by days)
+),
+curves as (
+    select
+        side,
+        any_value(requests)                      as requests,
+        sum(done)                                as done,
+        max(days)                                as longest,
+        min(days) filter (survival <= 0.5 + 1e-12) as median,
+        min(days) filter (low <= 0.5 + 1e-12)    as median_low,
+        min(days) filter (high <= 0.5 + 1e-12)   as median_high,
+        min(days) filter (survival <= 0.15 + 1e-12) as p85,
+        min(days) filter (low <= 0.15 + 1e-12)   as p85_low,
+        min(days) filter (high <= 0.15 + 1e-12)  as p85_high,
+        if(longest < 77 and min(survival) > 0, null, coalesce(
+            min(survival) filter (days <= 77), 1
+        ))                                       as over_77,
+        arg_max_null(low, days) filter (days <= 77) as over_77_low,
+        arg_max_null(high, days) filter (days <= 77) as over_77_high,
+        list({
+            'days': days,
+            'at_risk': at_risk,
+            'done': done,
+            'survival': round(survival, 6),
+            'low': round(low, 6),
+            'high': round(high, 6),
+        } order by days) filter (done > 0)       as steps,
+    from steps
+    group by side
+)
+select
+    sides.side,
+    from_day,
+    to_day,
+    coalesce(requests, 0)::int                   as requests,
+    coalesce(done, 0)::int                       as done,
+    coalesce(longest, 0)::int                    as longest,
+    case
+        when requests is null
+            then 'none was opened in those of its days that the export tells of'
+        when requests < 10 then format('too few: {} of at least 10', requests::int)
+    end                                          as reason,
+    if(reason is null, median, null)             as median,
+    coalesce(
+        reason, if(median is null, 'fewer than half are done so far', null)
+    )                                            as median_unknown,
+    if(reason is null, median_low, null)         as median_low,
+    if(reason is null, median_high, null)        as median_high,
+    if(reason is null, p85, null)                as p85,
+    coalesce(reason, if(p85 is null, 'fewer than 85% are done so far', null))
+                                                 as p85_unknown,
+    if(reason is null, p85_low, null)            as p85_low,
+    if(reason is null, p85_high, null)           as p85_high,
+    if(reason is null, over_77, null)            as over_77,
+    coalesce(
+        reason,
+        if(over_77 is null, format('none is older than {} days', longest), null)
+    )                                            as over_77_unknown,
+    if(over_77_unknown is null, over_77_low, null) as over_77_low,
+    if(over_77_unknown is null, over_77_high, null) as over_77_high,
+    if(reason is null, coalesce(steps, []), [])  as steps,
+from sides
+left join curves on curves.side = sides.side
+order by sides.side
