@@ -1,12 +1,13 @@
 import { Area, Bar, ComposedChart, Line, Tooltip, usePlotArea, XAxis, YAxis } from "recharts";
 import { dash } from "../format.ts";
-import { plotHeight } from "./static-chart.tsx";
+import { dotRadius, plotHeight } from "./static-chart.tsx";
 import type { Chart, Point } from "./types.ts";
 
 type Datum = Point & {
   readonly solid: number | null;
   readonly dashed: number | null;
   readonly band: readonly [number, number] | null;
+  readonly otherBand: readonly [number, number] | null;
   readonly into: number | null;
   readonly out: number | null;
 };
@@ -32,9 +33,36 @@ export default function LiveMarks({ chart, words }: { readonly chart: Chart; rea
         cursor={{ className: "chart-cursor" }}
         content={({ payload }) => <Tip point={payload?.[0]?.payload as Datum | undefined} words={words} />}
       />
-      {chart.kind === "line" ? lineMarks(chart) : barMarks(chart)}
+      {marksOf(chart)}
     </ComposedChart>
   );
+}
+
+function marksOf(chart: Chart) {
+  if (chart.kind === "curve") return curveMarks();
+  return chart.kind === "bars" ? barMarks(chart) : lineMarks(chart);
+}
+
+/** Steps: from each length on, up to the next. */
+function curveMarks() {
+  const shared = {
+    type: "stepAfter" as const,
+    isAnimationActive: false,
+    activeDot: { className: "chart-dot-active", r: 4 },
+  };
+  const compared = { ...shared, activeDot: false };
+  return [
+    <Area key="otherBand" dataKey="otherBand" className="chart-span-live chart-compared" {...compared} stroke="none" />,
+    <Area key="band" dataKey="band" className="chart-span-live" {...shared} activeDot={false} stroke="none" />,
+    <Line
+      key="other"
+      dataKey="other"
+      className="chart-line-live chart-line-live-dashed chart-compared"
+      {...compared}
+      dot={false}
+    />,
+    <Line key="value" dataKey="value" className="chart-line-live" {...shared} dot={false} />,
+  ];
 }
 
 function lineMarks(chart: Chart) {
@@ -43,7 +71,22 @@ function lineMarks(chart: Chart) {
     isAnimationActive: false,
     activeDot: { className: "chart-dot-active", r: 5 },
   };
-  const radius = chart.dots.length > 24 ? 2 : 3;
+  const radius = dotRadius(chart);
+  const dots = (
+    <Line
+      key="dots"
+      dataKey="value"
+      {...shared}
+      stroke="none"
+      dot={
+        chart.dots.length === 0
+          ? false
+          : (dot: DotProps) => <LiveDot key={dot.payload?.key} {...pick(dot)} radius={radius} />
+      }
+    />
+  );
+  // Groups side by side are no course of anything: no line joins them.
+  if (chart.kind === "funnel") return dots;
   return [
     <Area key="band" dataKey="band" className="chart-span-live" {...shared} activeDot={false} stroke="none" />,
     <Line key="solid" dataKey="solid" className="chart-line-live" {...shared} dot={false} />,
@@ -55,17 +98,7 @@ function lineMarks(chart: Chart) {
       dot={false}
       activeDot={false}
     />,
-    <Line
-      key="dots"
-      dataKey="value"
-      {...shared}
-      stroke="none"
-      dot={
-        chart.dots.length === 0
-          ? false
-          : (dot: DotProps) => <LiveDot key={dot.payload?.key} {...pick(dot)} radius={radius} />
-      }
-    />,
+    dots,
   ];
 }
 
@@ -131,6 +164,10 @@ function Tip({ point, words }: { readonly point: Datum | undefined; readonly wor
   );
 }
 
+function bandOf(low: number | null = null, high: number | null = null): readonly [number, number] | null {
+  return low === null || high === null ? null : [low, high];
+}
+
 function datumsOf(chart: Chart): readonly Datum[] {
   const dashed = new Set(
     chart.segments.filter((one) => one.isDashed).flatMap((one) => one.places.map(({ key }) => key)),
@@ -139,7 +176,8 @@ function datumsOf(chart: Chart): readonly Datum[] {
     ...point,
     solid: point.isComplete ? point.value : null,
     dashed: dashed.has(point.key) ? point.value : null,
-    band: point.low === null || point.high === null ? null : [point.low, point.high],
+    band: bandOf(point.low, point.high),
+    otherBand: bandOf(point.otherLow, point.otherHigh),
     into: point.value,
     out: point.other === null ? null : -point.other,
   }));

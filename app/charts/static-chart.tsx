@@ -1,11 +1,17 @@
 import { yOf } from "./scale.ts";
-import type { Bar, Chart, Note, Segment, Span } from "./types.ts";
+import type { Bar, Chart, Limit, Note, Segment, Span } from "./types.ts";
 
 /** Marks live in a box 1,000 wide that is stretched to the plot; strokes and texts are not stretched with it. */
 const wide = 1000;
 
 export function plotHeight(chart: Chart): number {
   return chart.height - chart.margin.top - chart.margin.bottom;
+}
+
+/** Dots that stand for months of one line shrink where there are many; those of a funnel are groups, each to be told from the others. */
+export function dotRadius({ kind, dots }: Pick<Chart, "kind" | "dots">): number {
+  if (kind === "funnel") return 4;
+  return dots.length > 24 ? 2 : 3;
 }
 
 export function percent(share: number): string {
@@ -22,6 +28,7 @@ export function ChartFrame({ chart, children }: { readonly chart: Chart; readonl
           <NoteMark key={note.label} note={note} height={height} />
         ))}
         <YAxis chart={chart} height={height} />
+        {chart.limits !== undefined && <Limits chart={chart} limits={chart.limits} />}
         {children}
         <XAxis chart={chart} height={height} />
       </g>
@@ -74,6 +81,23 @@ function NoteMark({ note, height }: { readonly note: Note; readonly height: numb
   );
 }
 
+/** Limits are part of the frame: they stay when the marks come to life. */
+function Limits({ chart, limits }: { readonly chart: Chart; readonly limits: readonly Limit[] }) {
+  const height = plotHeight(chart);
+  return (
+    <svg width="100%" height={height} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {limits.map(({ key, tone, places }) => (
+        <path
+          key={key}
+          className={`chart-limit chart-limit-${tone}`}
+          d={linePath({ isDashed: false, places }, (value) => yOf(value, chart.y, height))}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </svg>
+  );
+}
+
 /** The marks as the server draws them. */
 export function StaticMarks({ chart }: { readonly chart: Chart }) {
   const height = plotHeight(chart);
@@ -82,12 +106,16 @@ export function StaticMarks({ chart }: { readonly chart: Chart }) {
     <g className="chart-marks">
       <svg width="100%" height={height} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {chart.spans.map((span) => (
-          <path key={span.edges[0]?.key} className="chart-span" d={spanPath(span, y)} />
+          <path
+            key={span.edges[0]?.key}
+            className={span.isCompared ? "chart-span chart-compared" : "chart-span"}
+            d={spanPath(span, y)}
+          />
         ))}
         {chart.segments.map((segment) => (
           <path
             key={`${segment.places[0]?.key} ${segment.isDashed}`}
-            className={segment.isDashed ? "chart-line chart-line-dashed" : "chart-line"}
+            className={lineClass(segment)}
             d={linePath(segment, y)}
             vectorEffect="non-scaling-stroke"
           />
@@ -102,7 +130,7 @@ export function StaticMarks({ chart }: { readonly chart: Chart }) {
           className={dot.isHollow ? "chart-dot chart-dot-hollow" : "chart-dot"}
           cx={percent(dot.at)}
           cy={y(dot.value)}
-          r={chart.dots.length > 24 ? 2 : 3}
+          r={dotRadius(chart)}
           data-key={dot.key}
           data-value={dot.value}
         />
@@ -124,6 +152,10 @@ function BarMark({ bar, y }: { readonly bar: Bar; readonly y: (value: number) =>
       data-value={bar.value}
     />
   );
+}
+
+function lineClass({ isDashed, isCompared }: Segment): string {
+  return ["chart-line", isDashed && "chart-line-dashed", isCompared && "chart-compared"].filter(Boolean).join(" ");
 }
 
 function linePath(segment: Segment, y: (value: number) => number): string {

@@ -8,15 +8,24 @@ export type Point = {
   readonly other: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** The interval of `other`, in a chart of curves. */
+  readonly otherLow?: number | null;
+  readonly otherHigh?: number | null;
   readonly reason: string | null;
   readonly isComplete: boolean;
   readonly text: string;
 };
 
 export type Place = { readonly key: string; readonly at: number; readonly value: number };
-export type Segment = { readonly isDashed: boolean; readonly places: readonly Place[] };
+export type Segment = {
+  readonly isDashed: boolean;
+  readonly places: readonly Place[];
+  /** Of what the chart's own line is compared with. */
+  readonly isCompared?: boolean;
+};
 export type Span = {
   readonly edges: readonly { readonly key: string; readonly at: number; readonly low: number; readonly high: number }[];
+  readonly isCompared?: boolean;
 };
 export type Bar = {
   readonly key: string;
@@ -28,6 +37,12 @@ export type Bar = {
 };
 export type Dot = Place & { readonly isHollow: boolean };
 export type Note = { readonly at: number; readonly to: number | null; readonly label: string };
+/** A line that the marks are judged against: the value of all, and how far chance alone strays from it. */
+export type Limit = {
+  readonly key: string;
+  readonly tone: "middle" | "near" | "far";
+  readonly places: readonly Place[];
+};
 export type XTick = {
   readonly at: number;
   readonly label: string;
@@ -39,7 +54,7 @@ export type Margin = { readonly top: number; readonly right: number; readonly bo
 
 /** Everything that either renderer draws, computed once. */
 export type Chart = {
-  readonly kind: "line" | "bars";
+  readonly kind: "line" | "bars" | "funnel" | "curve";
   readonly title: string;
   readonly height: number;
   readonly margin: Margin;
@@ -55,5 +70,6 @@ export type Chart = {
   readonly bars: readonly Bar[];
   readonly dots: readonly Dot[];
   readonly notes: readonly Note[];
+  readonly limits?: readonly Limit[];
   readonly summary: string;
 };
