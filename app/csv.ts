@@ -1,6 +1,10 @@
+import { isUnknown } from "../contract/unknown.ts";
+
 /** Anything a spreadsheet may skip before it looks for a formula: spaces of all kinds, zero-width characters, NUL and the byte-order mark. */
 const skipped = /^[\s\0\u200b-\u200f\u2060\ufeff]*/u;
 const dangerous = new Set(["=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%"]);
+/** One line that begins with a letter or a digit: most cells, and a million of them are looked at. */
+const harmless = /^[A-Za-z0-9][^\r\n\0]*$/;
 const plainNumber = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
 
 /**
@@ -8,7 +12,7 @@ const plainNumber = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
  * NUL characters, which cut a file short in some readers, are dropped.
  */
 export function guardCell(text: string): string {
-  if (plainNumber.test(text)) return text;
+  if (harmless.test(text) || plainNumber.test(text)) return text;
   return text
     .split(/(\r\n|\n|\r)/)
     .map((line, index) =>
@@ -30,27 +34,28 @@ function cell(value: unknown): string {
   return /[",;\n\r\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export type CsvRow = { readonly [column: string]: unknown };
+export type CsvTable = {
+  /** Columns of the rows, in their order. */
+  readonly columns: readonly string[];
+  /** Those of them whose values may be unknown. */
+  readonly unknowns: ReadonlySet<string>;
+};
 
-/**
- * Rows as CSV (RFC 4180) with the columns of the first. A value that cannot be said becomes an empty cell with its reason in a column of its own.
- */
-export function toCsv(rows: readonly CsvRow[]): string {
-  const flat = rows.map(flatten);
-  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  const lines = [columns.map(cell), ...flat.map((row) => columns.map((column) => cell(row[column])))];
-  return `${lines.map((line) => line.join(",")).join("\r\n")}\r\n`;
+/** The first line of a file. A value that cannot be said is an empty cell with its reason in a column of its own. */
+export function csvHead({ columns, unknowns }: CsvTable): string {
+  return lineOf(columns.flatMap((column) => (unknowns.has(column) ? [column, `${column}_unknown`] : [column])));
 }
 
-function flatten(row: CsvRow): CsvRow {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([column, value]) =>
-      typeof value === "object" && value !== null && "unknown" in value
-        ? [
-            [column, null],
-            [`${column}_unknown`, value.unknown],
-          ]
-        : [[column, value]],
-    ),
-  );
+/** Rows as lines of CSV (RFC 4180), cells in the order of the columns. */
+export function csvLines(rows: readonly (readonly unknown[])[], { columns, unknowns }: CsvTable): string {
+  const places = columns.map((column) => unknowns.has(column));
+  return rows.map((row) => lineOf(row.flatMap((value, place) => (places[place] ? pairOf(value) : [value])))).join("");
+}
+
+function pairOf(value: unknown): readonly unknown[] {
+  return isUnknown(value) ? [null, value.unknown] : [value, null];
+}
+
+function lineOf(cells: readonly unknown[]): string {
+  return `${cells.map(cell).join(",")}\r\n`;
 }

@@ -9,6 +9,7 @@ import { findScope, type Scope } from "./scope.server.ts";
 import { createSharedRuns } from "./shared-runs.server.ts";
 import { BusyError, createSlots } from "./slots.server.ts";
 import { type Parameters, type Statement, statementOf } from "./statement.server.ts";
+import { openStream, type RowStream } from "./stream.server.ts";
 
 export type QueryOptions = { readonly signal?: AbortSignal };
 
@@ -20,6 +21,8 @@ export type Door = {
     viewer: Viewer,
     options?: QueryOptions,
   ): Promise<Shape[]>;
+  /** The same question answered batch by batch, for a file of any length. Whoever opens it reads it to the end or closes it. */
+  stream(name: string, parameters: Parameters, viewer: Viewer, options?: QueryOptions): Promise<RowStream>;
   hasWarehouse(): Promise<boolean>;
   state(): Promise<WarehouseState>;
   /** The scope of one request, holding its generation until it is closed. */
@@ -36,6 +39,9 @@ export type DoorOptions = {
   readonly running?: number;
   readonly waiting?: number;
   readonly lookEveryMs?: number;
+  /** How long one batch of a file may take, and how long its reader may leave the next one waiting. */
+  readonly batchLimitMs?: number;
+  readonly idleMs?: number;
 };
 
 /** The one way from the app to the warehouse. */
@@ -44,6 +50,9 @@ export function createDoor(options: DoorOptions): Door {
   const slots = createSlots({ running: options.running ?? 2, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
   const limitMs = options.limitMs ?? 5000;
+  // Beside the slots of questions: a slow reader of a file must not keep a page waiting, nor many of them the machine.
+  const files = createSlots({ running: 4, waiting: 20, waitMs: 15_000 });
+  const limits = { limitMs: options.batchLimitMs ?? 60_000, idleMs: options.idleMs ?? 60_000 };
 
   async function answer(generation: Generation, statement: Statement, signal: AbortSignal): Promise<readonly Row[]> {
     if (!options.isCached) return run(generation, statement, slots, limitMs, signal);
@@ -62,15 +71,34 @@ export function createDoor(options: DoorOptions): Door {
     return scope.generation && { generation: scope.generation, release: scope.generation.hold() };
   }
 
+  function sqlOf(name: string): string {
+    const sql = options.queries.get(name);
+    if (sql === undefined) throw new Error(`${name}: no such query`);
+    return sql;
+  }
+
+  async function stream(name: string, parameters: Parameters, viewer: Viewer, { signal }: QueryOptions = {}) {
+    const statement = statementOf(name, sqlOf(name), parameters, viewer);
+    const ending = endsWith(signal);
+    const held = await holdGeneration();
+    if (held === undefined) throw new NoWarehouse();
+    try {
+      const leave = await files.take(ending);
+      return await openStream(held.generation, statement, { slots, ...limits }, ending, leave);
+    } catch (error) {
+      throw error instanceof BusyError ? busy(name, error) : error;
+    } finally {
+      held.release();
+    }
+  }
+
   async function query<Shape extends object>(
     name: string,
     parameters: Parameters,
     viewer: Viewer,
     { signal }: QueryOptions = {},
   ) {
-    const sql = options.queries.get(name);
-    if (sql === undefined) throw new Error(`${name}: no such query`);
-    const statement = statementOf(name, sql, parameters, viewer);
+    const statement = statementOf(name, sqlOf(name), parameters, viewer);
     const held = await holdGeneration();
     if (held === undefined) throw new NoWarehouse();
     try {
@@ -84,6 +112,7 @@ export function createDoor(options: DoorOptions): Door {
   }
   return {
     query,
+    stream,
     async hasWarehouse() {
       const held = await holdGeneration();
       held?.release();

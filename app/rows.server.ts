@@ -18,22 +18,34 @@ export type Row = { readonly [column: string]: unknown };
  * integers above 2^53, NaN and infinity, other types, and a pair of which not exactly one is set. Rows are frozen, since they are shared.
  */
 export function rowsOf(reader: DuckDBResultReader, query: string): Row[] {
-  const columns = reader.columnNames();
+  const shape = shapeOf(reader.columnNames(), query);
+  return reader
+    .getRows()
+    .map((values) => Object.freeze(Object.fromEntries(shape.names.map((name) => [name, cellOf(values, name, shape)]))));
+}
+
+/** What the columns of a result become: a column `x` and its twin `x_unknown` are one. */
+export type Shape = {
+  readonly query: string;
+  readonly names: readonly string[];
+  readonly twins: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, number>;
+};
+
+/** Throws when two columns have the same name, or a twin stands alone. */
+export function shapeOf(columns: readonly string[], query: string): Shape {
   if (new Set(columns).size < columns.length) throw new Error(`${query}: two columns have the same name`);
   const twins = twinsOf(columns, query);
-  const names = columns.filter((name) => !twins.has(name));
-  const indexes = new Map(columns.map((name, index) => [name, index]));
-  return reader.getRows().map((values) => {
-    const cell = (name: string) => plain(values[indexes.get(name) ?? -1] ?? null, `${query}, column ${name}`);
-    return Object.freeze(
-      Object.fromEntries(
-        names.map((name) => {
-          const isPair = twins.has(`${name}_unknown`);
-          return [name, isPair ? fold(cell(name), cell(`${name}_unknown`), `${query}, column ${name}`) : cell(name)];
-        }),
-      ),
-    );
-  });
+  const places = new Map(columns.map((name, index) => [name, index]));
+  return { query, names: columns.filter((name) => !twins.has(name)), twins, places };
+}
+
+/** One cell of a row as it came, in the plain form. Throws as `rowsOf` does. */
+export function cellOf(values: readonly DuckDBValue[], name: string, { query, twins, places }: Shape): unknown {
+  const where = `${query}, column ${name}`;
+  const at = (column: string) => plain(values[places.get(column) ?? -1] ?? null, where);
+  const twin = `${name}_unknown`;
+  return twins.has(twin) ? fold(at(name), at(twin), where) : at(name);
 }
 
 function twinsOf(columns: readonly string[], query: string): Set<string> {

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
+import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from "@duckdb/node-api";
 import type { Generation } from "./generation.server.ts";
 import { type Row, rowsOf } from "./rows.server.ts";
 import { BusyError, type Slots } from "./slots.server.ts";
@@ -36,15 +36,32 @@ async function read(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<Row[]> {
-  const ending = endWith(connection, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
-  try {
-    // Preparing refuses several statements at once; the type, whatever is not a question, `detach` for example.
-    const prepared = await connection.prepare(statement.sql);
-    if (prepared.statementType !== StatementType.SELECT) throw new Error(`${statement.name}: is not one select`);
-    prepared.bind(statement.values, statement.types);
+  return limited(connection, limitMs, signal, async () => {
+    const prepared = await prepare(connection, statement);
     const reader = await prepared.streamAndReadUntil(mostRows + 1);
     if (reader.currentRowCount > mostRows) throw new Error(`${statement.name}: more than ${mostRows} rows; page it`);
     return rowsOf(reader, statement.name);
+  });
+}
+
+/** Preparing refuses several statements at once; the type, whatever is not a question, `detach` for example. */
+export async function prepare(connection: DuckDBConnection, statement: Statement): Promise<DuckDBPreparedStatement> {
+  const prepared = await connection.prepare(statement.sql);
+  if (prepared.statementType !== StatementType.SELECT) throw new Error(`${statement.name}: is not one select`);
+  prepared.bind(statement.values, statement.types);
+  return prepared;
+}
+
+/** Does one piece of work on a connection; ends it after `limitMs` (BusyError) or with the signal's reason. */
+export async function limited<T>(
+  connection: DuckDBConnection,
+  limitMs: number,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ending = endWith(connection, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
+  try {
+    return await work();
   } catch (error) {
     signal.throwIfAborted();
     if (ending.isOver()) throw new BusyError(`this question took longer than ${limitMs / 1000} s and was stopped`);

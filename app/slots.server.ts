@@ -4,6 +4,8 @@ export class BusyError extends Error {}
 export type Slots = {
   /** Runs the work as soon as a slot is free; throws BusyError when too many wait or it waited too long, and the signal's reason on abort. */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Takes a slot in the same way and keeps it until the returned function is called; calling that again does nothing. */
+  take(signal?: AbortSignal): Promise<() => void>;
 };
 
 type Limits = { readonly running: number; readonly waiting: number; readonly waitMs: number };
@@ -52,13 +54,22 @@ export function createSlots(limits: Limits): Slots {
     else next();
   }
 
-  async function run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async function take(signal?: AbortSignal): Promise<() => void> {
     await enter(signal);
+    let isHeld = true;
+    return () => {
+      if (isHeld) release();
+      isHeld = false;
+    };
+  }
+
+  async function run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const leave = await take(signal);
     try {
       return await work();
     } finally {
-      release();
+      leave();
     }
   }
-  return { run };
+  return { run, take };
 }

@@ -7,6 +7,8 @@ declare module "@remix-run/node" {
     readonly nonce?: string;
     readonly requestId?: string;
     readonly viewer?: Viewer;
+    /** Resolves once the reader has taken in what was written, or has left; a long file waits for it between its parts. */
+    readonly whenWritable?: () => Promise<void>;
   }
 }
 

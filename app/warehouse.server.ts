@@ -18,4 +18,4 @@ const door: Door = createDoor({
 // The development server evaluates this module again after an edit; the door before it must let go of its files.
 if (import.meta.hot !== undefined) import.meta.hot.dispose(() => door.close());
 
-export const { query, hasWarehouse, state: readState, openScope, close: closeWarehouse } = door;
+export const { query, stream, hasWarehouse, state: readState, openScope, close: closeWarehouse } = door;

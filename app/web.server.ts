@@ -65,7 +65,11 @@ const logRequest: RequestHandler = ({ method, path: where }, response, next) => 
 /** Runs Remix with one generation held for the whole request, and a signal that ends its queries when the reader leaves. */
 function answerPage(build: ServerBuild): RequestHandler {
   const { openScope, withinScope } = entryOf(build);
-  const getLoadContext = (_request: unknown, response: Response) => ({ ...localsOf(response), viewer: localViewer });
+  const getLoadContext = (_request: unknown, response: Response) => ({
+    ...localsOf(response),
+    viewer: localViewer,
+    whenWritable: followWrites(response),
+  });
   const answer = createRequestHandler({ build, mode: "production", getLoadContext });
   return async (request, response, next) => {
     try {
@@ -86,6 +90,24 @@ function answerPage(build: ServerBuild): RequestHandler {
       next(error);
     }
   };
+}
+
+/** Remix writes without asking whether the reader keeps up; this tells a loader that streams. */
+function followWrites(response: Response): () => Promise<void> {
+  const write = response.write.bind(response);
+  let writable = Promise.resolve();
+  const follow = (...parts: Parameters<typeof response.write>) => {
+    const isTaken = write(...parts);
+    if (!isTaken && !response.destroyed) {
+      writable = new Promise((resolve) => {
+        response.once("drain", resolve);
+        response.once("close", resolve);
+      });
+    }
+    return isTaken;
+  };
+  response.write = follow as typeof response.write;
+  return () => writable;
 }
 
 const answerFailure: ErrorRequestHandler = (error: unknown, _request, response, _next) => {

@@ -1,32 +1,41 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Viewer } from "../../contract/viewer.ts";
-import { toCsv } from "../csv.ts";
+import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
-import { ask, askOne } from "../page.server.ts";
+import { askOne, askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
+import type { Parameters } from "../statement.server.ts";
+import type { RowStream } from "../stream.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
 const everything = { limit: 2_000_000_000, offset: 0 };
 
-type Rows = Promise<Record<string, unknown>[]>;
+/** Which query makes a file, with which parameters. */
+type Asked = { readonly query: string; readonly parameters: Parameters };
 
 // The same queries as the pages', with the same filters.
-const files: { readonly [name: string]: (url: string, viewer: Viewer) => Rows } = {
+const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
   orphans: async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: sortsOf.orphans });
     const { to } = await ownershipPeriod(url, viewer);
-    return ask("orphans", { ...filters, ...everything, to }, viewer);
+    return { query: "orphans", parameters: { ...filters, ...everything, to } };
   },
-  teams: async (url, viewer) => ask("team_ownership", { to: (await ownershipPeriod(url, viewer)).to }, viewer),
-  requests: (url, viewer) => {
+  teams: async (url, viewer) => {
+    const { to } = await ownershipPeriod(url, viewer);
+    return { query: "team_ownership", parameters: { to } };
+  },
+  requests: (url) => {
     const { filters } = readFilters(url, { bys: ["month", "day"] });
-    return ask(`requests_by_${filters.by}`, filters, viewer);
+    return { query: `requests_by_${filters.by}`, parameters: filters };
   },
-  trend: (url, viewer) => ask("trends", { ...readFilters(url).filters, metrics: [metricOf(url)] }, viewer),
-  rejects: (url, viewer) => ask("rejects", { load: new URL(url).searchParams.get("load"), ...everything }, viewer),
+  trend: (url) => ({ query: "trends", parameters: { ...readFilters(url).filters, metrics: [metricOf(url)] } }),
+  rejects: (url) => ({
+    query: "rejects",
+    parameters: { load: new URL(url).searchParams.get("load"), ...everything },
+  }),
   rows: drillRows,
 };
 
@@ -41,10 +50,10 @@ function ownershipPeriod(url: string, viewer: Viewer): Promise<Period> {
   return readPeriod(readFilters(url).filters, ["orphaned_tools"], viewer);
 }
 
-async function drillRows(url: string, viewer: Viewer): Rows {
+async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
   const { filters } = readFilters(url);
   const metric = metricOf(url);
-  const name = drillName(metric);
+  const query = drillName(metric);
   const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
   const number = await askOne<{ period_from: string | null; period_to: string | null }>(
     "numbers",
@@ -52,15 +61,35 @@ async function drillRows(url: string, viewer: Viewer): Rows {
     viewer,
     "There is no such metric.",
   );
-  return ask(name, { ...filters, ...everything, metric, from: number.period_from, to: number.period_to }, viewer);
+  return { query, parameters: { ...filters, ...everything, metric, from: number.period_from, to: number.period_to } };
+}
+
+/** The lines of a file, each part read from the warehouse when the reader has taken in the one before. */
+function fileOf(rows: RowStream, whenWritable: () => Promise<void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      start: (file) => file.enqueue(encoder.encode(csvHead(rows))),
+      async pull(file) {
+        await whenWritable();
+        const batch = await rows.next();
+        if (batch === undefined) file.close();
+        else file.enqueue(encoder.encode(csvLines(batch, rows)));
+      },
+      cancel: () => rows.close(),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const name = params.name ?? "";
   const read = Object.hasOwn(files, name) ? files[name] : undefined;
   if (read === undefined) throw new Response("There is no such file.", { status: 404 });
-  const rows = await read(request.url, viewerOf(context));
-  return new Response(toCsv(rows), {
+  const viewer = viewerOf(context);
+  const { query, parameters } = await read(request.url, viewer);
+  const rows = await askStream(query, parameters, viewer);
+  return new Response(fileOf(rows, context.whenWritable ?? (async () => undefined)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="lanemark-${name}.csv"`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guardCell, toCsv } from "../../app/csv.ts";
+import { csvHead, csvLines, guardCell } from "../../app/csv.ts";
 
 const formulas = [
   "=1+1",
@@ -57,9 +57,16 @@ test.each(["Invoice matcher", "a=b", "", "2026-03-14", "O'Neill", "ä"])("the te
 });
 
 test("an unknown value is an empty cell with its reason beside it, never 0", () => {
-  const rows = [
-    { tool: 'A "b", c', users: 12 },
-    { tool: "=x", users: { unknown: "no usage log covers Zapier" } },
-  ];
-  expect(toCsv(rows)).toBe('tool,users,users_unknown\r\n"A ""b"", c",12,\r\n\'=x,,no usage log covers Zapier\r\n');
+  const table = { columns: ["tool", "users"], unknowns: new Set(["users"]) };
+  expect(csvHead(table)).toBe("tool,users,users_unknown\r\n");
+  expect(csvLines([['A "b", c', 12]], table)).toBe('"A ""b"", c",12,\r\n');
+  expect(csvLines([["=x", { unknown: "no usage log covers Zapier" }]], table)).toBe(
+    "'=x,,no usage log covers Zapier\r\n",
+  );
+});
+
+test("a file of no rows still names its columns, and a null is an empty cell", () => {
+  const table = { columns: ["tool", "since"], unknowns: new Set<string>() };
+  expect(csvHead(table) + csvLines([], table)).toBe("tool,since\r\n");
+  expect(csvLines([["a", null]], table)).toBe("a,\r\n");
 });

@@ -1,0 +1,120 @@
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import type { Generation } from "./generation.server.ts";
+import { cellOf, type Shape, shapeOf } from "./rows.server.ts";
+import { limited, prepare } from "./run.server.ts";
+import type { Slots } from "./slots.server.ts";
+import type { Statement } from "./statement.server.ts";
+
+/** Rows of one question, read as they are asked for: at no time is more than a batch of them in memory here. */
+export type RowStream = {
+  readonly columns: readonly string[];
+  /** Columns whose values may be unknown. */
+  readonly unknowns: ReadonlySet<string>;
+  /** The next rows, cells in the order of `columns`; undefined after the last. Throws the signal's reason once that has fired. */
+  next(): Promise<readonly (readonly unknown[])[] | undefined>;
+  close(): void;
+};
+
+type Limits = { readonly slots: Slots; readonly limitMs: number; readonly idleMs: number };
+
+/**
+ * Opens a question on a connection of its own and fetches its first batch, so that what is wrong is told before a byte is sent. Only fetching
+ * takes a slot. It closes, and lets the generation and `leave` go, after its last row, on an error, with the signal, and when its reader has
+ * left a batch waiting for `idleMs`.
+ */
+export async function openStream(
+  generation: Generation,
+  statement: Statement,
+  limits: Limits,
+  signal: AbortSignal,
+  leave: () => void,
+): Promise<RowStream> {
+  const release = generation.hold();
+  const free = () => {
+    release();
+    leave();
+  };
+  const connection = await generation.connect(statement.seesNames).catch((error: unknown) => {
+    free();
+    throw error;
+  });
+  const work = guard(connection, limits, signal, free);
+  const { result, first } = await work.run(async () => {
+    const result = await (await prepare(connection, statement)).stream();
+    return { result, first: await result.fetchChunk() };
+  });
+  const shape = work.orClose(() => shapeOf(result.columnNames(), statement.name));
+  let chunk: typeof first | undefined = first;
+  return {
+    columns: shape.names,
+    unknowns: new Set(shape.names.filter((name) => shape.twins.has(`${name}_unknown`))),
+    async next() {
+      work.assertOpen();
+      const rows = (chunk === undefined ? await work.run(() => result.fetchChunk()) : chunk)?.getRows() ?? [];
+      chunk = undefined;
+      if (rows.length === 0) work.close();
+      return rows.length === 0 ? undefined : work.orClose(() => rows.map((values) => cellsOf(values, shape)));
+    },
+    close: work.close,
+  };
+}
+
+function cellsOf(values: readonly DuckDBValue[], shape: Shape): readonly unknown[] {
+  return shape.names.map((name) => cellOf(values, name, shape));
+}
+
+/** Work on a connection that is closed exactly once, and never while work runs on it. */
+function guard(
+  connection: DuckDBConnection,
+  { slots, limitMs, idleMs }: Limits,
+  signal: AbortSignal,
+  free: () => void,
+) {
+  let isRunning = false;
+  let isOver = false;
+  let isClosed = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  function close() {
+    isOver = true;
+    clearTimeout(idle);
+    signal.removeEventListener("abort", close);
+    if (isRunning || isClosed) return;
+    isClosed = true;
+    connection.closeSync();
+    free();
+  }
+
+  function orClose<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  function assertOpen() {
+    signal.throwIfAborted();
+    if (isOver) throw new Error("these rows were not read any further in time, or are read to their end");
+  }
+
+  async function run<T>(work: () => Promise<T>): Promise<T> {
+    assertOpen();
+    clearTimeout(idle);
+    isRunning = true;
+    try {
+      const done = await slots.run(() => limited(connection, limitMs, signal, work), signal);
+      idle = setTimeout(close, idleMs);
+      return done;
+    } catch (error) {
+      isOver = true;
+      throw error;
+    } finally {
+      isRunning = false;
+      if (isOver) close();
+    }
+  }
+  signal.addEventListener("abort", close, { once: true });
+  return { run, close, orClose, assertOpen };
+}
