@@ -1,33 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { modelFromSql } from "../pipelines/models.ts";
-import { given } from "./given.ts";
-
-type Header = { readonly kind: string; readonly [key: string]: string };
-
-/** Facts rolled up as a metric with this header, whose data goes through 2026-03-10; all and per team unless said otherwise. */
-async function rolled(header: Header, facts: string, columns?: string, where?: string): Promise<string[]> {
-  const keys = {
-    title: "Cases",
-    question: "How many?",
-    definition: "Cases.",
-    unit: "count",
-    better: "lower",
-    filters: "team, platform",
-    needs: "launches",
-    ...header,
-  };
-  const comments = Object.entries(keys).map(([key, value]) => `-- ${key}: ${value}`);
-  const warehouse = await given(
-    { "lake.launches": "team_name | launched_on | snapshot_day\nSales | 2026-01-01 | 2026-03-10" },
-    [modelFromSql("metrics", "cases", `${comments.join("\n")}\n${facts}`)],
-  );
-  const rows = await warehouse.values("cases", columns, where);
-  warehouse.close();
-  return rows;
-}
-
-const facts = (columns: string, rows: string) => `select * from (values ${rows}) as given(${columns})`;
-const d = (day: string) => `date '${day}'`;
+import { d, facts, rolled } from "./given-metric.ts";
 
 describe("sums", () => {
   const flow = facts(
