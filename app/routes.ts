@@ -3,8 +3,11 @@ import { index, layout, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   layout("routes/shell.tsx", [
     index("routes/brief.tsx"),
+    route("backlog", "routes/backlog.tsx"),
     route("ownership", "routes/ownership.tsx"),
     route("tools/:tool", "routes/tool.tsx"),
+    route("teams", "routes/teams.tsx"),
+    route("teams/:team", "routes/team.tsx"),
     route("definitions", "routes/definitions.tsx"),
     route("loads", "routes/loads.tsx"),
     route("loads/:load", "routes/load.tsx"),

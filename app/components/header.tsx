@@ -3,7 +3,9 @@ import type { loader } from "../root.tsx";
 
 const pages = [
   { to: "/", title: "Brief" },
+  { to: "/backlog", title: "Backlog" },
   { to: "/ownership", title: "Ownership" },
+  { to: "/teams", title: "Teams" },
   { to: "/definitions", title: "Definitions" },
   { to: "/loads", title: "Loads" },
 ] as const;

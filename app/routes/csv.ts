@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Viewer } from "../../contract/viewer.ts";
+import { backlogFiles } from "../backlog-files.server.ts";
 import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
@@ -8,13 +9,14 @@ import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
 import type { Parameters } from "../statement.server.ts";
 import type { RowStream } from "../stream.server.ts";
+import { teamCounts, teamListMetrics, teamRates, teamSorts } from "../team-list.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
 const everything = { limit: 2_000_000_000, offset: 0 };
 
 /** Which query makes a file, with which parameters. */
-type Asked = { readonly query: string; readonly parameters: Parameters };
+export type Asked = { readonly query: string; readonly parameters: Parameters };
 
 // The same queries as the pages', with the same filters.
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
@@ -27,6 +29,21 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     const { to } = await ownershipPeriod(url, viewer);
     return { query: "team_ownership", parameters: { to } };
   },
+  "team-list": async (url, viewer) => {
+    const { filters } = readFilters(url, { sorts: teamSorts });
+    const { toMonth: to } = await readPeriod(filters, teamListMetrics, viewer);
+    return { query: "team_list", parameters: { ...filters, ...everything, to, has_total: false } };
+  },
+  "team-peers": async (url, viewer) => {
+    const { filters } = readFilters(url);
+    const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
+    return { query: "team_peers", parameters: { ...filters, to, metrics: teamRates } };
+  },
+  "team-tools": async (url, viewer) => {
+    const { filters } = readFilters(url);
+    const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
+    return { query: "team_top_tools", parameters: { ...filters, ...everything, to } };
+  },
   requests: (url) => {
     const { filters } = readFilters(url, { bys: ["month", "day"] });
     return { query: `requests_by_${filters.by}`, parameters: filters };
@@ -37,6 +54,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     parameters: { load: new URL(url).searchParams.get("load"), ...everything },
   }),
   rows: drillRows,
+  ...backlogFiles,
 };
 
 const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users"] };

@@ -1,0 +1,30 @@
+import type { Viewer } from "../contract/viewer.ts";
+import { backlogMetrics, backlogSorts } from "./backlog.ts";
+import { readFilters } from "./filters.ts";
+import { readPeriod } from "./period.server.ts";
+import { periodParameters } from "./period.ts";
+
+/** The files of the backlog report: the queries of its page with the same address, all rows of each. */
+export const backlogFiles = {
+  "open-ages": file("open_ages"),
+  "lead-times": file("lead_steps"),
+  "backlog-classes": file("backlog_by_class"),
+  "backlog-teams": async (url: string, viewer: Viewer) => {
+    const { filters, period } = await readAddress(url, viewer);
+    const all = { limit: 2_000_000_000, offset: 0 };
+    return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...all } };
+  },
+};
+
+function file(query: string) {
+  return async (url: string, viewer: Viewer) => {
+    const { filters, period } = await readAddress(url, viewer);
+    const { from, to, compareFrom: compare_from, compareTo: compare_to } = period;
+    return { query, parameters: { ...filters, from, to, compare_from, compare_to } };
+  };
+}
+
+async function readAddress(url: string, viewer: Viewer) {
+  const { filters } = readFilters(url, { sorts: backlogSorts });
+  return { filters, period: await readPeriod(filters, backlogMetrics, viewer) };
+}

@@ -1,0 +1,145 @@
+import { Link } from "@remix-run/react";
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { dash, formatCount, formatNumber, spellDays } from "../format.ts";
+import type { Period } from "../period.ts";
+import { columnHelper } from "./data-table.tsx";
+import { KnownNumber } from "./known-text.tsx";
+import { intervalWords } from "./lead-numbers.tsx";
+
+type Counts = {
+  readonly name: string;
+  readonly opened: number;
+  readonly done: number;
+  readonly open: number;
+  readonly median: Known<number>;
+  readonly median_low: number | null;
+  readonly median_high: number | null;
+};
+
+export type ClassRow = Counts & { readonly old: Known<number>; readonly p85_days: number | null };
+
+export type TeamBacklog = Counts & {
+  readonly team_id: string;
+  /** Of `judged` open requests whose class tells what is old. */
+  readonly old: number | null;
+  readonly judged: number | null;
+  readonly intake: Known<number>;
+  readonly intake_low: number | null;
+  readonly intake_high: number | null;
+  readonly total_rows: number;
+};
+
+const classColumn = columnHelper<ClassRow>();
+
+export const classColumns = classColumn.columns([
+  classColumn.accessor("name", { header: "Class", meta: { sort: "name", isHead: true } }),
+  classColumn.accessor("opened", { header: "Opened", meta: { sort: "opened", isNumber: true }, cell: count }),
+  classColumn.accessor("done", { header: "Done", meta: { sort: "done", isNumber: true }, cell: count }),
+  classColumn.accessor("open", { header: "Open", meta: { sort: "open", isNumber: true }, cell: count }),
+  classColumn.accessor("old", {
+    header: "Old for the class",
+    meta: { sort: "old", isNumber: true },
+    cell: ({ getValue, row: { original } }) => (
+      <>
+        <KnownNumber value={getValue()} />
+        {original.p85_days !== null && <span className="cell-note">over {formatCount(original.p85_days)} days</span>}
+      </>
+    ),
+  }),
+  classColumn.accessor("median", {
+    header: "Median lead time, days",
+    meta: { sort: "median", isNumber: true },
+    cell: ({ row: { original } }) => <Median row={original} />,
+  }),
+]);
+
+const teamColumn = columnHelper<TeamBacklog>();
+
+/** Counts open to their rows; so does every rate, under its team. */
+export function teamColumns(period: Period) {
+  const to = (metric: string, row: TeamBacklog) => rowsOfTeam(metric, row.team_id, period);
+  const linked = (metric: string) => ({
+    cell: ({ getValue, row: { original } }: { getValue: () => number; row: { original: TeamBacklog } }) => (
+      <Link to={to(metric, original)}>{formatCount(getValue())}</Link>
+    ),
+  });
+  return teamColumn.columns([
+    teamColumn.accessor("name", { header: "Team", meta: { sort: "name", isHead: true } }),
+    teamColumn.accessor("opened", {
+      header: "Opened",
+      meta: { sort: "opened", isNumber: true },
+      ...linked("opened_requests"),
+    }),
+    teamColumn.accessor("done", {
+      header: "Done",
+      meta: { sort: "done", isNumber: true },
+      ...linked("closed_requests"),
+    }),
+    teamColumn.accessor("open", { header: "Open", meta: { sort: "open", isNumber: true }, ...linked("open_requests") }),
+    teamColumn.accessor("old", {
+      header: "Old for their class",
+      meta: { sort: "old", isNumber: true },
+      cell: ({ row: { original } }) =>
+        original.old === null || original.judged === null ? (
+          dash
+        ) : (
+          <>
+            <Link to={to("old_requests", original)}>{formatCount(original.old)}</Link>
+            <span className="cell-note">of {formatCount(original.judged)}</span>
+          </>
+        ),
+    }),
+    teamColumn.accessor("median", {
+      header: "Median lead time, days",
+      meta: { sort: "median", isNumber: true },
+      cell: ({ row: { original } }) => <Median row={original} />,
+    }),
+    teamColumn.accessor("intake", {
+      header: "Opened per 100 staff-months",
+      meta: { sort: "intake", isNumber: true },
+      cell: ({ row: { original } }) => (
+        <Ranged value={original.intake} low={original.intake_low} high={original.intake_high} unit="rate" />
+      ),
+    }),
+  ]);
+}
+
+function count({ getValue }: { getValue: () => number }) {
+  return formatCount(getValue());
+}
+
+/** The rows behind a metric for one team in the page's period. */
+export function rowsOfTeam(metric: string, team: string, { months, toMonth }: Period): string {
+  const asked = new URLSearchParams({ team, months: String(months), to: toMonth.slice(0, 7) });
+  if (months === 1) asked.delete("months");
+  return `/rows/${metric}?${asked}`;
+}
+
+function Median({ row }: { readonly row: Counts }) {
+  return <Ranged value={row.median} low={row.median_low} high={row.median_high} unit="days" />;
+}
+
+type RangedProps = {
+  readonly value: Known<number>;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+};
+
+/** A value with its interval below, or a dash with its reason: of few cases nothing is ranked. */
+function Ranged({ value, low, high, unit }: RangedProps) {
+  if (isUnknown(value))
+    return (
+      <span className="unknown">
+        <span aria-hidden="true">{dash}</span>
+        <span className="cell-note">{spellDays(value.unknown)}</span>
+      </span>
+    );
+  const interval = intervalWords(low, high, unit === "days" ? "count" : unit);
+  return (
+    <>
+      {formatNumber(value, unit)}
+      {interval !== null && <span className="cell-note">{interval}</span>}
+    </>
+  );
+}
