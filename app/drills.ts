@@ -17,6 +17,15 @@ const drills = new Map([
   ["overlap_clusters", "rows_of_tools"],
   ["half_finished", "rows_of_tools"],
   ["builder_rate", "rows_of_builders"],
+  ["active_builders", "rows_of_builders"],
+  ["monthly_users", "rows_of_users"],
+  ["weekly_users", "rows_of_users"],
+  ["stickiness", "rows_of_users"],
+  ["reach", "rows_of_users"],
+  ["tools_in_use", "rows_of_tools"],
+  ["escalations", "rows_of_escalations"],
+  ["escalations_per_tool_months", "rows_of_tool_months"],
+  ["escalations_per_user_weeks", "rows_of_user_weeks"],
 ]);
 
 /** The query that gives the rows behind a metric's number; a 404 Response for what is no metric. */

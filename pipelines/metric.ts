@@ -13,7 +13,8 @@ export type Metric = {
   readonly minimum: number;
   /** What a ratio is said per: 1 for a share, 100 for a rate per 100; its counts stay as they are. */
   readonly per: number;
-  readonly isPrivate: boolean;
+  /** How small groups are told: by the denominator of a rate, or by the people of the team, for counts of people; null where nobody is told of. */
+  readonly privacy: "small_group" | "small_team" | null;
   readonly interval: "wilson" | "poisson" | "none";
   /** Facts that are unknown are left out, instead of making what they fall in unknown. */
   readonly leavesUnknownOut: boolean;
@@ -43,7 +44,7 @@ const keys = [
 const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
 const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
   kind: metricKinds,
-  privacy: ["small_group"],
+  privacy: ["small_group", "small_team"],
   interval: ["wilson", "poisson", "none"],
   unknown: ["left out"],
   rows: ["tools", "tickets"],
@@ -73,7 +74,7 @@ function metricOf(model: SqlModel): Metric {
     needs: listOf(header.needs),
     minimum: Number(header.minimum ?? 0),
     per: perOf(model),
-    isPrivate: header.privacy === "small_group",
+    privacy: (header.privacy ?? null) as Metric["privacy"],
     interval: (header.interval ?? "none") as Metric["interval"],
     leavesUnknownOut: header.unknown === "left out",
     none: header.none ?? null,

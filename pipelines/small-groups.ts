@@ -1,11 +1,14 @@
 import type { Cell } from "./cells.ts";
 
+/** A cell and of how many people it tells; null where it tells of none. */
+export type SizedCell = Cell & { readonly people: number | null };
+
 /**
  * Hides, in each period, the cells with fewer than `least` people, and then, smallest first, as many others as it takes that what the total
  * less the cells shown leaves over is neither one cell alone nor fewer than `least` people. Teams and platforms are looked at apart. A total of
  * fewer than `least` people is hidden too. Hidden cells lose their counts as well.
  */
-export function hideSmallGroups(cells: readonly Cell[], least: number): Cell[] {
+export function hideSmallGroups(cells: readonly SizedCell[], least: number): Cell[] {
   const hidden = hiddenCells(cells, least);
   return cells.map((cell) => {
     const reason = hidden.get(cell);
@@ -15,8 +18,8 @@ export function hideSmallGroups(cells: readonly Cell[], least: number): Cell[] {
 }
 
 /** The cells that are hidden, and why. */
-export function hiddenCells(cells: readonly Cell[], least: number): Map<Cell, string> {
-  const hidden = new Map<Cell, string>();
+export function hiddenCells(cells: readonly SizedCell[], least: number): Map<SizedCell, string> {
+  const hidden = new Map<SizedCell, string>();
   for (const group of groupsOf(cells).values()) {
     const bySize = [...group].sort(
       (one, other) => peopleIn(one) - peopleIn(other) || nameOf(one).localeCompare(nameOf(other), "en"),
@@ -35,10 +38,10 @@ export function hiddenCells(cells: readonly Cell[], least: number): Map<Cell, st
   return hidden;
 }
 
-function groupsOf(cells: readonly Cell[]): Map<string, Cell[]> {
-  const groups = new Map<string, Cell[]>();
+function groupsOf(cells: readonly SizedCell[]): Map<string, SizedCell[]> {
+  const groups = new Map<string, SizedCell[]>();
   for (const cell of cells) {
-    if (cell.denominator === null || cell.denominator === 0) continue;
+    if (cell.people === null) continue;
     const key = [cell.period_from, isTotal(cell) ? "total" : cell.team_id === null ? "platform" : "team"].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), cell]);
   }
@@ -53,6 +56,6 @@ function nameOf(cell: Cell): string {
   return cell.team_id ?? cell.platform ?? "";
 }
 
-function peopleIn(cell: Cell): number {
-  return cell.denominator ?? 0;
+function peopleIn(cell: SizedCell): number {
+  return cell.people ?? 0;
 }

@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Cell } from "./cells.ts";
 import type { Metric } from "./metric.ts";
 import { windowLengths } from "./roll-windows.ts";
-import { hiddenCells } from "./small-groups.ts";
+import { hiddenCells, type SizedCell } from "./small-groups.ts";
 
 /** What each row of `metrics.values` and `metrics.windows` says, beside which metric and period it is of. */
 export const valueColumns = `period_from date, period_to date, team_id varchar, platform varchar, value double, value_unknown varchar,
@@ -34,7 +33,7 @@ export async function createPeriods(connection: DuckDBConnection): Promise<void>
 
 /** Writes what the temp table `cells_said` says of a metric, without what would tell of too few people. */
 export async function writeValues(connection: DuckDBConnection, metric: Metric, least: number): Promise<void> {
-  if (metric.isPrivate) await hideCells(connection, least);
+  if (metric.privacy !== null) await hideCells(connection, metric.privacy, least);
   const order = "order by period_to, team_id nulls first, platform nulls first";
   const columns = `period_from, period_to, team_id, platform, value, value_unknown, low, high, numerator, denominator, is_complete`;
   await connection.run(
@@ -50,12 +49,30 @@ export async function writeValues(connection: DuckDBConnection, metric: Metric, 
   );
 }
 
+const cellsOfRates = `select * exclude (months, facts), nullif(denominator, 0) as people
+  from cells_said where months = 1`;
+
+/** A team of which nobody knows how many people it has may be of one; who is in no team, and a platform, are no group that somebody could be told by. */
+const cellsOfTeams = `select cells_said.* exclude (months, facts), case
+      when platform is not null or cells_said.team_id = 'unassigned' 
+        or value_unknown is not null and denominator is null then null
+      when cells_said.team_id is null then sum(people) over (partition by cells_said.period_from)
+      else coalesce(people, 0)
+    end as people
+  from cells_said
+  left join marts.team_sizes on team_sizes.month = cells_said.period_from and team_sizes.team_id = cells_said.team_id
+  where months = 1`;
+
 /**
  * Hides cells of small groups month by month, and a window wherever one of its months is hidden: the months shown would tell the hidden one.
  */
-async function hideCells(connection: DuckDBConnection, least: number): Promise<void> {
-  const reader = await connection.runAndReadAll("select * exclude (months, facts) from cells_said where months = 1");
-  const hidden = hiddenCells(reader.getRowObjectsJson() as unknown as Cell[], least);
+async function hideCells(
+  connection: DuckDBConnection,
+  privacy: "small_group" | "small_team",
+  least: number,
+): Promise<void> {
+  const reader = await connection.runAndReadAll(privacy === "small_team" ? cellsOfTeams : cellsOfRates);
+  const hidden = hiddenCells(reader.getRowObjectsJson() as unknown as SizedCell[], least);
   const rows = [...hidden].map(([{ period_from, team_id, platform }, reason]) => ({
     month: period_from,
     team_id,

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Cell } from "../pipelines/cells.ts";
-import { hideSmallGroups } from "../pipelines/small-groups.ts";
+import { hideSmallGroups, type SizedCell } from "../pipelines/small-groups.ts";
 
-function cellOf(team: string | null, denominator: number, month = "2026-03-01"): Cell {
+function cellOf(team: string | null, denominator: number, month = "2026-03-01"): SizedCell {
   return {
     period_from: month,
     period_to: month,
@@ -15,6 +14,7 @@ function cellOf(team: string | null, denominator: number, month = "2026-03-01"):
     numerator: denominator / 2,
     denominator,
     is_complete: true,
+    people: denominator === 0 ? null : denominator,
   };
 }
 

@@ -20,16 +20,29 @@ function axisLabel(value: number, unit: string): string {
 }
 
 /** A label at most every `1/12` of the width; January and the first carry the year. */
-export function xTicks(rows: readonly { day: string }[], points: readonly Point[], isDaily: boolean): readonly XTick[] {
+export function xTicks(
+  rows: readonly { day: string }[],
+  points: readonly Point[],
+  every: "day" | "week" | "month",
+): readonly XTick[] {
   const starts = rows.map((row, index) => ({ day: row.day, at: points[index]?.at ?? 0, index }));
-  const months = isDaily ? starts.filter(({ day }) => day.endsWith("-01")) : starts;
-  const every = Math.ceil(months.length / 12);
+  const months = every === "month" ? starts : starts.filter(every === "day" ? isFirstDay : isFirstWeek);
+  const step = Math.ceil(months.length / 12);
   return months
-    .filter((_, index) => index % every === 0)
+    .filter((_, index) => index % step === 0)
     .map(({ day, at, index }, position) => ({
       at,
       label: monthOf(day),
       year: position === 0 || day.slice(5, 7) === "01" || index === 0 ? day.slice(0, 4) : null,
       isMajor: position % 2 === 0,
     }));
+}
+
+function isFirstDay({ day }: { readonly day: string }): boolean {
+  return day.endsWith("-01");
+}
+
+/** The first Monday of a month. */
+function isFirstWeek({ day }: { readonly day: string }): boolean {
+  return Number(day.slice(8)) <= 7;
 }

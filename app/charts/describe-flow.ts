@@ -36,7 +36,7 @@ export function describeFlow(rows: readonly FlowRow[], options: FlowOptions): Ch
     height: options.height ?? 150,
     margin: { ...margin, top: 10 },
     y: axisOf(ticks, "count", (value) => formatNumber(Math.abs(value), "count")),
-    x: xTicks(rows, points, options.isDaily ?? false),
+    x: xTicks(rows, points, options.isDaily ? "day" : "month"),
     points,
     segments: [],
     spans: [],

@@ -1,5 +1,5 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { formatMonth, formatNumber } from "../format.ts";
+import { formatDay, formatMonth, formatNumber } from "../format.ts";
 import { axisOf, margin, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
 import type { Chart, Note, Place, Point, Segment, Span } from "./types.ts";
@@ -21,6 +21,8 @@ export type LineOptions = {
   readonly markers?: readonly Marker[];
   readonly height?: number;
   readonly isDaily?: boolean;
+  /** Rows are weeks by their Mondays. */
+  readonly isWeekly?: boolean;
   /** What a count counts, for the texts of its points. */
   readonly noun?: string;
 };
@@ -36,7 +38,7 @@ export function describeLine(rows: readonly Row[], options: LineOptions): Chart 
     height: options.height ?? 240,
     margin,
     y: axisOf(ticks, options.unit),
-    x: xTicks(rows, points, options.isDaily ?? false),
+    x: xTicks(rows, points, options.isWeekly ? "week" : options.isDaily ? "day" : "month"),
     points,
     segments: segmentsOf(points),
     spans: spansOf(points),
@@ -52,8 +54,14 @@ function isFraction(unit: string): boolean {
   return unit === "share" || unit.startsWith("per ");
 }
 
-function pointOf(row: Row, at: number, { unit, isDaily, noun }: LineOptions): Point {
-  const label = isDaily ? row.day : formatMonth(row.day);
+function labelOf({ day }: Row, { isDaily, isWeekly }: LineOptions): string {
+  if (isWeekly) return `Week of ${formatDay(day)}`;
+  return isDaily ? day : formatMonth(day);
+}
+
+function pointOf(row: Row, at: number, options: LineOptions): Point {
+  const { unit, noun } = options;
+  const label = labelOf(row, options);
   const reason = isUnknown(row.value) ? row.value.unknown : null;
   const value = isUnknown(row.value) ? null : row.value;
   const counted = noun === undefined ? "" : ` ${noun}`;

@@ -1,7 +1,8 @@
 -- The people behind one value of active_builders, or of builder_rate, which counts only
--- those of teams whose headcount is known: one row for each of the month. Where a team's own number is hidden, so
--- is who belongs to it, and nothing here tells that a nameless person of one month is
--- one of another: a month that shows the team would tell it of one that does not.
+-- those of teams whose headcount is known: one row for each of the month. Where a
+-- team's own number is hidden, so is who belongs to it, and nothing here tells that a
+-- nameless person of one month is one of another: a month that shows the team would
+-- tell it of one that does not.
 with shown as (
     select team_id, value is not null            as is_shown
     from metrics.values

@@ -1,5 +1,6 @@
 import type { ComputedModel } from "../computed-model.ts";
+import { builderLimits } from "./builder-limits.ts";
 import { overlaps } from "./overlaps.ts";
 
 /** A plain list, not a folder read at run time: the command line is one bundled file. */
-export const computedModels: readonly ComputedModel[] = [overlaps];
+export const computedModels: readonly ComputedModel[] = [overlaps, builderLimits];

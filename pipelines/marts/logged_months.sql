@@ -1,10 +1,12 @@
 -- One row per month from the first event to the last day of the logs, with the last
--- day of it that they reach. `log_unknown` tells of a month in which no log tells
--- of more than a quarter of the `builder.days` to that day: nobody seen then is not
--- nobody.
+-- day of it that they reach. The twins tell of months that the logs hardly cover, since
+-- nobody seen then is not nobody: where a log that tells of authoring is silent on more
+-- than a quarter of the `builder.days` to that day (`log_unknown`), and one that tells
+-- of use on more than a quarter of the 28 days (`use_unknown`) or of the last 7
+-- (`week_unknown`).
 with bounds as (
     select
-        (select min(occurred_on) from staging.events) as first_day,
+        (select min(day) from marts.log_days)    as first_day,
         least(as_of, data_through)               as last_day,
         builder_days,
     from lake.program
@@ -27,30 +29,60 @@ months as (
         from bounds
     )
 ),
-logs as (
-    select min(occurred_on) as from_day, max(occurred_on) as to_day
-    from staging.events
-    group by load_id
-),
 asked as (
-    select
-        month,
-        unnest(range(day - builder_days + 1, day + 1, interval 1 day))::date as day,
+    select month, day, 'log' as question, 'author' as tells, builder_days as days
     from months
+    union all
+    select month, day, 'use', 'use', 28 from months
+    union all
+    select month, day, 'week', 'use', 7 from months
 ),
 told as (
-    select month, count(distinct asked.day) as days
+    select
+        asked.month,
+        asked.question,
+        logs.series,
+        count(told_days.day)                     as told,
     from asked
-    join logs on asked.day between from_day and to_day
-    group by month
+    join (select distinct tells, series from marts.told_days) as logs
+        on logs.tells = asked.tells
+    left join marts.told_days
+        on told_days.tells = logs.tells
+        and told_days.series = logs.series
+        and told_days.day <= asked.day
+        and told_days.day > asked.day - asked.days
+    group by all
+),
+judged as (
+    select
+        asked.month,
+        asked.question,
+        case
+            when count(series) = 0 and tells = 'author'
+                then 'no usage log tells of creating, editing or publishing'
+            when count(series) = 0 then 'no usage log tells of use'
+            when min(told) * 4 >= any_value(days) * 3 then null
+            when max(told) * 4 < any_value(days) * 3
+                then format(
+                    'the usage logs tell of {} of the {} days to {}',
+                    max(told), any_value(days), any_value(day)::varchar
+                )
+            else format(
+                'one of the {} usage logs tells of only {} of the {} days to {}',
+                count(series), min(told), any_value(days), any_value(day)::varchar
+            )
+        end                                      as reason,
+    from asked
+    left join told on told.month = asked.month and told.question = asked.question
+    group by asked.month, asked.question, asked.tells
 )
 select
     months.month,
-    if(coalesce(days, 0) * 4 >= builder_days * 3, null, format(
-        'the usage logs tell of {} of the {} days to {}',
-        coalesce(days, 0), builder_days, day::varchar
-    ))                                           as log_unknown,
+    any_value(reason) filter (question = 'log')  as log_unknown,
+    any_value(reason) filter (question = 'use')  as use_unknown,
+    any_value(reason) filter (question = 'week') as week_unknown,
     is_complete,
     day,
 from months
-left join told on told.month = months.month
+join judged on judged.month = months.month
+group by months.month, is_complete, day

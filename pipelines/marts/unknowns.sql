@@ -25,7 +25,12 @@ backlog as (
 ),
 escalation as (
     select
-        'escalation_rate'                        as metric,
+        unnest([
+            'escalation_rate',
+            'escalations',
+            'escalations_per_tool_months',
+            'escalations_per_user_weeks',
+        ])                                       as metric,
         case
             when tickets = 0 then 'no tickets are loaded'
             when naming * 100 < tickets

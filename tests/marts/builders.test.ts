@@ -85,7 +85,7 @@ test("a log that begins in the middle of the 28 days does not tell of them", asy
       ann | | edit | author | 2026-02-10 12:00:00
       ann | | edit | author | 2026-03-31 12:00:00`),
   };
-  expect(await rowsOf(tables, "marts/logged_months")).toEqual([
+  expect(await rowsOf(tables, "marts/logged_months", "month, log_unknown, is_complete, day")).toEqual([
     "2026-02-01 | the usage logs tell of 19 of the 28 days to 2026-02-28 | true | 2026-02-28",
     "2026-03-01 | – | true | 2026-03-31",
   ]);

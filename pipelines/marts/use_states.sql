@@ -1,0 +1,39 @@
+-- One row per report day and tool that is listed and not retired on it, on a platform of
+-- which a log ever tells: whether anybody used it or a schedule ran it in the 28 days to
+-- it, and why that cannot be said: `tool_unknown` where no log covers its platform in the
+-- 90 days to it (`line.days`), `month_unknown` where the logs hardly cover the month.
+with asked as (
+    select day as report_day, unnest(range(day - 27, day + 1, interval 1 day))::date as day
+    from marts.days
+),
+used as (
+    select distinct report_day, tool_id
+    from marts.use_days
+    join asked on asked.day = use_days.day
+    where operation_class in ('use', 'run')
+),
+told as (
+    select distinct tool_id
+    from marts.tools
+    where lower(trim(platform)) in (select platform from marts.covered_days)
+    union
+    select distinct tool_id from marts.use_days
+)
+select
+    tool_days.day,
+    tool_days.tool_id,
+    team_id,
+    platform,
+    used.tool_id is not null                     as is_used,
+    users_90_days_unknown                        as tool_unknown,
+    if(
+        logged_months.month is null,
+        'no usage log tells of ' || strftime(tool_days.day, '%Y-%m'),
+        use_unknown
+    )                                            as month_unknown,
+from marts.tool_days
+join told on told.tool_id = tool_days.tool_id
+left join used
+    on used.report_day = tool_days.day and used.tool_id = tool_days.tool_id
+left join marts.logged_months
+    on logged_months.month = date_trunc('month', tool_days.day)
