@@ -64,9 +64,11 @@ select
     if(owner_state <> 'orphaned', null, greatest(
         judged.created_on,
         lost_on,
+        since,
         case
-            when owners > 0 then coalesce(since, listed_from)
-            when lost_on is null and judged.created_on is null then listed_from
+            when since is not null then null
+            when owners > 0 or coalesce(lost_on, judged.created_on) is null
+                then listed_from
         end
     ))                                           as orphaned_since,
 from judged

@@ -1,22 +1,62 @@
 -- One row per report day and team that a people export has listed by then: how many of
 -- its people are on record and how many of them can act. `empty_since` is the day since
--- which nobody can, null while somebody can.
-with members as (
+-- which nobody can, null while somebody can: whoever was able last left it, was
+-- disabled, or went to another team.
+with placed as (
+    select
+        person_id,
+        team_id,
+        valid_from,
+        lead(valid_from) over (
+            partition by person_id order by valid_from, turn, load_id
+        )                                        as placed_to,
+    from marts.person_rows
+),
+lapses as (
+    select team_id, person_id, placed_to as ended_on
+    from placed
+    where placed_to is not null
+    union
+    select team_id, placed.person_id, from_day
+    from placed
+    join marts.inabilities on inabilities.person_id = placed.person_id
+    where from_day > valid_from and (placed_to is null or from_day < placed_to)
+),
+losses as (
+    select team_id, ended_on
+    from lapses
+    where not exists (
+        from marts.inabilities
+        where inabilities.person_id = lapses.person_id
+            and (from_day is null or from_day < ended_on)
+            and (to_day is null or to_day >= ended_on)
+    )
+),
+listed as (
+    select day, team_id
+    from (select team_id, min(valid_from) as listed_from from placed group by team_id)
+    join marts.days on listed_from <= day
+),
+lost as (
+    select listed.day, listed.team_id, max(ended_on) as lost_on
+    from listed
+    join losses on losses.team_id = listed.team_id and ended_on <= day
+    group by listed.day, listed.team_id
+),
+members as (
     select day, team_id, person_id
     from marts.days
-    join marts.person_rows on valid_from <= day and (valid_to is null or day < valid_to)
-    qualify row_number() over (
-        partition by day, person_id
-        order by valid_from desc, turn desc, load_id desc
-    ) = 1
+    join placed on valid_from <= day and (placed_to is null or day < placed_to)
 )
 select
-    members.day,
-    members.team_id,
-    count(*)                                     as people,
-    count(*) - count(inability)                  as able,
-    if(able = 0, max(since), null)               as empty_since,
-from members
+    listed.day,
+    listed.team_id,
+    count(members.person_id)                     as people,
+    count(members.person_id) - count(inability)  as able,
+    if(able = 0, coalesce(any_value(lost_on), max(since)), null) as empty_since,
+from listed
+left join lost on lost.day = listed.day and lost.team_id = listed.team_id
+left join members on members.day = listed.day and members.team_id = listed.team_id
 left join marts.unable_days
     on unable_days.day = members.day and unable_days.person_id = members.person_id
-group by members.day, members.team_id
+group by listed.day, listed.team_id

@@ -53,6 +53,22 @@ test("since the day the registry struck off the owner, or gave it to somebody wh
   ]);
 });
 
+test("without an owner: since the backup could not act any more, and not since a robot was struck off", async () => {
+  const tools = `
+    native_id | tool_name | owner_keys | backup_keys | created_on | load_id | snapshot_day
+    a         | backup    |            | bob         | 2025-01-01 | jan     | 2026-01-31
+    b         | robot     | system     |             | 2025-01-01 | jan     | 2026-01-31
+    b         | robot     |            |             | 2025-01-01 | mar     | 2026-03-31
+    c         | owned     | cid        |             | 2025-01-01 | mar     | 2026-03-31`;
+  const robots = `
+    person_key
+    system`;
+  expect(await sinceWhen({ "lake.people": people, "lake.tools": tools, "lake.robots": robots })).toEqual([
+    "a | O1 | 2026-02-28",
+    "b | O1 | 2025-01-01",
+  ]);
+});
+
 test("disabled and enabled again: orphaned in between, and not any more", async () => {
   const tables = {
     "lake.people": `

@@ -6,7 +6,7 @@ const days = `
   2026-01-31 | true         | false
   2026-02-28 | true         | true`;
 
-test("people count for the team of their newest row up to the day, and a team is empty since its last one could not act", async () => {
+test("people count for the team of their newest row up to the day, and a team is empty since the last who could act went", async () => {
   const teams = await rowsOf(
     {
       "marts.days": days,
@@ -15,16 +15,41 @@ test("people count for the team of their newest row up to the day, and a team is
         ann       | sales   | 2026-01-31 | 2026-02-28 | 1    | jan
         ann       | legal   | 2026-02-28 |            | 2    | feb
         bob       | sales   | 2026-01-31 |            | 1    | jan`,
-      "marts.unable_days": `
-        day        | person_id | inability | since
-        2026-02-28 | bob       | left      | 2026-02-10`,
+      "marts.inabilities": `
+        person_id | inability | from_day   | to_day
+        bob       | left      | 2026-02-10 |`,
     },
     "marts/team_days",
   );
   expect(teams).toEqual([
     "2026-01-31 | sales | 2 | 2 | –",
     "2026-02-28 | legal | 1 | 1 | –",
-    "2026-02-28 | sales | 1 | 0 | 2026-02-10",
+    "2026-02-28 | sales | 1 | 0 | 2026-02-28",
+  ]);
+});
+
+test("a team is empty since its last able one was disabled, and one whose people all went elsewhere is empty too", async () => {
+  const teams = await rowsOf(
+    {
+      "marts.days": days,
+      "marts.person_rows": `
+        person_id | team_id | valid_from | valid_to   | turn | load_id
+        ann       | repairs | 2026-01-31 | 2026-02-28 | 1    | jan
+        ann       | sales   | 2026-02-28 |            | 2    | feb
+        bob       | legal   | 2026-01-31 |            | 1    | jan
+        cy        | legal   | 2026-01-31 |            | 1    | jan`,
+      "marts.inabilities": `
+        person_id | inability | from_day   | to_day
+        bob       | disabled  | 2026-02-20 |
+        cy        | disabled  | 2026-02-03 |`,
+    },
+    "marts/team_days",
+    "day, team_id, people, able, empty_since",
+  );
+  expect(teams.filter((row) => row.startsWith("2026-02-28"))).toEqual([
+    "2026-02-28 | legal | 2 | 0 | 2026-02-20",
+    "2026-02-28 | repairs | 0 | 0 | 2026-02-28",
+    "2026-02-28 | sales | 1 | 1 | –",
   ]);
 });
 

@@ -15,7 +15,7 @@ export const hasPython =
     "import sys, zoneinfo; zoneinfo.ZoneInfo('Europe/Berlin'); sys.exit(sys.version_info < (3, 10))",
   ]).status === 0;
 
-type Cell = { readonly metric: string; readonly month: string; readonly team: string | null } & {
+type Cell = { readonly metric: string; readonly month: string; readonly months: number; readonly team: string | null } & {
   readonly [part in Part]?: number | null;
 };
 const parts = ["value", "numerator", "denominator", "hidden"] as const;
@@ -41,7 +41,8 @@ export function recounted(folder: string, program = path.join(folder, "program.y
 function named({ cells, orphans, clusters, tools }: Recount): Numbers {
   const found = new Map<string, number | string | null>();
   for (const cell of cells) {
-    const name = [cell.metric, cell.month, cell.team?.toLowerCase() ?? "all"];
+    const months = cell.months === 1 ? cell.month : `${cell.months} months to ${cell.month}`;
+    const name = [cell.metric, months, cell.team?.toLowerCase() ?? "all"];
     for (const part of parts) if (cell[part] !== undefined) found.set([...name, part].join(" | "), cell[part] ?? null);
   }
   for (const { month, tool, cause, since } of orphans) {
@@ -58,9 +59,11 @@ function named({ cells, orphans, clusters, tools }: Recount): Numbers {
 }
 
 const cellsSelect = `
-  select metric, strftime(period_to, '%Y-%m') as month, lower(team_name) as team, value, numerator, denominator,
+  select metric, strftime(period_to, '%Y-%m') as month, months, lower(team_name) as team, value, numerator, denominator,
     case when value_unknown like 'fewer than % people' or value_unknown like 'hidden%' then 1 end as hidden
-  from metrics.values left join marts.teams using (team_id) where platform is null and grain = 'month'`;
+  from (
+    select * exclude (grain), 1 as months from metrics.values where grain = 'month' union all by name from metrics.windows
+  ) left join marts.teams using (team_id) where platform is null`;
 
 const orphansSelect = `
   select strftime(day, '%Y-%m') as month, native_id as tool, cause, orphaned_since::varchar as since
@@ -88,6 +91,6 @@ export function shown(layout: Layout): Promise<Numbers> {
   });
 }
 
-function unnumbered({ metric, month, team }: Cell): Cell {
-  return { metric, month, team };
+function unnumbered({ metric, month, months, team }: Cell): Cell {
+  return { metric, month, months, team };
 }

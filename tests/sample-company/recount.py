@@ -38,6 +38,7 @@ def recount(folder, program):
         ]
     if company.tool_days:
         groups = count_sprawl(company, cells, month, tools)
+    cells.close()
     return {
         "cells": cells.all,
         "backlog_change": change,

@@ -1,6 +1,6 @@
 """The numbers of adoption: builders and users by month, and tools in use."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from .files import day_in
@@ -34,18 +34,17 @@ def month_in(text):
     return month_of(day) if day else None
 
 
-def people_by_team(company, persons, day):
-    """How many of some people are in each team on a day; None is the team of whoever no people export places."""
-    found = defaultdict(int)
-    for person in persons:
-        found[company.people.team_on(person, day) if person in company.people.history else None] += 1
-    return found
+def placed(company, persons, day):
+    """(team, person) of some people on a day; None is the team of whoever no people export places."""
+    people = company.people
+    return [(people.team_on(person, day) if person in people.history else None, person) for person in persons]
 
 
-def per_staff(company, cells, metric, month, by_team):
+def per_staff(company, cells, metric, month, places):
     """People of teams with a headcount, of that headcount; 0 staff with people in it is no headcount."""
+    by_team = Counter(team for team, _ in places)
     parts = [
-        (team, by_team[team], staff)
+        (team, (by_team[team], staff))
         for (at, team), staff in company.headcounts.items()
         if at == month and staff is not None and (staff or not by_team[team])
     ]
@@ -57,29 +56,30 @@ def count_adoption(company, cells):
     use, days = company.use, company.rules.builder_days
     if use.first_day is None:
         return
+    monthly_in = cells.over_months(cells.distinct, "monthly_users")
+    weekly_in = cells.over_months(cells.distinct, "weekly_users")
     for month in months_between(use.first_day, use.last_day):
         end = min(last_of(month), use.last_day)
         if use.told.tells_enough("author", end, days):
             start = end - timedelta(days=days - 1)
-            builders = people_by_team(company, (p for p, at in use.authored.items() if has_between(at, start, end)), end)
-            cells.sums("active_builders", month, builders.items())
+            builders = placed(company, [person for person, at in use.authored.items() if has_between(at, start, end)], end)
+            cells.counts("active_builders", month, [team for team, _ in builders])
             per_staff(company, cells, "builder_rate", month, builders)
-        count_users(company, cells, month, end)
+        count_users(company, cells, month, end, monthly_in, weekly_in)
 
 
-def count_users(company, cells, month, end):
+def count_users(company, cells, month, end, monthly_in, weekly_in):
     use = company.use
-    monthly, weekly = use.anybody(end, 28), use.anybody(end, 7)
-    tells_month, tells_week = use.told.tells_enough("use", end, 28), use.told.tells_enough("use", end, 7)
+    monthly, weekly = (placed(company, use.anybody(end, days), end) for days in (28, 7))
+    tells_month, tells_week = (use.told.tells_enough("use", end, days) for days in (28, 7))
     if tells_month:
-        by_team = people_by_team(company, monthly, end)
-        cells.sums("monthly_users", month, by_team.items())
-        per_staff(company, cells, "reach", month, by_team)
+        monthly_in(month, monthly)
+        per_staff(company, cells, "reach", month, monthly)
     if tells_week:
-        cells.sums("weekly_users", month, people_by_team(company, weekly, end).items())
+        weekly_in(month, weekly)
     if tells_month and tells_week:
-        teams = [(people.team_on(p, end) if p in people.history else None, p in weekly, 1) for people in [company.people] for p in monthly]
-        cells.ratios("stickiness", month, teams, minimum=STICKY_MINIMUM)
+        came_back = {person for _, person in weekly}
+        cells.ratios("stickiness", month, [(team, (who in came_back, 1)) for team, who in monthly], minimum=STICKY_MINIMUM)
 
 
 def count_tools_in_use(company, cells, month, day, tools):

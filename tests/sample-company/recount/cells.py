@@ -1,54 +1,78 @@
-"""What a number looks like in the answer, and how sums by team become cells."""
+"""What a number looks like in the answer: sums by team, by month, and over windows of months."""
 
 from collections import defaultdict
 
+from .rules import later_by
+
+WINDOWS = (3, 6, 12)
+
 
 class Cells:
-    """One cell per metric, month and team, and one for all teams together (team None)."""
+    """
+    One cell per metric, month and team, and one for all teams together (team None). `months` is 1, or the length of a window that
+    ends with the month. Numbers of how things stand on a day have no windows; the others are counted anew from their parts.
+    """
 
     def __init__(self):
         self.all = []
+        self.windowed = []
 
-    def add(self, metric, month, team, value=None, numerator=None, denominator=None):
-        self.all.append(
-            {"metric": metric, "month": month, "team": team, "value": value, "numerator": numerator, "denominator": denominator}
-        )
+    def add(self, metric, month, team, value=None, numerator=None, denominator=None, months=1):
+        self.all.append({
+            "metric": metric, "month": month, "months": months, "team": team,
+            "value": value, "numerator": numerator, "denominator": denominator,
+        })
 
-    def counts(self, metric, month, subjects):
-        """`subjects` are teams, one for each thing counted; no team is `unassigned`."""
-        by_team = defaultdict(int)
-        for team in subjects:
-            by_team[team or "unassigned"] += 1
-        self.add(metric, month, None, sum(by_team.values()))
-        for team, count in by_team.items():
-            self.add(metric, month, team, count)
+    def counts(self, metric, month, teams):
+        """`teams` has one team for each thing counted; None is `unassigned`."""
+        self.sums(metric, month, [(team, 1) for team in teams])
 
-    def ratios(self, metric, month, parts, per=1, minimum=1):
-        """`parts` are (team, numerator, denominator); a rate of fewer cases than the minimum is not said."""
-        sums = defaultdict(lambda: [0, 0])
-        for team, numerator, denominator in parts:
-            for key in (None, team or "unassigned"):
-                sums[key][0] += numerator
-                sums[key][1] += denominator
-        for team, (numerator, denominator) in sums.items():
-            value = per * numerator / denominator if denominator >= minimum and denominator > 0 else None
-            self.add(metric, month, team, value, numerator, denominator)
-
-    def sums(self, metric, month, parts):
+    def sums(self, metric, month, parts, months=1):
         """`parts` are (team, amount)."""
-        by_team = defaultdict(int)
-        for team, amount in parts:
-            by_team[None] += amount
-            by_team[team or "unassigned"] += amount
-        for team, amount in by_team.items():
-            self.add(metric, month, team, amount)
+        for team, amounts in by_team(parts).items():
+            self.add(metric, month, team, sum(amounts), months=months)
 
-    def medians(self, metric, month, spans, median, minimum):
-        """`spans` are (team, (days, whether done)); the median of each team's and of all, said of enough cases only."""
-        by_team = defaultdict(list)
-        for team, span in spans:
-            by_team[None].append(span)
-            by_team[team or "unassigned"].append(span)
-        for team, found in by_team.items():
+    def ratios(self, metric, month, parts, months=1, per=1, minimum=1):
+        """`parts` are (team, (numerator, denominator)); a rate of fewer cases than the minimum is not said."""
+        for team, found in by_team(parts).items():
+            numerator, denominator = (sum(each) for each in zip(*found)) if found else (0, 0)
+            value = per * numerator / denominator if denominator >= minimum and denominator > 0 else None
+            self.add(metric, month, team, value, numerator, denominator, months)
+
+    def medians(self, metric, month, parts, months=1, median=None, minimum=1):
+        """`parts` are (team, (days, whether done))."""
+        for team, found in by_team(parts).items():
             value = median(found) if len(found) >= minimum else None
-            self.add(metric, month, team, value, sum(is_done for _, is_done in found), len(found))
+            self.add(metric, month, team, value, sum(is_done for _, is_done in found), len(found), months)
+
+    def distinct(self, metric, month, parts, months=1):
+        """`parts` are (team, who); whoever was in two teams over a window counts in each, and once in all."""
+        for team, found in by_team(parts).items():
+            self.add(metric, month, team, len(set(found)), months=months)
+
+    def over_months(self, count, metric, **options):
+        """A metric of what happens in a month: keeps each month's parts, so that `close` can count windows of them too."""
+        months = {}
+        self.windowed.append((count, metric, options, months))
+
+        def record(month, parts):
+            months[month] = list(parts)
+
+        return record
+
+    def close(self):
+        for count, metric, options, months in self.windowed:
+            for month in months:
+                for length in (1, *WINDOWS):
+                    inside = [later_by(month, -back) for back in range(length)]
+                    if all(each in months for each in inside):
+                        count(metric, month, [part for each in inside for part in months[each]], months=length, **options)
+
+
+def by_team(parts):
+    found = defaultdict(list)
+    found[None] = []
+    for team, part in parts:
+        found[None].append(part)
+        found[team or "unassigned"].append(part)
+    return found

@@ -16,21 +16,23 @@ def count_escalations(company, cells):
     moves = [(day, ticket) for ticket in on_tools for day in ticket.escalated_on if day <= tickets.last_day]
     weeks = user_weeks(company)
     active = {month: (day, tools) for month, day, tools in company.tool_days}
-    for month in months_between(tickets.first_day, tickets.last_day):
-        opened = [ticket for ticket in on_tools if month_of(ticket.opened) == month]
+    rate_in = cells.over_months(cells.ratios, "escalation_rate", minimum=MINIMUM)
+    escalations_in = cells.over_months(cells.sums, "escalations")
+    tool_months_in = cells.over_months(cells.ratios, "escalations_per_tool_months", per=100, minimum=MINIMUM)
+    user_weeks_in = cells.over_months(cells.ratios, "escalations_per_user_weeks", per=1000, minimum=MINIMUM)
+    # Windows begin with the first ticket on a tool: of the months before it there is nothing to say.
+    for month in months_between(min(ticket.opened for ticket in on_tools), tickets.last_day):
         moved = [ticket for day, ticket in moves if month_of(day) == month]
-        cells.ratios("escalation_rate", month, [(t.team, bool(t.escalated_on), 1) for t in opened], minimum=MINIMUM)
-        cells.counts("escalations", month, [ticket.team for ticket in moved])
+        rate_in(month, [(each.team, (bool(each.escalated_on), 1)) for each in on_tools if month_of(each.opened) == month])
+        escalations_in(month, [(ticket.team, 1) for ticket in moved])
         if not is_told(company, month):
             continue
         if month in active and active[month][0] == last_of(month):
-            parts = [(each["team"], 0, 1) for each in active[month][1] if each["is_active"]]
-            parts += [(team_of_tool(company, ticket.tool), 1, 0) for ticket in moved]
-            cells.ratios("escalations_per_tool_months", month, parts, per=100, minimum=MINIMUM)
+            parts = [(each["team"], (0, 1)) for each in active[month][1] if each["is_active"]]
+            tool_months_in(month, parts + [(team_of_tool(company, ticket.tool), (1, 0)) for ticket in moved])
         if company.use.last_day and company.use.told.tells_enough("use", min(last_of(month), company.use.last_day), 28):
-            parts = [(team, 0, count) for (at, team), count in weeks.items() if at == month]
-            parts += [(ticket.team, 1, 0) for ticket in moved]
-            cells.ratios("escalations_per_user_weeks", month, parts, per=1000, minimum=MINIMUM)
+            parts = [(team, (0, count)) for (at, team), count in weeks.items() if at == month]
+            user_weeks_in(month, parts + [(ticket.team, (1, 0)) for ticket in moved])
 
 
 def team_of_tool(company, tool):

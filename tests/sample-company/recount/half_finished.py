@@ -10,7 +10,7 @@ MINIMUM, OLD_DAYS = 10, 60
 
 def count_half_finished(company, cells, month, day, tools):
     judged = [(each["team"], verdict(company, each, day)) for each in tools if age_of(each, day) > OLD_DAYS]
-    parts = [(team, is_half, 1) for team, is_half in judged if is_half is not None]
+    parts = [(team, (is_half, 1)) for team, is_half in judged if is_half is not None]
     cells.ratios("half_finished", month, parts, minimum=MINIMUM)
 
 

@@ -1,5 +1,7 @@
 """Who can act for a tool on a day, why nobody can, and since when."""
 
+from .files import day_in
+
 SEVERITY = ("O1", "O2", "O3", "O7", "O8", "O12")
 
 
@@ -58,36 +60,54 @@ class Owners:
         return [key for key in tool.keys_on(day, "owner") if self.inability(key, day) is None]
 
     def since(self, tool, day, owners, backups):
-        """The newest of the days on which each of those named was lost, and on which one who could act was struck off."""
-        losses = []
-        for role, keys, needed in (("owner", owners, 1), ("backup_owner", backups, 2)):
-            for key in keys:
-                state = self.inability(key, day, needed)
-                named = self.named_since(tool, day, key)
-                lost = state[1] if state else None
-                is_from_start = named == self.registry.days[0]
-                losses.append(lost if lost and (is_from_start or lost >= named) else named)
-        losses.append(self.struck_off(tool, day))
-        known = [each for each in losses if each]
-        return max(known) if known else tool.first_day
+        """The newest of: its creation, the loss of each person named now, and the striking off of one who could still act."""
+        losses = [self.loss(tool, day, key, role, needed) for key, role, needed in named_roles(owners, backups)]
+        losses = [each for each in losses if each]
+        days = [day_in(tool.row_on(day).get("created_on", "")), self.struck_off(tool, day), *losses]
+        if owners and not losses or not any(days):
+            days.append(tool.first_day)
+        return max(each for each in days if each)
+
+    def loss(self, tool, day, key, role, needed):
+        """Since when somebody named now cannot act: from the loss, but not from before they were named."""
+        state = self.inability(key, day, needed)
+        if state is None or state[0] == "O12":
+            return None
+        named = self.named_since(tool, day, key, role)
+        # Whoever is named from the first listing on counts as named since the creation; robots and guests do not.
+        named = None if named == tool.first_day and state[0] != "O7" else named
+        return max((each for each in (state[1], named) if each), default=None)
 
     def days_of(self, tool, day):
         """The days on which what the registry says of a tool may have changed."""
         return sorted({start for copy in tool.copies for start, _, _ in copy.spans if start <= day})
 
-    def named_since(self, tool, day, key):
+    def named_since(self, tool, day, key, role):
         since = None
         for each in self.days_of(tool, day):
-            named = key in tool.keys_on(each, "owner") or key in tool.keys_on(each, "backup_owner")
-            since = (since or each) if named else None
+            since = (since or each) if key in tool.keys_on(each, role) else None
         return since
 
     def struck_off(self, tool, day):
-        """The newest day from which the registry no longer names somebody who could still act on it."""
+        """The newest day from which the registry no longer names somebody whom nothing is known to have kept from acting."""
         found, before = None, set()
         for each in self.days_of(tool, day):
-            now = {(key, 1) for key in tool.keys_on(each, "owner")} | {(key, 2) for key in tool.keys_on(each, "backup_owner")}
-            if any(self.inability(key, each, needed) is None for key, needed in before - now):
+            now = {(key, role) for role in ("owner", "backup_owner") for key in tool.keys_on(each, role)}
+            if any(not self.was_unable(key, each) for key, _ in before - now):
                 found = each
             before = now
         return found
+
+    def was_unable(self, key, day):
+        """Whether somebody could not act already the day before, and still not on the day."""
+        person = self.people.find(key)
+        if person is None:
+            return self.rules.is_robot(key)
+        spans = self.people.spans[person]
+        return person in self.people.robots or any(
+            start < day and (end is None or day < end) for start, _, end in spans
+        )
+
+
+def named_roles(owners, backups):
+    return [(key, "owner", 1) for key in owners] + [(key, "backup_owner", 2) for key in backups]

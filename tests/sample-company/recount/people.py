@@ -91,17 +91,13 @@ class People:
         return found
 
     def inability(self, person, day):
-        """The gravest reason why somebody cannot act on a day, and the day since which there has been one; None for who can."""
+        """The gravest reason why somebody cannot act on a day, and since when the oldest one has held; None for who can."""
         if person in self.robots:
             return "O7", None
         reasons = [span for span in self.spans[person] if span[0] <= day and (span[2] is None or day < span[2])]
         if not reasons:
             return None
-        since = min(span[0] for span in reasons)
-        for start, _, end in reversed(self.spans[person]):
-            if start < since and (end is None or end >= since):
-                since = start
-        return min((reason for _, reason, _ in reasons), key=SEVERITY.index), since
+        return min((reason for _, reason, _ in reasons), key=SEVERITY.index), min(start for start, _, _ in reasons)
 
     def team_on(self, person, day):
         """The team of the newest export up to a day; before the first, that of the first."""

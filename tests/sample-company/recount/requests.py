@@ -15,21 +15,25 @@ def count_requests(company, cells):
         return None
     slowest = usual_days(tickets)
     months = months_between(tickets.first_day, tickets.last_day)
+    opened_in = cells.over_months(cells.sums, "opened_requests")
+    closed_in = cells.over_months(cells.sums, "closed_requests")
+    growth_in = cells.over_months(cells.sums, "backlog_growth")
+    lead_times_in = cells.over_months(cells.medians, "lead_time", median=kaplan_meier_median, minimum=LEAD_MINIMUM)
+    intake_in = cells.over_months(cells.ratios, "intake_rate", per=100, minimum=INTAKE_MINIMUM)
     for month in months:
         last = min(last_of(month), tickets.last_day)
         opened = [each for each in tickets.all if month_of(each.opened) == month and each.opened <= last]
         done = [each for each in tickets.all if each.done and month_of(each.done) == month and each.done <= last]
         still_open = [each for each in tickets.all if each.opened <= last and (each.done is None or each.done > last)]
-        cells.counts("opened_requests", month, [each.team for each in opened])
-        cells.counts("closed_requests", month, [each.team for each in done])
+        opened_in(month, [(each.team, 1) for each in opened])
+        closed_in(month, [(each.team, 1) for each in done])
+        growth_in(month, [(each.team, 1) for each in opened] + [(each.team, -1) for each in done])
+        lead_times_in(month, [(each.team, days_open(each, tickets.last_day)) for each in opened])
+        intake_in(month, intake(company, month, opened))
         cells.counts("open_requests", month, [each.team for each in still_open])
-        cells.sums("backlog_growth", month, [(each.team, 1) for each in opened] + [(each.team, -1) for each in done])
-        count_intake(company, cells, month, opened)
-        spans = [(each.team, days_open(each, tickets.last_day)) for each in opened]
-        cells.medians("lead_time", month, spans, kaplan_meier_median, LEAD_MINIMUM)
         if month in months[-36:]:
             judged = [each for each in still_open if class_of(each) in slowest]
-            old = [(each.team, (last - each.opened).days > slowest[class_of(each)], 1) for each in judged]
+            old = [(each.team, ((last - each.opened).days > slowest[class_of(each)], 1)) for each in judged]
             cells.ratios("old_requests", month, old, minimum=OLD_MINIMUM)
     change = backlog_change(company)
     if change:
@@ -37,19 +41,18 @@ def count_requests(company, cells):
     return change
 
 
-def count_intake(company, cells, month, opened):
+def intake(company, month, opened):
     """Requests of teams with a headcount, for the people employed in that part of the month which the tickets tell."""
     first, last = max(first_of(month), company.tickets.first_day), min(last_of(month), company.tickets.last_day)
     told = ((last - first).days + 1) / ((last_of(month) - first_of(month)).days + 1)
     asked = defaultdict(int)
     for each in opened:
         asked[each.team] += 1
-    parts = [
-        (team, asked[team], staff * told)
+    return [
+        (team, (asked[team], staff * told))
         for (at, team), staff in company.headcounts.items()
         if at == month and staff is not None and (staff or not asked[team])
     ]
-    cells.ratios("intake_rate", month, parts, per=100, minimum=INTAKE_MINIMUM)
 
 
 def class_of(ticket):

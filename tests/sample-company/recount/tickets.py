@@ -41,8 +41,11 @@ class Ticket:
             for one, other in pairwise(update for update in updates if update["group"])
             if fold(one["group"]) != fold(other["group"])
         ]
-        count = updates[0]["reassigned"] if is_log else last["reassigned"]
-        self.is_whole = not count if is_log else count is not None and count == len(self.hops)
+        first, count = updates[0]["reassigned"], last["reassigned"]
+        if is_log:
+            self.is_whole = not first or (count or 0) <= len(self.hops)
+        else:
+            self.is_whole = count is not None and count == len(self.hops)
 
     def escalations(self, engineering):
         """The days on which an engineering group took it over from a group that is none; None where groups are not known."""

@@ -29,8 +29,8 @@ def tool_day(company, day):
 
 
 def builders_of(company, tool, day):
-    """The people whom the registry names as builders; a key that no people export knows is a person of its own."""
-    keys = tool.keys_on(day, "builder")
+    """The people whom the registry has ever named as builders; a key that no people export knows is a person of its own."""
+    keys = tool.keys_until(day, "builder")
     return {company.use.person(key) for key in keys} - {None}
 
 
@@ -45,14 +45,14 @@ def count_ownership(company, cells, month, day, tools):
     cells.counts("orphaned_tools", month, [each["team"] for each in tools if each["state"] == "orphaned"])
     cells.counts("not_matched_owners", month, [each["team"] for each in tools if each["state"] == "not matched"])
     active = [each for each in tools if each["is_active"]]
-    cells.ratios("orphan_rate", month, [(each["team"], each["state"] == "orphaned", 1) for each in active], minimum=MINIMUM)
+    cells.ratios("orphan_rate", month, [(each["team"], (each["state"] == "orphaned", 1)) for each in active], minimum=MINIMUM)
     depended = [
         each
         for each in tools
-        if each["depended_on"] and (each["tool"].keys_on(day, "builder") or each["state"] in ("orphaned", "covered"))
+        if each["depended_on"] and (each["tool"].keys_until(day, "builder") or each["state"] in ("orphaned", "covered"))
     ]
     cells.ratios(
-        "owner_is_builder", month, [(each["team"], is_owned_by_builders(company, each, day), 1) for each in depended], minimum=MINIMUM
+        "owner_is_builder", month, [(each["team"], (is_owned_by_builders(company, each, day), 1)) for each in depended], minimum=MINIMUM
     )
 
 
@@ -79,5 +79,5 @@ def count_sprawl(company, cells, month, tools):
     cells.counts("overlap_clusters", month, [each["team"] for each in keepers])
     cells.counts("excess_tools", month, [each["team"] for each in spared])
     spared_ids = {id(each) for each in spared}
-    cells.ratios("excess_rate", month, [(each["team"], id(each) in spared_ids, 1) for each in compared if each["is_active"]])
+    cells.ratios("excess_rate", month, [(each["team"], (id(each) in spared_ids, 1)) for each in compared if each["is_active"]])
     return groups

@@ -3,18 +3,20 @@
 import re
 from collections import defaultdict
 
-from .files import day_in, is_yes, keys_in
+from .files import is_yes, keys_in
 from .rules import fold
 
-RETIRED = re.compile(r"\b(retired|decommissioned|archived|deleted|sunset|switched off)\b")
+RETIRED = {"retired", "decommissioned", "archived", "deleted", "sunset", "switched off"}
 WORDS = {
-    "production": ("production", "prod", "prd", "live"),
-    "test": ("test", "testing", "tst", "uat", "qa", "staging", "stage", "acceptance"),
-    "development": ("development", "dev", "sandbox"),
+    "production": ("production", "prod", "live"),
+    "test": ("test", "testing"),
+    "development": ("development", "develop", "dev"),
+    **{word: (word,) for word in ("uat", "qa", "sit", "sandbox", "preprod", "pre-production")},
+    "staging": ("staging", "stage"),
 }
 ENVIRONMENT = {word: environment for environment, words in WORDS.items() for word in words}
 SUFFIX = re.compile(r"^(.*?)[\s_-]*[\s_(\[-]\s*(" + "|".join(ENVIRONMENT) + r")\s*[)\]]?$", re.I)
-RANK = {"production": 0, "": 1, "test": 2, "development": 3}
+RANK = {"production": 0, "": 1}
 
 
 def bare_name(name):
@@ -33,7 +35,7 @@ class Copy:
         column = self.newest.get("environment", "").lower()
         self.environment = ENVIRONMENT.get(column, column) or told
         self.is_gone = spans[-1][1] is not None
-        self.order = (self.is_gone, RANK.get(self.environment, 1))
+        self.order = (self.is_gone, RANK.get(self.environment, 2))
 
     def row_on(self, day):
         for start, end, row in self.spans:
@@ -53,21 +55,25 @@ class Tool:
     def row_on(self, day):
         """What the registry says of the tool on a day; None where it lists no copy or says it is retired."""
         row = next((row for row in (copy.row_on(day) for copy in self.copies) if row), None)
-        return None if row is None or is_retired(row, day) else row
+        return None if row is None or is_retired(row) else row
 
     def keys_on(self, day, role):
         """Whom all copies listed on a day name for a role, each once."""
         rows = [copy.row_on(day) for copy in self.copies]
         return list(dict.fromkeys(key for row in rows if row for key in row["keys"][role]))
 
+    def keys_until(self, day, role):
+        """Whom any copy has named for a role up to a day: whoever built a tool has built it for good."""
+        spans = (span for copy in self.copies for span in copy.spans)
+        return list(dict.fromkeys(key for start, _, row in spans if start <= day for key in row["keys"][role]))
+
     def depended_on(self, day):
         said = [row["depended"] for row in (copy.row_on(day) for copy in self.copies) if row]
         return True if True in said else False if False in said else None
 
 
-def is_retired(row, day):
-    retired_on = day_in(row.get("retired_on", ""))
-    return bool(RETIRED.search(row.get("status", "").lower())) or (retired_on is not None and retired_on <= day)
+def is_retired(row):
+    return fold(row.get("status", "")) in RETIRED
 
 
 class Registry:
@@ -84,8 +90,7 @@ class Registry:
         names = defaultdict(set)
         for tool in self.tools:
             for copy in tool.copies:
-                for name in {copy.newest["name"], copy.bare}:
-                    names[fold(name)].add(tool)
+                names[fold(copy.newest["name"])].add(tool)
         self.tool_named = {name: next(iter(tools)) for name, tools in names.items() if len(tools) == 1}
 
     def lines_of(self, sheet):
