@@ -11,6 +11,7 @@ import "./styles/parts.css";
 import "./styles/brief.css";
 import "./styles/tables.css";
 import "./styles/charts.css";
+import "./styles/teams.css";
 import "./styles/print.css";
 
 export const meta: MetaFunction = () => [{ title: "Lanemark" }];

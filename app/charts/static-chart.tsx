@@ -24,8 +24,8 @@ export function ChartFrame({ chart, children }: { readonly chart: Chart; readonl
   return (
     <svg className="chart-frame" width="100%" height={chart.height} role="img" aria-label={chart.summary}>
       <g className="chart-plot" transform={`translate(0 ${chart.margin.top})`}>
-        {chart.notes.map((note) => (
-          <NoteMark key={note.label} note={note} height={height} />
+        {chart.notes.map((note, index) => (
+          <NoteMark key={note.label} note={note} height={height} row={rowOf(chart.notes, index)} />
         ))}
         <YAxis chart={chart} height={height} />
         {chart.limits !== undefined && <Limits chart={chart} limits={chart.limits} />}
@@ -65,7 +65,15 @@ function XAxis({ chart, height }: { readonly chart: Chart; readonly height: numb
   ));
 }
 
-function NoteMark({ note, height }: { readonly note: Note; readonly height: number }) {
+/** Labels of notes that stand near each other would cover one another: the later one goes a line down. */
+function rowOf(notes: readonly Note[], index: number): number {
+  const at = notes[index]?.at ?? 0;
+  return notes.slice(0, index).filter((other) => Math.abs(other.at - at) < 0.35).length;
+}
+
+type NoteProps = { readonly note: Note; readonly height: number; readonly row: number };
+
+function NoteMark({ note, height, row }: NoteProps) {
   const isLate = note.at > 0.7;
   return (
     <g className="chart-note">
@@ -74,7 +82,7 @@ function NoteMark({ note, height }: { readonly note: Note; readonly height: numb
       ) : (
         <rect x={percent(note.at)} width={percent(note.to - note.at)} y={-4} height={height + 4} />
       )}
-      <text x={percent(note.at)} y={-8} dx={isLate ? 0 : 2} textAnchor={isLate ? "end" : "start"}>
+      <text x={percent(note.at)} y={row * 12 - 8} dx={isLate ? 0 : 2} textAnchor={isLate ? "end" : "start"}>
         {note.label}
       </text>
     </g>

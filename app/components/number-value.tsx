@@ -1,5 +1,6 @@
-import { Link, useLocation } from "@remix-run/react";
+import { Link, useLocation, useParams } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { withParameters } from "../filters.ts";
 import { dash, formatCount, formatDay, formatInterval, formatMonth, formatNumber, sentence } from "../format.ts";
 import { isSpread, type Period, shortPeriod, spanWords } from "../period.ts";
 import { exportOf } from "../words.ts";
@@ -131,12 +132,15 @@ export function rowsAddress(number: MetricNumber, search: string): string {
 /** To the rows and to the definition; a number that is not known has no rows. */
 export function NumberLinks({ number }: { readonly number: MetricNumber }) {
   const { search } = useLocation();
+  // A team's own page says it in the path instead of in the search.
+  const { team } = useParams();
+  const asked = team === undefined ? search : withParameters(search, { team });
   return (
     <p className="links">
       {isUnknown(number.value) ? (
         <span className="soft">No rows: not known</span>
       ) : (
-        <Link to={rowsAddress(number, search)}>Rows</Link>
+        <Link to={rowsAddress(number, asked)}>Rows</Link>
       )}
       <Link to={`/definitions#${number.metric}`}>Definition</Link>
     </p>

@@ -18,6 +18,7 @@ type Context = {
   readonly baseline: Baseline | undefined;
   readonly window: TicketWindow | undefined;
   readonly period: Period;
+  readonly markers?: readonly Marker[];
 };
 
 /** The two charts and the table of the same rows. */
@@ -56,7 +57,7 @@ function cellsOf(row: RequestRow, every: Every): readonly string[] {
 }
 
 /** Days that the export does not tell of, the page's period, the baseline, and the first launch. */
-function markersOf({ baseline, window, period }: Context): readonly Marker[] {
+function markersOf({ baseline, window, period, markers = [] }: Context): readonly Marker[] {
   const shaded = { day: period.from, to: period.to, label: shortPeriod(period) };
   const edges = window?.is_truncated
     ? [
@@ -64,11 +65,12 @@ function markersOf({ baseline, window, period }: Context): readonly Marker[] {
         { day: window.after_from, to: window.data_through, label: "after the export’s window" },
       ].filter(({ day, to }) => day <= to)
     : [];
-  if (baseline === undefined) return [...edges, shaded];
+  if (baseline === undefined) return [...edges, shaded, ...markers];
   const { baseline_from, baseline_to, launched_on } = baseline;
   return [
     ...edges,
     shaded,
+    ...markers,
     ...(baseline_from === null || baseline_to === null
       ? []
       : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),

@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
+import type { Marker } from "../charts/describe-line.ts";
 import { type Filters, withParameters } from "../filters.ts";
 import { formatDay, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
@@ -9,18 +10,20 @@ import type { Baseline, TicketWindow } from "./request-notes.tsx";
 
 type Props = {
   readonly rows: readonly RequestRow[];
-  readonly filters: Pick<Filters, "by" | "team">;
+  readonly filters: Pick<Filters, "by" | "team"> & Partial<Pick<Filters, "platform">>;
   readonly period: Period;
   readonly baseline: Baseline | undefined;
   readonly window: TicketWindow | undefined;
+  /** Other things to mark on the axis, such as a launch. */
+  readonly markers?: readonly Marker[];
 };
 
 /** Open requests over time, with what came in and what was done. */
-export function Requests({ rows, filters, period, baseline, window }: Props) {
+export function Requests({ rows, filters, period, baseline, window, markers = [] }: Props) {
   const { by, team } = filters;
   if (rows.every((row) => isUnknown(row.open_requests))) return <NoRequests rows={rows} />;
   const every = by === "day" ? "day" : "month";
-  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window, period });
+  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window, period, markers });
   return (
     <ChartFigure
       title={title}
@@ -53,6 +56,7 @@ function Caption({ window, filters }: Pick<Props, "window" | "filters">) {
   return (
     <>
       Requests, {filters.team === null ? "all teams" : "of the team chosen"}
+      {typeof filters.platform === "string" && ", of all platforms: requests are not counted by platform"}
       {window !== undefined && `; export covers ${formatDay(window.window_from)} to ${formatDay(window.window_to)}`}.{" "}
       <span className="links-inline">
         <Link to={withParameters(search, { by: other })} preventScrollReset>

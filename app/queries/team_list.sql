@@ -1,0 +1,139 @@
+-- One row per team that the viewer may see, and its numbers in the $months months that end
+-- with the month $to; where $has_total, all teams together come first (team_id null).
+-- Tools are those of that month's last report day, staff those of the newest headcount
+-- until then, excess tools those of the newest day. `against` tells a rate from that of
+-- all teams only where its interval leaves that out. Sorted by a rate, a team stands
+-- where it surely is: by the lower end of its interval from the top, by the upper one
+-- from the bottom.
+with asked as (
+    select
+        (select max(day) from marts.days where month = $to::date) as report_day,
+        (select max(month) from marts.headcounts where month <= $to) as staff_month,
+),
+counted as materialized (
+    select *
+    from metrics.periods
+    where
+        platform is null
+        and if(
+            metric = 'excess_tools',
+            is_latest and months = 1,
+            months = $months::int
+                and period_to between $to::date and last_day($to::date)
+        )
+),
+frame as (
+    select team_id, team_name, launched_on
+    from marts.teams
+    where
+        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        and ($q::varchar is null or contains(lower(team_name), lower($q)))
+    union all
+    select null, 'All teams', null where $has_total::boolean
+),
+metrics as (
+    select unnest([
+        'opened_requests', 'open_requests', 'intake_rate', 'orphan_rate', 'builder_rate',
+        'reach', 'excess_tools'
+    ])                                           as metric
+),
+judged as (
+    select
+        frame.team_id,
+        metrics.metric,
+        counted.* exclude (metric, team_id, value_unknown),
+        case
+            when counted.value is not null then null
+            when counted.value_unknown is not null then counted.value_unknown
+            when overall.value_unknown is not null then overall.value_unknown
+            when overall.metric is null then 'not counted for this period'
+            else 'no export tells of it'
+        end                                      as value_unknown,
+        case
+            when frame.team_id is null then null
+            when counted.low > overall.value then 'above'
+            when counted.high < overall.value then 'below'
+        end                                      as against,
+    from frame
+    cross join metrics
+    left join counted
+        on counted.metric = metrics.metric
+        and counted.team_id is not distinct from frame.team_id
+    left join counted as overall
+        on overall.metric = metrics.metric and overall.team_id is null
+),
+wide as (
+    pivot judged
+    on metric in (
+        'opened_requests', 'open_requests', 'intake_rate', 'orphan_rate', 'builder_rate',
+        'reach', 'excess_tools'
+    )
+    using
+        any_value(value) as value,
+        any_value(value_unknown) as value_unknown,
+        any_value(low) as low,
+        any_value(high) as high,
+        any_value(numerator) as numerator,
+        any_value(denominator) as denominator,
+        any_value(against) as against
+    group by team_id
+),
+staff as (
+    select
+        team_id,
+        sum(if(is_contradicted, null, headcount))::int as staff,
+        bool_or(is_contradicted)                 as is_contradicted,
+    from marts.headcounts
+    where month = (select staff_month from asked)
+    group by grouping sets ((team_id), ())
+),
+tools as (
+    select team_id, sum(tools)::int as tools
+    from marts.team_tools
+    where day = (select report_day from asked)
+    group by grouping sets ((team_id), ())
+),
+placed as (
+    select
+        frame.*,
+        staff,
+        case
+            when staff is not null then null
+            when staff_month is null then 'no headcount is loaded'
+            when is_contradicted then 'several headcounts'
+            else 'no headcount'
+        end                                      as staff_unknown,
+        staff_month,
+        if(report_day is null, null, coalesce(tools, 0)) as tools,
+        if(report_day is null, 'no registry tells of then', null) as tools_unknown,
+        report_day,
+        wide.* exclude (team_id),
+        case $sort::varchar
+            when 'team' then null
+            when 'staff' then staff
+            when 'tools' then tools
+            when 'launched' then epoch(launched_on)
+            else coalesce(if($is_descending::boolean, low, high), value)
+        end                                      as amount,
+        count(frame.team_id) over ()::int        as total_rows,
+        row_number() over (
+            order by
+                frame.team_id is not null,
+                if($is_descending, -amount, amount) nulls last,
+                if($sort = 'team' and $is_descending, lower(team_name), null) desc,
+                frame.team_id = 'unassigned',
+                lower(team_name),
+                frame.team_id
+        ) - $has_total::int                      as place,
+    from frame
+    cross join asked
+    join wide on wide.team_id is not distinct from frame.team_id
+    left join staff on staff.team_id is not distinct from frame.team_id
+    left join tools on tools.team_id is not distinct from frame.team_id
+    left join judged as sorted
+        on sorted.metric = $sort and sorted.team_id is not distinct from frame.team_id
+)
+select * exclude (amount, place)
+from placed
+where place = 0 or place between $offset::int + 1 and $offset + $limit::int
+order by place

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import type { MetricNumber } from "../components/number-value.tsx";
+import type { Orphan } from "../components/orphan-columns.tsx";
+import { periodSearch } from "../components/period-search.ts";
+import { periodFields } from "../components/report-fields.ts";
+import { ReportHead } from "../components/report-head.tsx";
+import { ReportNumbers } from "../components/report-numbers.tsx";
+import type { RequestRow } from "../components/request-figure.ts";
+import type { TicketWindow } from "../components/request-notes.tsx";
+import { type TeamChange, TeamChanges } from "../components/team-changes.tsx";
+import { TeamOrphans } from "../components/team-orphans.tsx";
+import { type TeamPeer, TeamPeers } from "../components/team-peers.tsx";
+import { TeamPeople } from "../components/team-people.tsx";
+import { TeamRequests } from "../components/team-requests.tsx";
+import { type TeamFacts, TeamStory } from "../components/team-story.tsx";
+import { type TeamTool, TeamTools } from "../components/team-tools.tsx";
+import type { Trend } from "../components/trend-figure.tsx";
+import { readFilters, withParameters } from "../filters.ts";
+import { formatDay } from "../format.ts";
+import { ask, askOne } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
+import { periodParameters } from "../period.ts";
+import { teamCounts, teamRates } from "../team-list.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+const metrics = [...teamCounts, ...teamRates];
+const shortList = { q: null, platform: null, cause: null, sort: "worst", is_descending: false, limit: 10, offset: 0 };
+
+const words = {
+  orphaned_tools: "without an able owner or cover",
+  active_builders: "in the 28 days to then",
+  monthly_users: "in the 28 days to then",
+  excess_tools: "would be left over if each group of like tools became one",
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.team.team_name ?? "Team"} · Lanemark` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
+  const period = await readPeriod(filters, metrics, viewer);
+  const asked = { ...periodParameters({ team: params.team ?? "", platform: null }, period), metrics };
+  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools] = await Promise.all([
+    askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
+    ask<MetricNumber>("numbers", asked, viewer),
+    ask<TeamPeer>("team_peers", { ...asked, metrics: teamRates }, viewer),
+    ask<TeamChange>("team_changes", asked, viewer),
+    ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
+    ask<TicketWindow>("ticket_window", {}, viewer),
+    ask<Trend>("trends", { ...asked, metrics: ["active_builders", "monthly_users"] }, viewer),
+    ask<Orphan>("orphans", { ...shortList, ...asked }, viewer),
+    ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
+  ]);
+  const rows = { numbers, peers, change: changes[0], requests, window: windows[0], trends, orphans, tools };
+  return { team, ...rows, filters, period, problems };
+}
+
+export default function Team() {
+  const { team, filters, period, problems, numbers, ...rows } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  const kept = periodSearch(search);
+  const narrowed = withParameters(kept, { team: team.team_id, to: period.toMonth.slice(0, 7), compare: null });
+  const when = team.report_day === null ? "newest day" : `on ${formatDay(team.report_day)}`;
+  const own = { teamId: team.team_id, launchedOn: team.launched_on, period };
+  return (
+    <div className="stack">
+      <div>
+        <p className="small">
+          <Link to={`/teams${kept}`}>Teams</Link> / {team.team_name}
+        </p>
+        <ReportHead
+          title={team.team_name}
+          question="What does this team ask for, build and use, and how is that beside teams of its size?"
+          period={period}
+          fields={periodFields(filters, period)}
+          problems={problems}
+        />
+        <TeamStory team={team} />
+      </div>
+      <TeamChanges change={rows.change} numbers={numbers} {...own} />
+      <section aria-labelledby="numbers">
+        <div className="section-head">
+          <h2 id="numbers">Its numbers</h2>
+          <p>Side by side, never added to each other.</p>
+        </div>
+        <ReportNumbers numbers={numbers.filter(({ metric }) => isCount(metric))} period={period} words={words} />
+      </section>
+      <TeamPeers peers={rows.peers} numbers={numbers} period={period} csv={`/csv/team-peers${narrowed}`} />
+      <TeamOrphans orphans={rows.orphans} when={when} all={`/ownership${narrowed}`} csv={`/csv/orphans${narrowed}`} />
+      <TeamTools tools={rows.tools} when={when} all={`/tools${narrowed}`} csv={`/csv/team-tools${narrowed}`} />
+      <TeamRequests rows={rows.requests} team={team} period={period} by={filters.by} window={rows.window} />
+      <TeamPeople trends={rows.trends} {...own} />
+    </div>
+  );
+}
+
+function isCount(metric: string): boolean {
+  return teamCounts.some((name) => name === metric);
+}
