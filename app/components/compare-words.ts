@@ -24,9 +24,9 @@ function whenOf(number: MetricNumber, compare: Compare): string | undefined {
   return isState(number) ? `at the end of ${formatMonth(number.compared_to)}` : `in ${words}`;
 }
 
-/** Undefined for no change at all, empty where a change from nothing has no size. */
+/** Undefined for no change at all, empty where a change from nothing, or across 0, has no size. */
 function changeOf(value: number, before: number, unit: string): string | undefined {
   if (value === before) return undefined;
   if (unit === "share") return `${formatChange(value - before).replace("%", "")} points`;
-  return before === 0 ? "" : formatChange(value / before - 1);
+  return before <= 0 || value < 0 ? "" : formatChange(value / before - 1);
 }

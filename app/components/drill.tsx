@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { counted, dash, formatCount, formatDay, formatNumber, sentence } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
-import { type MetricNumber, windowOf } from "./number-value.tsx";
+import { type MetricNumber, partsOf, windowOf } from "./number-value.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 export type DrillRow = {
@@ -17,6 +17,8 @@ export type DrillRow = {
   readonly file_name: string | null;
   readonly load_id: string | null;
   readonly line: number | null;
+  /** From opening to done, or to the last day of the data; of tickets only. */
+  readonly days?: number;
   readonly total_rows: number;
   readonly total_numerator: number;
   readonly total_denominator: number;
@@ -42,6 +44,17 @@ const marked = column.accessor("numerator", {
   cell: ({ getValue }) => (getValue() > 0 ? "yes" : "no"),
 });
 
+const done = column.accessor("numerator", {
+  header: "Done",
+  cell: ({ getValue }) => (getValue() > 0 ? "yes" : "still open"),
+});
+
+const length = column.accessor("days", {
+  header: "Days",
+  meta: { isNumber: true },
+  cell: ({ getValue }) => formatCount(getValue() ?? 0),
+});
+
 const day = column.accessor("day", {
   header: "Day",
   meta: { isNowrap: true },
@@ -60,7 +73,7 @@ export function drillColumns(
       meta: { isHead: true },
       cell: ({ row: { original } }) => <Subject row={original} />,
     }),
-    unit === "share" ? share : counts,
+    ...(unit === "days" ? [length, done] : [unit === "share" ? share : counts]),
     ...(hasDays ? [day] : []),
     column.accessor("team_name", { header: "Team", cell: ({ getValue }) => getValue() ?? dash }),
     ...(filters?.includes("platform") ? [platform] : []),
@@ -113,5 +126,7 @@ function makeUp(number: MetricNumber, first: DrillRow): string {
   if (number.unit === "share") {
     return `${formatCount(first.total_numerator)} of the ${formatCount(first.total_denominator)} that these ${rows} count`;
   }
-  return `the sum of what ${rows} count`;
+  if (number.kind === "duration")
+    return `${formatCount(first.total_numerator)} of these ${rows} are done so far; those still open are kept with the days they were seen`;
+  return partsOf(number) === undefined ? `the sum of what ${rows} count` : `${partsOf(number)}, as these ${rows} count`;
 }

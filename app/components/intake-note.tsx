@@ -4,7 +4,8 @@ export type LeftOut = { readonly requests: number; readonly left_out: number; re
 
 /** What a rate per head cannot count: requests of teams whose headcount nobody gave. */
 export function LeftOutNote({ row }: { readonly row: LeftOut }) {
-  if (row.left_out === 0) return null;
+  // Where nothing is counted, the figure says so.
+  if (row.left_out === 0 || row.left_out === row.requests) return null;
   return (
     <p className="small">
       Left out of this rate in the period: {formatCount(row.left_out)} of {counted(row.requests, "request")}, of{" "}

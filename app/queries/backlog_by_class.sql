@@ -75,6 +75,8 @@ listed as (
         p85_days,
         if(requests >= 10, median, null)         as median,
         case
+            when requests is null and moves.opened > 0
+                then 'opened outside the days that the export tells of'
             when requests is null then 'none was opened'
             when requests < 10 then format('too few: {} of at least 10', requests::int)
             when median is null then 'fewer than half are done so far'

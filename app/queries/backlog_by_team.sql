@@ -23,7 +23,11 @@ listed as (
         old.denominator::int                     as judged,
         lead.value                               as median,
         case
-            when lead.value is null then coalesce(lead.value_unknown, 'none was opened')
+            when lead.value is not null then null
+            when lead.value_unknown is not null then lead.value_unknown
+            when opened.value > 0
+                then 'opened outside the days that the export tells of'
+            else 'none was opened'
         end                                      as median_unknown,
         lead.low                                 as median_low,
         lead.high                                as median_high,

@@ -70,7 +70,8 @@ select
             then 'not counted by team'
         when $platform is not null and not contains(filters, 'platform')
             then 'not counted by platform'
-        when to_month > last_month then 'data ends on ' || data_through
+        when to_month > last_month and to_month > data_through
+            then 'data ends on ' || data_through
         when to_month < first_month then 'data begins in ' || first_name
         when from_month < first_month and is_spread
             then 'data begins within it, in ' || first_name

@@ -13,12 +13,14 @@ select
     file_name,
     tickets.load_id,
     tickets.line,
+    least(coalesce(done_on, data_through), data_through) - opened_on as days,
     count(*) over ()::int                        as total_rows,
     sum(numerator) over ()::int                  as total_numerator,
     sum(denominator) over ()::int                as total_denominator,
 from metrics.facts
 left join marts.tickets on tickets.ticket_id = facts.subject
 left join marts.teams on teams.team_id = facts.team_id
+left join marts.ticket_window on true
 left join lake.loads on loads.load_id = tickets.load_id
 where
     metric = $metric::varchar
