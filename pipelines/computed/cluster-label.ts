@@ -4,32 +4,36 @@ import { isReadable, type Word, wordsOf } from "./words.ts";
 /** The texts of a cluster's tools, in the same order: name, words, vector. */
 export type Text = { readonly name: string; readonly words: readonly Word[]; readonly vector: Vector };
 
+/** A few words to call a cluster by, and all words that its texts share, those that weigh most first. */
+export type Label = { readonly label: string; readonly shared: readonly string[] };
+
 /**
  * What the tools of a cluster have in common, for a person to read: of the words that all their names share the three that weigh most;
  * where the names share fewer than two, of all words that they share. Written as they mostly are, in the order of the most central
  * tool's text; with fewer than two such words it is that tool's name.
  */
-export function clusterLabel(texts: readonly Text[], terms: readonly string[]): string {
+export function clusterLabel(texts: readonly Text[], terms: readonly (string | undefined)[]): Label {
   const central = mostCentral(texts);
   const shared = sharedWords(texts, terms);
-  const named = shared.filter((folded) =>
-    texts.every(({ name }) => wordsOf(name).some((word) => word.folded === folded)),
-  );
+  const names = texts.map(({ name }) => new Set(wordsOf(name).map(({ folded }) => folded)));
+  const named = shared.filter((folded) => names.every((words) => words.has(folded)));
   const heaviest = (named.length < 2 ? shared : named).slice(0, 3);
-  if (heaviest.length < 2) return central?.name ?? "";
+  const spelt = shared.map((folded) => commonSpelling(folded, texts));
+  if (heaviest.length < 2) return { label: central?.name ?? "", shared: spelt };
   const order = central?.words.map(({ folded }) => folded) ?? [];
-  return heaviest
+  const label = heaviest
     .sort((one, other) => order.indexOf(one) - order.indexOf(other))
     .map((folded) => commonSpelling(folded, texts))
     .join(" · ");
+  return { label, shared: spelt };
 }
 
 /** Heaviest first; of equal weight in the order of the alphabet. */
-function sharedWords(texts: readonly Text[], terms: readonly string[]): string[] {
+function sharedWords(texts: readonly Text[], terms: readonly (string | undefined)[]): string[] {
   const tally = new Map<number, { texts: number; weight: number }>();
   for (const { vector } of texts)
     for (const [place, feature] of vector.features.entries()) {
-      if (feature >= terms.length) break;
+      if (terms[feature] === undefined) continue;
       const { texts = 0, weight = 0 } = tally.get(feature) ?? {};
       tally.set(feature, { texts: texts + 1, weight: weight + (vector.weights[place] ?? 0) });
     }

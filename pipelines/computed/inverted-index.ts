@@ -2,11 +2,16 @@ import type { Vector } from "./text-vectors.ts";
 
 /** For each feature the rows that have it, and with which weight; rows are added one after another. */
 export type InvertedIndex = {
-  /** Adds to `sums` each indexed row's product with the vector, over the vector's features from place `first` on. */
-  addProducts(vector: Vector, sums: Float64Array, first?: number): void;
+  /**
+   * Adds to `sums` each indexed row's product with the vector, over the vector's features from place `first` on. The rows whose sum was 0
+   * are written to `touched`, where it is given; returns how many.
+   */
+  addProducts(vector: Vector, sums: Float64Array, first?: number, touched?: Int32Array): number;
   /** Indexes the vector's features from place `first` on. */
   add(row: number, vector: Vector, first?: number): void;
 };
+
+const none = new Int32Array();
 
 /** An empty index with room for all of the vectors. A feature of one vector alone is not kept: no pair shares it. */
 export function invertedIndex(vectors: readonly Vector[]): InvertedIndex {
@@ -15,16 +20,20 @@ export function invertedIndex(vectors: readonly Vector[]): InvertedIndex {
   const rows = new Int32Array(size);
   const weights = new Float64Array(size);
   return {
-    addProducts(vector, sums, first = 0) {
+    addProducts(vector, sums, first = 0, touched = none) {
+      let count = 0;
       for (let place = first; place < vector.features.length; place += 1) {
         const feature = vector.features[place] ?? 0;
         const weight = vector.weights[place] ?? 0;
         const end = ends[feature] ?? 0;
         for (let posting = starts[feature] ?? 0; posting < end; posting += 1) {
           const row = rows[posting] ?? 0;
-          sums[row] = (sums[row] ?? 0) + weight * (weights[posting] ?? 0);
+          const sum = sums[row] ?? 0;
+          if (sum === 0) touched[count++] = row;
+          sums[row] = sum + weight * (weights[posting] ?? 0);
         }
       }
+      return count;
     },
     add(row, vector, first = 0) {
       for (let place = first; place < vector.features.length; place += 1) {

@@ -3,8 +3,10 @@ import type { ComputedModel } from "../computed-model.ts";
 import { findOverlaps } from "./clusters.ts";
 import { type ComparedTool, createOverlapTables, writeOverlaps, writeState, writeTools } from "./overlap-tables.ts";
 
-/** Above this many listed tools nothing is computed: time and, in the worst case, memory grow with the square. */
-const mostTools = 5000;
+/** Above this many pairs, each held in 16 bytes and more, memory would not do; texts that are mostly boilerplate get there. */
+const mostPairs = 20_000_000;
+
+const tooMany = `more than ${mostPairs.toLocaleString("en")} pairs of tools resemble each other at the program's threshold`;
 
 type Rules = { readonly threshold: number; readonly minimumCharacters: number };
 type Tool = ComparedTool & { readonly isCompared: boolean };
@@ -19,17 +21,16 @@ export const overlaps: ComputedModel = {
   reads: ["marts.tools", "lake.program"],
   run: async (connection) => {
     await createOverlapTables(connection);
-    if ((await countListed(connection)) > mostTools)
-      return writeState(connection, { compared: 0, leftOut: 0, reason: "not computed above 5,000 tools" });
     const rules = await readRules(connection);
     const tools = await readTools(connection, rules);
     const compared = tools.filter(({ isCompared }) => isCompared);
     const leftOut = tools.length - compared.length;
-    const reason = reasonAgainst(compared.length, leftOut, rules);
+    const found = findOverlaps(compared, rules.threshold, mostPairs);
+    const reason = found ? reasonAgainst(compared.length, leftOut, rules) : tooMany;
     await writeState(connection, { compared: compared.length, leftOut, reason });
-    if (reason !== null) return;
-    await writeTools(connection, tools);
-    await writeOverlaps(connection, compared, findOverlaps(compared, rules.threshold));
+    if (reason !== null || found === undefined) return;
+    await writeTools(connection, tools, found.sameAs);
+    await writeOverlaps(connection, compared, found);
   },
 };
 
@@ -45,13 +46,6 @@ async function readRules(connection: DuckDBConnection): Promise<Rules> {
   const reader = await connection.runAndReadAll("select sprawl_threshold, sprawl_minimum_characters from lake.program");
   const [row] = reader.getRows();
   return { threshold: Number(row?.[0]), minimumCharacters: Number(row?.[1]) };
-}
-
-async function countListed(connection: DuckDBConnection): Promise<number> {
-  const reader = await connection.runAndReadAll(
-    "select count(*)::int from marts.tools where listed_to is null and not is_retired",
-  );
-  return Number(reader.getRows()[0]?.[0]);
 }
 
 async function readTools(connection: DuckDBConnection, { minimumCharacters }: Rules): Promise<Tool[]> {

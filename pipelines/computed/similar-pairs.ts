@@ -1,44 +1,60 @@
 import { invertedIndex, textsWithFeature } from "./inverted-index.ts";
+import { type Pairs, pairList } from "./pairs.ts";
 import type { Vector } from "./text-vectors.ts";
 
-/** `left` < `right`, both places in the list of vectors. */
-export type Pair = { readonly left: number; readonly right: number; readonly similarity: number };
+/** How long the head of a vector may be, of the root of the threshold; any share below 1 gives the same pairs. */
+const headShare = 0.9;
 
-/** How long the part of a vector may be that is not indexed, of the threshold; any share below 1 gives the same pairs. */
-const headShare = 0.7;
+type Head = { readonly size: number; readonly length: number; readonly end: number };
 
 /**
- * Every pair whose cosine is at least `threshold` (> 0), by right, then left; no other pair is held.
+ * Every pair whose cosine is at least `threshold` (> 0), in no order; undefined where there are more than `most`.
  *
- * Exact, though the commonest features are not indexed: of each vector its head, the commonest features as long as their
- * length stays below the threshold, is left out on both sides. What a pair shares outside of the tails lies in the head of one of
- * them, and by Cauchy and Schwarz adds at most that head's length to the cosine. So a pair whose tails' product and longer head
- * together stay below the threshold cannot reach it; every other pair's cosine is computed in full.
+ * Exact, though the commonest features are not indexed. Of each vector the head, its commonest features as long as their length stays
+ * below the root of the threshold, is left out of the index. Vectors come in the order in which their tails begin, the one with the commonest
+ * feature first, so the tail of whatever is indexed begins no later than that of the vector that asks. What the two share before it lies in the
+ * heads of both, and by Cauchy and Schwarz adds at most the product of their lengths up to there: less than the threshold. So a
+ * pair that reaches it shares a feature of the indexed tail, and where the product over that tail and this bound together stay below it, it
+ * does not; every other pair's cosine is computed in full.
  * Bayardo, Ma & Srikant (2007), WWW; Anastasiu & Karypis (2014), ICDE.
  */
-export function similarPairs(vectors: readonly Vector[], threshold: number): Pair[] {
-  const sorted = commonestFirst(vectors);
-  const heads = sorted.map((vector) => headOf(vector, threshold * headShare));
+export function similarPairs(
+  vectors: readonly Vector[],
+  threshold: number,
+  most = Number.POSITIVE_INFINITY,
+): Pairs | undefined {
+  const heads = vectors.map((vector) => headOf(vector, Math.sqrt(threshold) * headShare));
   const lengths = Float64Array.from(heads, ({ length }) => length);
-  const index = invertedIndex(sorted);
-  const sums = new Float64Array(sorted.length);
-  const dense = new Float64Array(textsWithFeature(sorted).length);
-  const pairs: Pair[] = [];
-  for (const [right, vector] of sorted.entries()) {
-    const head = heads[right]?.size;
-    sums.fill(0, 0, right);
-    index.addProducts(vector, sums, head);
+  const ends = Int32Array.from(heads, ({ end }) => end);
+  const order = Int32Array.from(ends.keys()).sort((one, other) => (ends[one] ?? 0) - (ends[other] ?? 0) || one - other);
+  const index = invertedIndex(vectors);
+  const sums = new Float64Array(vectors.length);
+  const touched = new Int32Array(vectors.length);
+  const dense = new Float64Array(textsWithFeature(vectors).length);
+  const pairs = pairList(most);
+  const isNear = (sum: number, length: number, other: number) =>
+    sum + length * (lengths[other] ?? 0) >= threshold - rounding;
+  for (const place of order) {
+    const vector = vectors[place];
+    if (!vector) continue;
+    const count = index.addProducts(vector, sums, 0, touched);
     spread(vector, dense);
-    const length = lengths[right] ?? 0;
-    for (let left = 0; left < right; left += 1) {
-      if ((sums[left] ?? 0) + Math.max(length, lengths[left] ?? 0) < threshold - rounding) continue;
-      const similarity = tidy(product(sorted[left], dense));
-      if (similarity >= threshold) pairs.push({ left, right, similarity });
+    const upTo = lengthsUpTo(vector);
+    const length = lengths[place] ?? 0;
+    for (let each = 0; each < count; each += 1) {
+      const other = touched[each] ?? 0;
+      const sum = sums[other] ?? 0;
+      sums[other] = 0;
+      // The head of the vector that asks may reach further than the other's: its exact length is only looked up where that decides.
+      if (!isNear(sum, length, other) || !isNear(sum, upTo(ends[other] ?? 0), other)) continue;
+      const similarity = tidy(product(vectors[other], dense));
+      if (similarity >= threshold) pairs.add(Math.min(place, other), Math.max(place, other), similarity);
     }
+    if (pairs.isFull()) return undefined;
     for (const feature of vector.features) dense[feature] = 0;
-    index.add(right, vector, head);
+    index.add(place, vector, heads[place]?.size);
   }
-  return pairs;
+  return pairs.done();
 }
 
 /** All cosines among the vectors, the lower triangle row by row: that of i > j lies at i(i − 1)/2 + j. */
@@ -59,36 +75,36 @@ export function cosinesAmong(vectors: readonly Vector[]): Float64Array {
 const rounding = 1e-9;
 
 /** The same text twice is 1, not 0.9999999999999998. */
-function tidy(cosine: number): number {
+export function tidy(cosine: number): number {
   return Math.min(1, Math.round(cosine * 1e12) / 1e12);
 }
 
-/** The same vectors with their features renumbered, those of most texts first. */
-function commonestFirst(vectors: readonly Vector[]): Vector[] {
-  const texts = textsWithFeature(vectors);
-  const order = Int32Array.from(texts.keys()).sort(
-    (one, other) => (texts[other] ?? 0) - (texts[one] ?? 0) || one - other,
-  );
-  const ranks = new Int32Array(order.length);
-  for (const [rank, feature] of order.entries()) ranks[feature] = rank;
-  const dense = new Float64Array(order.length);
-  return vectors.map(({ features, weights }) => {
-    const renumbered = features.map((feature) => ranks[feature] ?? 0);
-    spread({ features: renumbered, weights }, dense);
-    const sorted = renumbered.sort();
-    return { features: sorted, weights: Float64Array.from(sorted, (feature) => dense[feature] ?? 0) };
-  });
-}
-
-/** How many leading features stay within a length, and their length. */
-function headOf({ features, weights }: Vector, most: number): { size: number; length: number } {
+/** How many leading features stay within a length, that length, and the feature that the tail begins with. */
+function headOf({ features, weights }: Vector, most: number): Head {
   let squares = 0;
-  for (let size = 0; size < features.length; size += 1) {
+  let size = 0;
+  for (; size < features.length; size += 1) {
     const weight = weights[size] ?? 0;
-    if (squares + weight * weight >= most * most) return { size, length: Math.sqrt(squares) };
+    if (squares + weight * weight >= most * most) break;
     squares += weight * weight;
   }
-  return { size: features.length, length: Math.sqrt(squares) };
+  return { size, length: Math.sqrt(squares), end: features[size] ?? 0x7fff_ffff };
+}
+
+/** How long a vector is over its features before a given one. */
+function lengthsUpTo({ features, weights }: Vector): (feature: number) => number {
+  const squares = new Float64Array(features.length + 1);
+  for (let place = 0; place < weights.length; place += 1)
+    squares[place + 1] = (squares[place] ?? 0) + (weights[place] ?? 0) ** 2;
+  return (feature) => {
+    let [low, high] = [0, features.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((features[middle] ?? 0) < feature) low = middle + 1;
+      else high = middle;
+    }
+    return Math.sqrt(squares[low] ?? 0);
+  };
 }
 
 function spread({ features, weights }: Vector, dense: Float64Array): void {

@@ -1,50 +1,25 @@
 import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
-import { averageLinkage, componentsOf } from "../../pipelines/computed/average-linkage.ts";
-
-/** The lower triangle of a symmetric function. */
-function triangle(size: number, similarity: (one: number, other: number) => number): Float64Array {
-  const rows = Array.from({ length: size }, (_, row) =>
-    Array.from({ length: row }, (_, column) => similarity(row, column)),
-  );
-  return Float64Array.from(rows.flat());
-}
-
-/** The definition, slowly: joins the two groups with the highest mean over all their pairs until it falls below the threshold. */
-function linkedSlowly(size: number, similarity: (one: number, other: number) => number, threshold: number): number[][] {
-  const groups = Array.from({ length: size }, (_, thing) => [thing]);
-  for (;;) {
-    let best = { mean: Number.NEGATIVE_INFINITY, one: 0, other: 0 };
-    for (const [one, first] of groups.entries())
-      for (const [other, second] of groups.entries()) {
-        if (other <= one) continue;
-        const all = first.flatMap((left) => second.map((right) => similarity(left, right)));
-        const mean = all.reduce((sum, each) => sum + each, 0) / all.length;
-        if (mean > best.mean) best = { mean, one, other };
-      }
-    if (best.mean < threshold)
-      return groups.map((group) => group.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-    groups[best.one] = [...(groups[best.one] ?? []), ...(groups[best.other] ?? [])];
-    groups.splice(best.other, 1);
-  }
-}
+import { componentsOf } from "../../pipelines/computed/components.ts";
+import { pairList } from "../../pipelines/computed/pairs.ts";
+import { linkedFrom, linkedSlowly, triangle } from "./slow-linkage.ts";
 
 describe("average linkage", () => {
   test("holds a chain A–B–C apart where A and C do not resemble each other", () => {
     // B joins A at 0.8; C stands to them at (0.7 + 0.1) / 2 = 0.4, though it is at 0.7 to B.
     const similarities = Float64Array.from([0.8, 0.1, 0.7]);
-    expect(averageLinkage(3, similarities, 0.5)).toEqual([[0, 1], [2]]);
+    expect(linkedFrom(3, similarities, 0.5)).toEqual([[0, 1], [2]]);
   });
 
   test("joins a third that is on average as near as the threshold says, exactly", () => {
-    expect(averageLinkage(3, Float64Array.from([0.9, 0.3, 0.7]), 0.5)).toEqual([[0, 1, 2]]);
-    expect(averageLinkage(3, Float64Array.from([0.9, 0.29, 0.7]), 0.5)).toEqual([[0, 1], [2]]);
+    expect(linkedFrom(3, Float64Array.from([0.9, 0.3, 0.7]), 0.5)).toEqual([[0, 1, 2]]);
+    expect(linkedFrom(3, Float64Array.from([0.9, 0.29, 0.7]), 0.5)).toEqual([[0, 1], [2]]);
   });
 
   test("goes by the earlier one on a tie, and leaves nothing or one alone", () => {
-    expect(averageLinkage(3, Float64Array.from([0.6, 0, 0.6]), 0.5)).toEqual([[0, 1], [2]]);
-    expect(averageLinkage(1, new Float64Array(), 0.5)).toEqual([[0]]);
-    expect(averageLinkage(0, new Float64Array(), 0.5)).toEqual([]);
+    expect(linkedFrom(3, Float64Array.from([0.6, 0, 0.6]), 0.5)).toEqual([[0, 1], [2]]);
+    expect(linkedFrom(1, new Float64Array(), 0.5)).toEqual([[0]]);
+    expect(linkedFrom(0, new Float64Array(), 0.5)).toEqual([]);
   });
 
   test("is what the definition says, on 300 sets without ties, in any order", () => {
@@ -67,9 +42,9 @@ describe("average linkage", () => {
           return (weights[(high * (high - 1)) / 2 + low] ?? 0) / 1e9;
         };
         const expected = linkedSlowly(size, similarity, threshold);
-        expect(averageLinkage(size, triangle(size, similarity), threshold)).toEqual(expected);
+        expect(linkedFrom(size, triangle(size, similarity), threshold)).toEqual(expected);
         const turned = (one: number, other: number) => similarity(order[one] ?? 0, order[other] ?? 0);
-        const back = averageLinkage(size, triangle(size, turned), threshold)
+        const back = linkedFrom(size, triangle(size, turned), threshold)
           .map((group) => group.map((place) => order[place] ?? 0).sort((a, b) => a - b))
           .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
         expect(back).toEqual(expected);
@@ -80,11 +55,14 @@ describe("average linkage", () => {
   });
 });
 
-test("components are what pairs reach, of two or more, in order", () => {
-  const pair = (left: number, right: number) => ({ left, right, similarity: 1 });
-  expect(componentsOf(7, [pair(4, 5), pair(2, 5), pair(0, 6)])).toEqual([
-    [0, 6],
-    [2, 4, 5],
-  ]);
-  expect(componentsOf(3, [])).toEqual([]);
+test("components are what pairs reach, of two or more, in order, with the pairs among them", () => {
+  const components = (...pairs: [number, number][]) => {
+    const list = pairList(100);
+    for (const [left, right] of pairs) list.add(left, right, 1);
+    return [...componentsOf(7, list.done())].map(({ members, pairs: { lefts, rights } }) =>
+      [[...members].join(" "), ...Array.from(lefts, (left, pair) => `${left}–${rights[pair]}`)].join(" | "),
+    );
+  };
+  expect(components([4, 5], [2, 5], [0, 6])).toEqual(["0 6 | 0–1", "2 4 5 | 1–2 | 0–2"]);
+  expect(components()).toEqual([]);
 });

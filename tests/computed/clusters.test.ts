@@ -1,15 +1,32 @@
 import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findOverlaps, wordShare } from "../../pipelines/computed/clusters.ts";
+import { type Described, findOverlaps, wordShare } from "../../pipelines/computed/clusters.ts";
+import type { Pairs } from "../../pipelines/computed/pairs.ts";
 import { cosinesAmong, similarPairs } from "../../pipelines/computed/similar-pairs.ts";
 import { textVectors } from "../../pipelines/computed/text-vectors.ts";
 import { wordsOf } from "../../pipelines/computed/words.ts";
 import peer from "../fixtures/overlaps.json" with { type: "json" };
+import { linkedSlowly } from "./slow-linkage.ts";
 
 const seed = { seed: 20260301, numRuns: 100 };
 
 function vectorsOf(texts: readonly string[]) {
   return textVectors(texts.map(wordsOf), wordShare).vectors;
+}
+
+/** Places and similarity of each pair, by right, then left. */
+function listed(pairs: Pairs | undefined): [number, number, number][] {
+  return Array.from(pairs?.lefts ?? [], (left, pair): [number, number, number] => [
+    left,
+    pairs?.rights[pair] ?? 0,
+    pairs?.similarities[pair] ?? 0,
+  ]).sort((one, other) => one[1] - other[1] || one[0] - other[0]);
+}
+
+function overlapsOf(things: readonly Described[], threshold: number) {
+  const found = findOverlaps(things, threshold);
+  if (!found) throw new Error("no limit was given");
+  return { ...found, pairs: listed(found.pairs), members: found.clusters.map(({ members }) => members) };
 }
 
 function named(...names: string[]) {
@@ -26,7 +43,7 @@ describe("against scikit-learn and scipy, on 40 tools in six languages", () => {
   });
 
   test.each(peer.clusters)("the clusters at $threshold agree", ({ threshold, members }) => {
-    expect(findOverlaps(peer.tools, threshold).clusters.map((cluster) => cluster.members)).toEqual(members);
+    expect(overlapsOf(peer.tools, threshold).members).toEqual(members);
   });
 });
 
@@ -44,12 +61,12 @@ describe("what overlaps", () => {
       },
       { name: "Delivery note check", description: "counts delivery notes against pallets at the loading dock" },
     ];
-    const { pairs, clusters } = findOverlaps(things, 0.5);
-    expect(pairs.map(({ left, right }) => [left, right])).toEqual([
+    const { pairs, members } = overlapsOf(things, 0.5);
+    expect(pairs.map(([left, right]) => [left, right])).toEqual([
       [0, 1],
       [1, 2],
     ]);
-    expect(clusters.map(({ members }) => members)).toEqual([[0, 1]]);
+    expect(members).toEqual([[0, 1]]);
   });
 
   test("what every tool says of itself does not make tools alike", () => {
@@ -57,28 +74,30 @@ describe("what overlaps", () => {
       " ",
     );
     const names = subjects.map((subject) => `App for team ${subject}`);
-    expect(findOverlaps(named(...names), 0.5).pairs).toEqual([]);
-    const { clusters } = findOverlaps(named(...names, "App for team holidays"), 0.5);
-    expect(clusters.map(({ members }) => members)).toEqual([[0, subjects.length]]);
+    expect(overlapsOf(named(...names), 0.5).pairs).toEqual([]);
+    expect(overlapsOf(named(...names, "App for team holidays"), 0.5).members).toEqual([[0, subjects.length]]);
   });
 
-  test("the same text is 1, no common letter is no pair", () => {
-    expect(findOverlaps(named("Leave requests", "leave REQUESTS!", "Ничего общего"), 0.1).pairs).toEqual([
-      { left: 0, right: 1, similarity: 1 },
-    ]);
-    expect(findOverlaps(named("Leave requests", "Leave requests"), 1).clusters).toEqual([
-      { members: [0, 1], label: "Leave · requests" },
+  test("things with the same words are one, like each other wholly and like others in the same way", () => {
+    const { sameAs, pairs, members } = overlapsOf(named("Leave requests", "Ничего общего", "requests: LEAVE"), 0.1);
+    expect([...sameAs]).toEqual([0, 1, 0]);
+    expect(pairs).toEqual([]);
+    expect(members).toEqual([[0, 2]]);
+    expect(overlapsOf(named("Leave requests", "Leave requests"), 1).clusters).toEqual([
+      { members: [0, 1], label: "Leave · requests", shared: ["Leave", "requests"] },
     ]);
   });
 
   test("a label without two readable words is the central tool's name", () => {
-    const { clusters } = findOverlaps(named("経費精算アプリ", "経費の精算アプリ", "会議室予約", "空席照会"), 0.3);
-    expect(clusters).toEqual([{ members: [0, 1], label: "経費精算アプリ" }]);
+    const { clusters } = overlapsOf(named("経費精算アプリ", "経費の精算アプリ", "会議室予約", "空席照会"), 0.3);
+    expect(clusters).toEqual([{ members: [0, 1], label: "経費精算アプリ", shared: [] }]);
   });
 
   test("nothing, and texts without a word, have no pairs", () => {
-    expect(findOverlaps([], 0.5)).toEqual({ pairs: [], clusters: [] });
-    expect(findOverlaps(named("---", "!!!", "the"), 0.5)).toEqual({ pairs: [], clusters: [] });
+    for (const things of [[], named("---", "!!!", "the")]) {
+      expect(overlapsOf(things, 0.5).pairs).toEqual([]);
+      expect(overlapsOf(things, 0.5).members).toEqual([]);
+    }
   });
 });
 
@@ -123,10 +142,10 @@ describe("whatever the texts", () => {
             if (Math.abs(cosine - threshold) > 1e-9 && cosine > threshold)
               expected.push(`${left} ${right} ${cosine.toFixed(9)}`);
           }
-        const found = similarPairs(vectors, threshold).filter(({ similarity }) => similarity - threshold > 1e-9);
-        expect(found.map(({ left, right, similarity }) => `${left} ${right} ${similarity.toFixed(9)}`)).toEqual(
-          expected,
+        const found = listed(similarPairs(vectors, threshold)).filter(
+          ([, , similarity]) => similarity - threshold > 1e-9,
         );
+        expect(found.map(([left, right, similarity]) => `${left} ${right} ${similarity.toFixed(9)}`)).toEqual(expected);
       }),
       seed,
     );
@@ -136,10 +155,10 @@ describe("whatever the texts", () => {
     fastCheck.assert(
       fastCheck.property(texts, thresholds, (some, threshold) => {
         const cosines = cosinesAmong(vectorsOf(some));
-        const { clusters } = findOverlaps(named(...some), threshold);
-        const all = clusters.flatMap(({ members }) => members);
+        const { members: clusters } = overlapsOf(named(...some), threshold);
+        const all = clusters.flat();
         expect(new Set(all).size).toBe(all.length);
-        for (const { members } of clusters) {
+        for (const members of clusters) {
           const among = members.flatMap((row) =>
             members.filter((column) => column < row).map((column) => cosines[(row * (row - 1)) / 2 + column] ?? 0),
           );
@@ -148,5 +167,42 @@ describe("whatever the texts", () => {
       }),
       seed,
     );
+  });
+
+  test("the clusters are those that all cosines of all texts lead to, one by one, copies included", () => {
+    const syllables = fastCheck.constantFrom(..."ka le mi no ru ta ver sen dok gra pil ost".split(" "));
+    const word = fastCheck.array(syllables, { minLength: 2, maxLength: 4 }).map((each) => each.join(""));
+    const sets = fastCheck
+      .record({
+        own: fastCheck.array(fastCheck.array(word, { minLength: 2, maxLength: 5 }), { minLength: 2, maxLength: 7 }),
+        changes: fastCheck.array(fastCheck.tuple(fastCheck.nat(), fastCheck.nat(), word), { maxLength: 12 }),
+        copies: fastCheck.array(fastCheck.nat(), { maxLength: 5 }),
+      })
+      .map(({ own, changes, copies }) => {
+        const changed = changes.map(([text, place, other]) => {
+          const words = own[text % own.length] ?? [];
+          return words.with(place % words.length, other);
+        });
+        const all = [...own, ...changed];
+        return [...all, ...copies.map((text) => all[text % all.length] ?? [])].map((words) => words.join(" "));
+      });
+    fastCheck.assert(
+      fastCheck.property(sets, fastCheck.double({ min: 0.2, max: 0.9, noNaN: true }), (some, threshold) => {
+        const cosines = cosinesAmong(vectorsOf(some));
+        const between = (one: number, other: number) => {
+          const [low, high] = one < other ? [one, other] : [other, one];
+          return cosines[(high * (high - 1)) / 2 + low] ?? 0;
+        };
+        const expected = linkedSlowly(some.length, between, threshold).filter((group) => group.length > 1);
+        expect(overlapsOf(named(...some), threshold).members).toEqual(expected);
+      }),
+      { ...seed, numRuns: 300 },
+    );
+  });
+
+  test("more pairs than are wanted are none", () => {
+    const some = named("Leave request", "Leave requests", "Leave requesting");
+    expect(findOverlaps(some, 0.3, 3)?.pairs.lefts).toHaveLength(3);
+    expect(findOverlaps(some, 0.3, 2)).toBeUndefined();
   });
 });

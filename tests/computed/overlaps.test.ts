@@ -36,11 +36,16 @@ test("only tools that are listed, not retired and described well enough are comp
     e       | Leave requests  | ${leave}                             | finance | true       |
     f       | Leave requests  | ${leave}                             | finance | false      | 2025-03-01`);
   expect(await warehouse.rows("from marts.overlap_state")).toEqual(["3 | 1 | true | –"]);
-  expect(await warehouse.rows("from marts.overlap_tools")).toEqual(["a | true", "b | true", "c | true", "d | false"]);
+  expect(await warehouse.rows("from marts.overlap_tools")).toEqual([
+    "a | true | a",
+    "b | true | b",
+    "c | true | c",
+    "d | false | –",
+  ]);
   expect(await warehouse.rows("select tool_id, other_tool_id from marts.overlap_pairs")).toEqual(["a | b"]);
   expect(await warehouse.rows("from marts.overlap_clusters")).toEqual([
-    "a | a | Leave · annual · approved | 2 | 2",
-    "a | b | Leave · annual · approved | 2 | 2",
+    "a | a | Leave · annual · approved | Leave, annual, approved, ask, have | 2 | 2",
+    "a | b | Leave · annual · approved | Leave, annual, approved, ask, have | 2 | 2",
   ]);
 });
 
@@ -92,22 +97,29 @@ test("no tools at all is a reason", async () => {
   expect(await warehouse.rows("from marts.overlap_state")).toEqual(["0 | 0 | false | no tools are listed"]);
 });
 
-test("above 5,000 tools nothing is computed and the reason says so", async () => {
+test("tools with the same words point to the first of them, and only that one has pairs", async () => {
+  const warehouse = await overlapsOf(`
+    tool_id | tool_name      | description | team_id
+    b       | Leave requests | ${leave}    | hr
+    c       | Leave requests | ${leave}    | it
+    a       | Leave request  | ${leave}    | hr`);
+  expect(await warehouse.rows("select tool_id, same_as from marts.overlap_tools")).toEqual(["a | a", "b | b", "c | b"]);
+  expect(await warehouse.rows("select tool_id, other_tool_id from marts.overlap_pairs")).toEqual(["a | b"]);
+  expect(await warehouse.rows("select tool_id, tools, teams from marts.overlap_clusters")).toEqual([
+    "a | 3 | 2",
+    "b | 3 | 2",
+    "c | 3 | 2",
+  ]);
+});
+
+test("20,000 tools with one text are one cluster, at once", async () => {
   const warehouse = await overlapsOf(`
     tool_id | tool_name      | description | team_id
     a       | Leave requests | ${leave}    | hr`);
-  const addTools = (count: number) =>
-    warehouse.connection.run(
-      `insert into marts.tools select 't' || range, md5('a' || range), md5('b' || range), 'hr', false, null from range(${count})`,
-    );
-  await addTools(4999);
-  await overlaps.run(warehouse.connection);
-  expect(await warehouse.rows("select is_computed, tools_compared from marts.overlap_state")).toEqual(["true | 5000"]);
   await warehouse.connection.run(
-    "insert into marts.tools select 'one more', tool_name, description, team_id, false, null from marts.tools limit 1",
+    "insert into marts.tools select 't' || range, tool_name, description, team_id, false, null from marts.tools, range(19999)",
   );
   await overlaps.run(warehouse.connection);
-  expect(await warehouse.rows("from marts.overlap_state")).toEqual(["0 | 0 | false | not computed above 5,000 tools"]);
-  for (const table of ["pairs", "clusters", "tools"])
-    expect(await warehouse.rows(`from marts.overlap_${table}`)).toEqual([]);
+  expect(await warehouse.rows("select count(*), min(tools) from marts.overlap_clusters")).toEqual(["20000 | 20000"]);
+  expect(await warehouse.rows("from marts.overlap_pairs")).toEqual([]);
 });
