@@ -60,7 +60,7 @@ function named({ cells, orphans, clusters, tools }: Recount): Numbers {
 
 const cellsSelect = `
   select metric, strftime(period_to, '%Y-%m') as month, months, lower(team_name) as team, value, numerator, denominator,
-    case when value_unknown like 'fewer than % people' or value_unknown like 'hidden%' then 1 end as hidden
+    case when value_unknown like 'fewer than % people%' or value_unknown like 'hidden%' then 1 end as hidden
   from (
     select * exclude (grain), 1 as months from metrics.values where grain = 'month' union all by name from metrics.windows
   ) left join marts.teams using (team_id) where platform is null`;
