@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { counted, formatDay, formatNumber, sentence } from "../format.ts";
+import { counted, formatCount, formatDay, sentence } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
 import { isState, type MetricNumber } from "./number-value.tsx";
 
@@ -72,6 +72,5 @@ function requestWords(numbers: readonly MetricNumber[]): string {
     const reason = [opened.value, done.value, open.value].find(isUnknown)?.unknown ?? "";
     return `Requests are not known: ${sentence(reason)}`;
   }
-  const words = [opened.value, done.value, open.value].map((value) => formatNumber(value, "count"));
-  return `${words[0]} requests opened, ${words[1]} done, ${words[2]} open at the end.`;
+  return `${counted(opened.value, "request")} opened, ${formatCount(done.value)} done, ${formatCount(open.value)} open at the end.`;
 }

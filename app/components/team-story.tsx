@@ -73,7 +73,7 @@ function Gaps({ team }: { readonly team: TeamFacts }) {
       {gaps.map((gap) => (
         <p key={gap}>{gap}</p>
       ))}
-      {team.team_id !== "unassigned" && (
+      {isMaybeSpelling(team) && (
         <p>
           Spellings of one team are joined in <code>program.yaml</code>; <Link to="/loads">Loads</Link> tells which
           exports came in.
@@ -81,6 +81,11 @@ function Gaps({ team }: { readonly team: TeamFacts }) {
       )}
     </div>
   );
+}
+
+/** An export that does not know the team may know it by another name. */
+function isMaybeSpelling({ team_id, staff, tools, has_tickets, has_own_tickets }: TeamFacts): boolean {
+  return team_id !== "unassigned" && (isUnknown(staff) || tools === 0 || (has_tickets && !has_own_tickets));
 }
 
 function gapsOf({ team_id, staff, tools, small_group, has_tickets, has_own_tickets }: TeamFacts): readonly string[] {

@@ -31,7 +31,7 @@ type Props = {
 /** One metric month by month, with its interval; the page's period is shaded. The table and the file hold the same rows. */
 export function TrendFigure(props: Props) {
   const { rows, title, caption, unit, noun, of = "all", period, csv, markers = [] } = props;
-  const reason = rows.map(({ value }) => value).find(isUnknown)?.unknown;
+  const reason = rows.map(({ value }) => value).findLast(isUnknown)?.unknown;
   if (rows.every(({ value }) => isUnknown(value))) return <NothingKnown title={title} reason={reason} />;
   const shaded = { day: period.from, to: period.to, label: shortPeriod(period) };
   const chart = describeLine(rows, { title, unit, noun, height: 210, markers: [...markers, shaded] });

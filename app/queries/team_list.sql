@@ -1,10 +1,10 @@
--- One row per team that the viewer may see, and its numbers in the $months months that end
--- with the month $to; where $has_total, all teams together come first (team_id null).
--- Tools are those of that month's last report day, staff those of the newest headcount
--- until then, excess tools those of the newest day. `against` tells a rate from that of
--- all teams only where its interval leaves that out. Sorted by a rate, a team stands
--- where it surely is: by the lower end of its interval from the top, by the upper one
--- from the bottom.
+-- One row per team that the viewer may see, and its numbers in the $months months that
+-- end with the month $to; where $has_total, all teams together come first (team_id
+-- null). Tools are those of that month's last report day, staff those of the newest
+-- headcount until then, excess tools those of the newest day. `against` tells a rate
+-- from that of all teams only where its interval leaves that out. Sorted by a rate, a
+-- team stands where it surely is: by the lower end of its interval from the top, by the
+-- upper one from the bottom.
 with asked as (
     select
         (select max(day) from marts.days where month = $to::date) as report_day,
@@ -33,8 +33,8 @@ frame as (
 ),
 metrics as (
     select unnest([
-        'opened_requests', 'open_requests', 'intake_rate', 'orphan_rate', 'builder_rate',
-        'reach', 'excess_tools'
+        'opened_requests', 'open_requests', 'excess_tools',
+        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
     ])                                           as metric
 ),
 judged as (
@@ -65,8 +65,8 @@ judged as (
 wide as (
     pivot judged
     on metric in (
-        'opened_requests', 'open_requests', 'intake_rate', 'orphan_rate', 'builder_rate',
-        'reach', 'excess_tools'
+        'opened_requests', 'open_requests', 'excess_tools',
+        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
     )
     using
         any_value(value) as value,

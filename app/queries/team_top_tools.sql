@@ -1,5 +1,5 @@
--- The tools of a team that the viewer may see with the most users, on the last report day
--- of the month $to, and of how many.
+-- The tools of a team that the viewer may see with the most users, on the last report
+-- day of the month $to, and of how many.
 select
     tool_days.tool_id,
     tool_name,
