@@ -6,6 +6,7 @@ import { acceptCommand, loadCommand, rejectCommand } from "./commands/load.ts";
 import { loadsCommand } from "./commands/loads.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { queryCommand } from "./commands/query.ts";
+import { sampleCommand } from "./commands/sample.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { sourcesCommand } from "./commands/sources.ts";
 import { operatorMessage } from "./operator-message.ts";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     .exitOverride();
   for (const command of [
     demoCommand(),
+    sampleCommand(),
     loadCommand(),
     loadsCommand(),
     acceptCommand(),

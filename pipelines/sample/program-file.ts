@@ -1,0 +1,46 @@
+import fs from "node:fs";
+import path from "node:path";
+import { addMonths, isoDay, isoMonth } from "./calendar.ts";
+import type { Company } from "./company.ts";
+import { companyName, engineeringGroups, otherSpellings } from "./vocabulary/organisation.ts";
+
+/** The baseline: the last year before the first launch, or as many months as the tickets go back. */
+export function baselineOf({ span, teams }: Company): { from: number; to: number; frozenOn: number } {
+  const launches = teams.flatMap(({ launchedOn }) => (launchedOn === null ? [] : [launchedOn]));
+  const first = Math.min(...launches, span.until);
+  const to = addMonths(first, -1);
+  return { from: Math.max(addMonths(to, -11), span.ticketsFrom), to, frozenOn: addMonths(first, 0) };
+}
+
+export function writeProgram(company: Company, folder: string): void {
+  const { from, to, frozenOn } = baselineOf(company);
+  const names = new Set(company.teams.map(({ name }) => name));
+  const aliases = Object.entries(otherSpellings)
+    .filter(([team]) => names.has(team))
+    .map(([team, other]) => `    ${team}: [${JSON.stringify(other)}]`);
+  const lines = [
+    `# ${companyName} makes pumps, valves and heating for buildings: an invented company. Its rules, as its program lead would write them.`,
+    "",
+    "time_zone: Europe/Berlin",
+    "",
+    "backlog:",
+    "  baseline:",
+    `    from: ${isoMonth(from)}`,
+    `    to: ${isoMonth(to)}`,
+    `    frozen_on: ${isoDay(frozenOn)}`,
+    "",
+    "escalation:",
+    `  engineering_groups: [${engineeringGroups.join(", ")}]`,
+    ...(aliases.length === 0
+      ? []
+      : [
+          "",
+          "teams:",
+          "  aliases:",
+          "    # As HR, the launch calendar and some rows of the registry call them.",
+          ...aliases,
+        ]),
+    "",
+  ];
+  fs.writeFileSync(path.join(folder, "program.yaml"), lines.join("\n"));
+}

@@ -1,0 +1,56 @@
+import fs from "node:fs";
+import path from "node:path";
+import { makeCompany } from "./company.ts";
+import { EventFiles } from "./event-files.ts";
+import { planEvents } from "./event-plan.ts";
+import { makeEvents } from "./events.ts";
+import { writeProgram } from "./program-file.ts";
+import { writeRegistry } from "./registry.ts";
+import { writeDirectory, writeHeadcounts, writeLaunches, writeStaff } from "./sheets.ts";
+import type { SampleSize, Story } from "./size.ts";
+import { tellTruth } from "./tell-truth.ts";
+import { TicketCounts } from "./ticket-counts.ts";
+import { TicketLog } from "./ticket-log.ts";
+import { dailyRates, makeTickets } from "./tickets.ts";
+import type { Truth } from "./truth.ts";
+import { UseCounts } from "./use-counts.ts";
+
+/** What a company that exports little exports; null: everything. */
+const only: Readonly<Partial<Record<Story, "registry" | "tickets">>> = {
+  "registry-only": "registry",
+  "tickets-only": "tickets",
+};
+
+/** Writes a company's exports, its `program.yaml` and its `truth.json` into a folder; the same for the same size, byte by byte. */
+export function writeCompany(size: SampleSize, folder: string, tell: (words: string) => void = () => {}): Truth {
+  fs.mkdirSync(folder, { recursive: true });
+  const company = makeCompany(size);
+  const part = size.story === null ? undefined : only[size.story];
+  writeProgram(company, folder);
+  if (part !== "tickets") writeRegistry(company, folder);
+  if (part === undefined) {
+    writeDirectory(company, folder);
+    writeStaff(company, folder);
+    writeHeadcounts(company, folder);
+    writeLaunches(company, folder);
+  }
+  tell(`${size.tools} tools, ${size.people} people, ${size.teams} teams`);
+  const rates = dailyRates(company);
+  const tickets = new TicketCounts(company);
+  const log = part === "registry" ? null : new TicketLog(folder, company);
+  for (const ticket of makeTickets(company, rates)) {
+    tickets.add(ticket);
+    log?.add(ticket);
+  }
+  log?.close();
+  tell(`${tickets.tickets} tickets`);
+  const plan = planEvents(company);
+  const uses = new UseCounts(company, plan);
+  const files = part === undefined ? new EventFiles(folder, company) : null;
+  for (const event of makeEvents(company, plan)) if (uses.add(event)) files?.add(event);
+  files?.close();
+  tell(`${uses.events} events`);
+  const truth = tellTruth(company, plan, tickets, uses, rates);
+  fs.writeFileSync(path.join(folder, "truth.json"), `${JSON.stringify(truth, null, 1)}\n`);
+  return truth;
+}
