@@ -89,11 +89,11 @@ export function periodParameters(
   return { team, platform, months, to: toMonth, compare };
 }
 
-/** `1 Jul – 30 Sep 2026`, `1 Nov 2025 – 31 Jan 2026`. */
+/** `1 – 30 Sep 2026`, `1 Jul – 30 Sep 2026`, `1 Nov 2025 – 31 Jan 2026`. */
 export function spanWords(from: string, to: string): string {
-  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
-  const start = formatDay(from);
-  return `${isOneYear ? start.slice(0, -5) : start} – ${formatDay(to)}`;
+  const parts = formatDay(from).split(" ");
+  const said = from.slice(0, 7) === to.slice(0, 7) ? 1 : from.slice(0, 4) === to.slice(0, 4) ? 2 : 3;
+  return `${parts.slice(0, said).join(" ")} – ${formatDay(to)}`;
 }
 
 /** `1 Jul – 30 Sep 2026, Europe/Berlin`, and whether more of it is to come. */

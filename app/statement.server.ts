@@ -3,7 +3,7 @@ import type { Viewer } from "../contract/viewer.ts";
 
 export type Parameter = string | number | boolean | null | undefined | readonly string[];
 
-/** `$scope` is the viewer's and cannot be passed. */
+/** `$scope` is the viewer's and cannot be passed; `$part` and `$parts` are 0 and 1 but in a long file, which asks for its rows in parts. */
 export type Parameters = { readonly [name: string]: Parameter } & { readonly scope?: never };
 
 /** One query as it is run: only the parameters that its text mentions, and a key that is equal only for equal answers. */
@@ -29,7 +29,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   if (scope !== null && !mentioned.includes("scope") && !sql.split("\n").includes(open)) {
     throw new Error(`${name}: does not filter by $scope, nor says "${open}"`);
   }
-  const given: Record<string, Parameter> = { ...parameters, scope };
+  const given: Record<string, Parameter> = { part: 0, parts: 1, ...parameters, scope };
   const values: Record<string, DuckDBValue> = {};
   const types: Record<string, DuckDBType> = {};
   for (const parameter of mentioned) {

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Generation } from "./generation.server.ts";
 import { cellOf, type Shape, shapeOf } from "./rows.server.ts";
 import { limited, prepare } from "./run.server.ts";
@@ -17,14 +17,17 @@ export type RowStream = {
 
 type Limits = { readonly slots: Slots; readonly limitMs: number; readonly idleMs: number };
 
+/** What a page's rows say of all of them, for its pager: a file has all of them. */
+const totals = new Set(["total_rows", "total_numerator", "total_denominator"]);
+
 /**
- * Opens a question on a connection of its own and fetches its first batch, so that what is wrong is told before a byte is sent. Only fetching
- * takes a slot. It closes, and lets the generation and `leave` go, after its last row, on an error, with the signal, and when its reader has
- * left a batch waiting for `idleMs`.
+ * Opens a question, or the parts of one in turn, on a connection of its own and fetches the first batch, so that what is wrong is told before a
+ * byte is sent. Only fetching takes a slot. It closes, and lets the generation and `leave` go, after its last row, on an error, with the signal,
+ * and when its reader has left a batch waiting for `idleMs`.
  */
 export async function openStream(
   generation: Generation,
-  statement: Statement,
+  parts: readonly Statement[],
   limits: Limits,
   signal: AbortSignal,
   leave: () => void,
@@ -34,33 +37,46 @@ export async function openStream(
     release();
     leave();
   };
-  const connection = await generation.connect(statement.seesNames).catch((error: unknown) => {
+  const seesNames = parts[0]?.seesNames ?? false;
+  const connection = await generation.connect(seesNames).catch((error: unknown) => {
     free();
     throw error;
   });
   const work = guard(connection, limits, signal, free);
-  const { result, first } = await work.run(async () => {
-    const result = await (await prepare(connection, statement)).stream();
-    return { result, first: await result.fetchChunk() };
-  });
-  const shape = work.orClose(() => shapeOf(result.columnNames(), statement.name));
-  let chunk: typeof first | undefined = first;
+  const waiting = [...parts];
+  let result: DuckDBResult | undefined;
+
+  /** The next rows of this part or, after its last, of the next one. */
+  async function fetch(): Promise<readonly DuckDBValue[][]> {
+    for (;;) {
+      const rows = (await result?.fetchChunk())?.getRows() ?? [];
+      if (rows.length > 0) return rows;
+      const next = waiting.shift();
+      if (next === undefined) return rows;
+      result = await (await prepare(connection, next)).stream();
+    }
+  }
+
+  let first: readonly DuckDBValue[][] | undefined = await work.run(fetch);
+  const shape = work.orClose(() => shapeOf(result?.columnNames() ?? [], parts[0]?.name ?? ""));
+  const columns = shape.names.filter((name) => !totals.has(name));
   return {
-    columns: shape.names,
-    unknowns: new Set(shape.names.filter((name) => shape.twins.has(`${name}_unknown`))),
+    columns,
+    unknowns: new Set(columns.filter((name) => shape.twins.has(`${name}_unknown`))),
     async next() {
       work.assertOpen();
-      const rows = (chunk === undefined ? await work.run(() => result.fetchChunk()) : chunk)?.getRows() ?? [];
-      chunk = undefined;
-      if (rows.length === 0) work.close();
-      return rows.length === 0 ? undefined : work.orClose(() => rows.map((values) => cellsOf(values, shape)));
+      const rows = first ?? (await work.run(fetch));
+      first = undefined;
+      if (rows.length > 0) return work.orClose(() => rows.map((values) => cellsOf(values, columns, shape)));
+      work.close();
+      return undefined;
     },
     close: work.close,
   };
 }
 
-function cellsOf(values: readonly DuckDBValue[], shape: Shape): readonly unknown[] {
-  return shape.names.map((name) => cellOf(values, name, shape));
+function cellsOf(values: readonly DuckDBValue[], columns: readonly string[], shape: Shape): readonly unknown[] {
+  return columns.map((name) => cellOf(values, name, shape));
 }
 
 /** Work on a connection that is closed exactly once, and never while work runs on it. */

@@ -113,7 +113,9 @@ function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, 
     <th scope="col" className={classOf(meta)} aria-sort={isSorted ? direction : "none"}>
       <Link className="sort" to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
         {children}
-        <span aria-hidden="true">{isSorted ? (order.is_descending ? "↓" : "↑") : ""}</span>
+        <span className="sort-mark" aria-hidden="true">
+          {isSorted ? (order.is_descending ? "↓" : "↑") : "↕"}
+        </span>
       </Link>
     </th>
   );

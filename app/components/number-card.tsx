@@ -28,7 +28,9 @@ export type CardProps = {
 /** One headline number of the brief. */
 export function NumberCard({ number, period, unit, denominator, trend, children }: CardProps) {
   const isKnown = !isUnknown(number.value);
-  const compared = comparedWords(number, period.compare);
+  // What came in and went out says more than that there is nothing to compare with.
+  const isCompared = !isUnknown(number.compared_value) || number.change_words === null;
+  const compared = isCompared ? comparedWords(number, period.compare) : undefined;
   return (
     <article className="card" aria-labelledby={`card-${number.metric}`}>
       <div className="card-title">

@@ -55,7 +55,9 @@ function KnownWords({ number, words }: { readonly number: MetricNumber; readonly
   const counts = [partsOf(number), words].filter(Boolean).join(" ");
   return (
     <p className="card-window">
-      {counts === "" ? windowOf(number) : `${counts}, ${windowOf(number)}`} <IntervalWords number={number} />
+      {counts === "" ? windowOf(number) : `${counts}, ${windowOf(number)}`}
+      <br />
+      <IntervalWords number={number} />
     </p>
   );
 }

@@ -61,12 +61,17 @@ export default function Brief() {
       <div>
         <ReportHead
           title="Citizen development, in brief"
-          question={newest === undefined ? "Nothing dated has been loaded" : `As of ${formatLongDay(newest)}`}
+          question={asOf(newest, filters.to)}
           period={period}
           fields={reportFields(filters, period, teams, platforms)}
           problems={problems}
           keep={["by"]}
         />
+        {(filters.team ?? filters.platform ?? filters.to) !== null && (
+          <p className="small">
+            The three dials and the change against the baseline stay those of all teams and platforms on the newest day.
+          </p>
+        )}
         <div className="brief">
           <Headlines numbers={numbers} period={period} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />
@@ -86,4 +91,10 @@ export default function Brief() {
       </section>
     </div>
   );
+}
+
+/** Without a month asked for, the numbers are those of the newest day; with one, only the data is. */
+function asOf(newest: string | undefined, to: string | null): string {
+  if (newest === undefined) return "Nothing dated has been loaded";
+  return `${to === null ? "As of" : "Data through"} ${formatLongDay(newest)}`;
 }

@@ -15,6 +15,9 @@ const queries = {
   none: "-- scope: everyone\nselect place from marts.rows where false",
   scoped: "select place from marts.rows where list_contains($scope::varchar[], place::varchar)",
   broken: "-- scope: everyone\nselect place, null as users, null as users_unknown from marts.rows",
+  parted: `-- scope: everyone
+    select place, count(*) over () as total_rows from marts.rows
+    where place < 120_000 and ($parts::int = 1 or place % $parts = $part::int) order by place`,
   one: "-- scope: everyone\nselect 1 as one",
 };
 
@@ -55,6 +58,20 @@ test("no rows are an end at once, with their columns", async () => {
 test("a viewer bound to teams gets the rows of those teams in a file too", async () => {
   const { door } = await doorOnRows();
   expect(await drain(await door.stream("scoped", {}, memberOf("4", "5")))).toBe(2);
+});
+
+test("a long file is asked for in parts, every row once, without what only a page needs", async () => {
+  const { door } = await doorOnRows();
+  const stream = await door.stream("parted", {}, lead, { rows: 120_000 });
+  expect(stream.columns).toEqual(["place"]);
+  const places: unknown[] = [];
+  for (let batch = await stream.next(); batch !== undefined; batch = await stream.next()) places.push(...batch.flat());
+  // Three parts: 0, 3, 6, … first.
+  expect(places.slice(0, 3)).toEqual([0, 3, 6]);
+  expect(new Set(places).size).toBe(120_000);
+  expect(places.length).toBe(120_000);
+  // A page's question is whole.
+  expect((await door.query("parted", {}, lead).catch((error: Error) => error.message)).toString()).toContain("100000");
 });
 
 test("what is wrong with a question is told before any row, and a wrong row ends the file", async () => {
