@@ -6,6 +6,10 @@ export type Filters = {
   readonly platform: string | null;
   readonly cause: string | null;
   readonly q: string | null;
+  readonly kind: string | null;
+  readonly state: string | null;
+  /** A group of tools that do the same. */
+  readonly cluster: string | null;
   /** How many months the period has. */
   readonly months: Months;
   /** First day of the period's last month; null: the newest that the page shows. */
@@ -44,6 +48,9 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
     platform: text("platform"),
     cause: text("cause"),
     q: text("q"),
+    kind: text("kind"),
+    state: text("state"),
+    cluster: text("cluster"),
     months: readMonths(parameters.get("months"), problems),
     to: readMonth(parameters.get("to"), problems),
     compare: readOne("compare", parameters.get("compare"), compares, problems),

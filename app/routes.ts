@@ -4,7 +4,11 @@ export default [
   layout("routes/shell.tsx", [
     index("routes/brief.tsx"),
     route("backlog", "routes/backlog.tsx"),
+    route("sprawl", "routes/sprawl.tsx"),
     route("ownership", "routes/ownership.tsx"),
+    route("escalations", "routes/escalations.tsx"),
+    route("adoption", "routes/adoption.tsx"),
+    route("tools", "routes/tools.tsx"),
     route("tools/:tool", "routes/tool.tsx"),
     route("teams", "routes/teams.tsx"),
     route("teams/:team", "routes/team.tsx"),

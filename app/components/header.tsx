@@ -4,7 +4,11 @@ import type { loader } from "../root.tsx";
 const pages = [
   { to: "/", title: "Brief" },
   { to: "/backlog", title: "Backlog" },
+  { to: "/sprawl", title: "Sprawl" },
   { to: "/ownership", title: "Ownership" },
+  { to: "/escalations", title: "Escalations" },
+  { to: "/adoption", title: "Adoption" },
+  { to: "/tools", title: "Tools" },
   { to: "/teams", title: "Teams" },
   { to: "/definitions", title: "Definitions" },
   { to: "/loads", title: "Loads" },

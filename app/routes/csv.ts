@@ -1,12 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isUnknown } from "../../contract/unknown.ts";
 import type { Viewer } from "../../contract/viewer.ts";
+import { adoptionFiles } from "../adoption-files.server.ts";
 import { backlogFiles } from "../backlog-files.server.ts";
+import type { MetricNumber } from "../components/number-value.tsx";
 import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { askOne, askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
+import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
 import type { RowStream } from "../stream.server.ts";
 import { teamCounts, teamListMetrics, teamRates, teamSorts } from "../team-list.ts";
@@ -15,8 +19,8 @@ import { viewerOf } from "../viewer.server.ts";
 /** All rows: an export is never cut to a page. */
 const everything = { limit: 2_000_000_000, offset: 0 };
 
-/** Which query makes a file, with which parameters. */
-export type Asked = { readonly query: string; readonly parameters: Parameters };
+/** Which query makes a file, with which parameters, and of about how many rows where they may be a great many. */
+export type Asked = { readonly query: string; readonly parameters: Parameters; readonly rows?: number };
 
 // The same queries as the pages', with the same filters.
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
@@ -55,6 +59,8 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   }),
   rows: drillRows,
   ...backlogFiles,
+  ...sprawlFiles,
+  ...adoptionFiles,
 };
 
 const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users"] };
@@ -73,13 +79,15 @@ async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
   const metric = metricOf(url);
   const query = drillName(metric);
   const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
-  const number = await askOne<{ period_from: string | null; period_to: string | null }>(
+  const number = await askOne<MetricNumber>(
     "numbers",
     { metrics: [metric], ...periodParameters(filters, period) },
     viewer,
     "There is no such metric.",
   );
-  return { query, parameters: { ...filters, ...everything, metric, from: number.period_from, to: number.period_to } };
+  const { period_from: from, period_to: to, denominator, value } = number;
+  const rows = denominator ?? (isUnknown(value) ? 0 : value);
+  return { query, parameters: { ...filters, ...everything, metric, from, to }, rows };
 }
 
 /** The lines of a file, each part read from the warehouse when the reader has taken in the one before. */
@@ -105,8 +113,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = Object.hasOwn(files, name) ? files[name] : undefined;
   if (read === undefined) throw new Response("There is no such file.", { status: 404 });
   const viewer = viewerOf(context);
-  const { query, parameters } = await read(request.url, viewer);
-  const rows = await askStream(query, parameters, viewer);
+  const { query, parameters, rows: about } = await read(request.url, viewer);
+  const rows = await askStream(query, parameters, viewer, about);
   return new Response(fileOf(rows, context.whenWritable ?? (async () => undefined)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

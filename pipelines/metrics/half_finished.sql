@@ -17,7 +17,7 @@
 -- minimum: 10
 -- interval: wilson
 -- unknown: left out
--- none: no listed tool is older than 60 days
+-- none: of no tool older than 60 days a log can tell
 select
     half_finished.day,
     team_id,

@@ -1,0 +1,127 @@
+import { Link } from "@remix-run/react";
+import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { ticksOf } from "../charts/scale.ts";
+import { TeamDots } from "../charts/team-dots.tsx";
+import { dash, formatCount, formatKnown, formatShare, spellDays } from "../format.ts";
+
+export type SprawlCell = {
+  readonly cell: string;
+  readonly name: string;
+  /** In how many groups it has a tool: does not add up. */
+  readonly groups: number;
+  readonly kept_groups: number | null;
+  readonly excess: number | null;
+  readonly active_excess: number | null;
+  readonly active_tools: number | null;
+  readonly excess_rate: Known<number>;
+  readonly half_finished: number | null;
+  readonly judged_tools: number | null;
+  readonly half_rate: Known<number>;
+};
+
+type Props = {
+  readonly rows: readonly SprawlCell[];
+  readonly by: "team" | "platform";
+  readonly addressOf: (cell: string) => string;
+  readonly csv: string;
+};
+
+const headings = [
+  "In groups",
+  "Groups whose kept tool is theirs",
+  "Excess tools",
+  "Excess, of active tools",
+  "Excess share",
+  "Half-finished, of tools judged",
+  "Half-finished share",
+];
+
+/** The share of excess tools of each team or platform, with the counts behind it, and the same rows as a table and a file. */
+export function SprawlBy({ rows, by, addressOf, csv }: Props) {
+  if (rows.length === 0) return null;
+  const title = by === "team" ? "Excess tools by team" : "Excess tools by platform";
+  const highest = Math.max(0.1, ...rows.map(({ excess_rate }) => (isUnknown(excess_rate) ? 0 : excess_rate)));
+  const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
+  return (
+    <section className="figure" aria-labelledby={`by-${by}`}>
+      <div className="figure-head">
+        <h2 id={`by-${by}`}>{title}</h2>
+        <p>Active tools in excess, of active tools compared, on the newest day; drawn from 0% to {formatShare(max)}</p>
+      </div>
+      <TeamDots
+        caption={title}
+        max={max}
+        dots={rows.map((row) => ({
+          key: row.cell,
+          label: row.name,
+          value: isUnknown(row.excess_rate) ? null : row.excess_rate,
+          low: null,
+          high: null,
+          text: textOf(row),
+          href: addressOf(row.cell),
+        }))}
+      />
+      <div className="figure-foot">
+        <details>
+          <summary>Show as table</summary>
+          <CellTable rows={rows} by={by} title={title} addressOf={addressOf} />
+        </details>
+        <a href={csv} download>
+          CSV
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function textOf({ excess_rate, active_excess, active_tools }: SprawlCell): string {
+  if (isUnknown(excess_rate)) return spellDays(excess_rate.unknown);
+  return `${formatShare(excess_rate)}, ${active_excess} of ${active_tools}`;
+}
+
+function CellTable({ rows, by, title, addressOf }: Omit<Props, "csv"> & { readonly title: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-region" aria-label={`${title}, table`} tabIndex={0}>
+      <table className="table table-small">
+        <thead>
+          <tr>
+            <th scope="col">{by === "team" ? "Team" : "Platform"}</th>
+            {headings.map((heading) => (
+              <th key={heading} scope="col" className="number">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.cell}>
+              <th scope="row">
+                <Link to={addressOf(row.cell)}>{row.name}</Link>
+              </th>
+              {cellsOf(row).map((cell, index) => (
+                <td key={headings[index]} className="number">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function cellsOf(row: SprawlCell): readonly string[] {
+  const count = (value: number | null) => (value === null ? dash : formatCount(value));
+  return [
+    count(row.groups),
+    count(row.kept_groups),
+    count(row.excess),
+    `${count(row.active_excess)} of ${count(row.active_tools)}`,
+    formatKnown(row.excess_rate, "share"),
+    `${count(row.half_finished)} of ${count(row.judged_tools)}`,
+    formatKnown(row.half_rate, "share"),
+  ];
+}

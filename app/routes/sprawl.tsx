@@ -1,0 +1,143 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { type Cluster, clusterColumns } from "../components/cluster-columns.tsx";
+import { ClusterSection, type Member, type OpenCluster, type ToolPair } from "../components/cluster-section.tsx";
+import { DataTable } from "../components/data-table.tsx";
+import type { MetricNumber } from "../components/number-value.tsx";
+import { Pager } from "../components/pager.tsx";
+import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { ReportHead } from "../components/report-head.tsx";
+import { ReportNumbers } from "../components/report-numbers.tsx";
+import { SprawlBy, type SprawlCell } from "../components/sprawl-by.tsx";
+import { GroupFacts, SprawlRules, type SprawlState } from "../components/sprawl-rules.tsx";
+import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import { readFilters, withParameters } from "../filters.ts";
+import { formatDay, sentence } from "../format.ts";
+import { ask, askOne } from "../page.server.ts";
+import { readPeriod } from "../period.server.ts";
+import { periodParameters } from "../period.ts";
+import { clusterSorts, sprawlMetrics } from "../sprawl.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+const words = {
+  half_finished: "tools old enough that the logs can judge",
+  overlap_clusters: "of two or more tools",
+  excess_tools: "beyond the one kept of each group",
+  excess_rate: "active tools that could be compared",
+};
+
+/** A group of more tools is read in the file. */
+const most = { limit: 100, offset: 0 };
+
+export const meta: MetaFunction = () => [{ title: "Sprawl · Lanemark" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const { filters, problems } = readFilters(request.url, { sorts: clusterSorts });
+  const period = await readPeriod(filters, sprawlMetrics, viewer);
+  const { team, platform, cluster } = filters;
+  const opened = { cluster, ...most };
+  const [numbers, trends, clusters, state, byTeam, byPlatform, teams, platforms, members, pairs] = await Promise.all([
+    ask<MetricNumber>("numbers", { metrics: sprawlMetrics, ...periodParameters(filters, period) }, viewer),
+    ask<Trend>("trends", { metrics: ["half_finished"], team, platform }, viewer),
+    ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
+    askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
+    ask<SprawlCell>("sprawl_by", { by: "team", to: period.to }, viewer),
+    ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to }, viewer),
+    ask<Team>("teams", {}, viewer),
+    ask<Platform>("platforms", {}, viewer),
+    ask<Member>("cluster_tools", opened, viewer),
+    ask<ToolPair>("cluster_pairs", opened, viewer),
+  ]);
+  const missing = "There is no such group of tools on the newest day, or it is not yours to see.";
+  const open = cluster === null ? null : await askOne<OpenCluster>("cluster", { cluster }, viewer, missing);
+  return {
+    numbers,
+    trends,
+    clusters,
+    state,
+    byTeam,
+    byPlatform,
+    teams,
+    platforms,
+    open,
+    members,
+    pairs,
+    filters,
+    period,
+    problems,
+  };
+}
+
+export default function Sprawl() {
+  const { numbers, trends, clusters, state, byTeam, byPlatform, teams, platforms, open, members, pairs, ...view } =
+    useLoaderData<typeof loader>();
+  const { filters, period, problems } = view;
+  const { search } = useLocation();
+  const shared = { name: "q", label: "Shared word", value: filters.q, choices: null, all: "any word" } as const;
+  const fields = [...reportFields(filters, period, teams, platforms), shared];
+  const to = (changes: { readonly [name: string]: string | null }) => withParameters(search, changes);
+  return (
+    <div className="stack">
+      <div>
+        <ReportHead
+          title="Sprawl"
+          question="Which jobs were built more than once, and what was begun and never brought to use?"
+          period={period}
+          fields={fields}
+          problems={problems}
+        />
+        <ReportNumbers numbers={ordered(numbers)} period={period} words={words} />
+        <SprawlRules state={state} />
+      </div>
+      {open !== null && <ClusterSection cluster={open} members={members} pairs={pairs} back={to({ cluster: null })} />}
+      <section aria-labelledby="list">
+        <div className="section-head">
+          <h2 id="list">Groups of tools that do the same{state.day === null ? "" : `, on ${formatDay(state.day)}`}</h2>
+          <p>Always of the newest day, largest first. Open a group to see its tools.</p>
+        </div>
+        <DataTable
+          caption="Groups of tools that do the same"
+          rows={clusters}
+          columns={clusterColumns((cluster) => `${to({ cluster, page: String(filters.page) })}#group`)}
+          order={filters}
+          empty={emptyWords(state)}
+        />
+        <Pager filters={filters} total={clusters[0]?.total_rows ?? 0} what="groups" csv={`/csv/clusters${search}`} />
+      </section>
+      <GroupFacts state={state} />
+      <TrendFigure
+        rows={trends}
+        title="Half-finished share of tools older than 60 days, end of each month"
+        caption="Half-finished tools, of those that the logs can judge, with a 95% interval; a gap where they cannot"
+        unit="share"
+        noun="half-finished"
+        of="tools judged"
+        period={period}
+        csv={`/csv/trend${search === "" ? "?" : `${search}&`}metric=half_finished`}
+      />
+      <SprawlBy
+        rows={byTeam}
+        by="team"
+        addressOf={(team) => `${to({ team, cluster: null })}#list`}
+        csv={`/csv/sprawl${to({ by: "team" })}`}
+      />
+      <SprawlBy
+        rows={byPlatform}
+        by="platform"
+        addressOf={(platform) => `${to({ platform, cluster: null })}#list`}
+        csv={`/csv/sprawl${to({ by: "platform" })}`}
+      />
+    </div>
+  );
+}
+
+/** Groups first: half-finished only leads where the page's months come from. */
+function ordered(numbers: readonly MetricNumber[]): readonly MetricNumber[] {
+  return [...numbers.slice(1), ...numbers.slice(0, 1)];
+}
+
+function emptyWords({ reason }: SprawlState): string {
+  if (reason !== null) return `Not computed: ${sentence(reason)}`;
+  return "No group fits these filters. Without filters, an empty list means that no two tools describe themselves alike.";
+}
