@@ -5,6 +5,7 @@ import type { Period } from "../period.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { intervalWords } from "./lead-numbers.tsx";
+import { TeamLink } from "./team-link.tsx";
 
 type Counts = {
   readonly name: string;
@@ -64,7 +65,11 @@ export function teamColumns(period: Period) {
     ),
   });
   return teamColumn.columns([
-    teamColumn.accessor("name", { header: "Team", meta: { sort: "name", isHead: true } }),
+    teamColumn.accessor("name", {
+      header: "Team",
+      meta: { sort: "name", isHead: true },
+      cell: ({ row: { original } }) => <TeamLink id={original.team_id} name={original.name} />,
+    }),
     teamColumn.accessor("opened", {
       header: "Opened",
       meta: { sort: "opened", isNumber: true },

@@ -5,10 +5,12 @@ import { causes, ownerState } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { Tag } from "./tag.tsx";
+import { TeamLink } from "./team-link.tsx";
 
 export type Orphan = {
   readonly tool_id: string;
   readonly tool_name: string;
+  readonly team_id: string | null;
   readonly team_name: string | null;
   readonly platform: string | null;
   readonly cause: string | null;
@@ -61,7 +63,7 @@ export const orphanColumns = column.columns([
   column.accessor("team_name", {
     header: "Team",
     meta: { sort: "team" },
-    cell: ({ getValue }) => getValue() ?? "Unassigned",
+    cell: ({ row: { original } }) => <TeamLink id={original.team_id} name={original.team_name} />,
   }),
   column.accessor("platform", {
     header: "Platform",

@@ -1,9 +1,8 @@
-import { Link, useLocation } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
 import { dash, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
-import { periodSearch } from "./period-search.ts";
+import { TeamLink } from "./team-link.tsx";
 import { RateCell, type TeamRate } from "./team-rates.tsx";
 
 type Counted<Metric extends string> = { readonly [column in `${Metric}_value`]: Known<number> };
@@ -80,9 +79,7 @@ export const teamColumns = column.columns([
 ]);
 
 function TeamName({ row }: { readonly row: TeamListRow }) {
-  const { search } = useLocation();
-  if (row.team_id === null) return <b>{row.team_name}</b>;
-  return <Link to={`/teams/${encodeURIComponent(row.team_id)}${periodSearch(search)}`}>{row.team_name}</Link>;
+  return row.team_id === null ? <b>{row.team_name}</b> : <TeamLink id={row.team_id} name={row.team_name} />;
 }
 
 function launchWords(day: string | null, { team_id }: TeamListRow): string {

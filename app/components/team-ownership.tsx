@@ -5,6 +5,7 @@ import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
 import { dash, formatCount, formatDay, formatKnown, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
+import { TeamLink } from "./team-link.tsx";
 
 export type TeamRow = {
   readonly team_id: string;
@@ -97,7 +98,9 @@ function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.team_id}>
-              <th scope="row">{row.team_name}</th>
+              <th scope="row">
+                <TeamLink id={row.team_id} name={row.team_name} />
+              </th>
               <td className="number">{count(row.orphaned)}</td>
               <td className="number">{count(row.active_tools)}</td>
               <td className="number">{formatKnown(row.orphan_rate, "share")}</td>

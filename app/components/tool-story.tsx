@@ -3,6 +3,7 @@ import { counted, dash, formatDay, spellDays } from "../format.ts";
 import { causes, ownerState } from "../words.ts";
 import { KnownFlag } from "./known-text.tsx";
 import { Tag } from "./tag.tsx";
+import { TeamLink } from "./team-link.tsx";
 
 export type ToolFacts = {
   readonly tool_id: string;
@@ -10,6 +11,7 @@ export type ToolFacts = {
   readonly description: string | null;
   readonly kind: string | null;
   readonly platform: string | null;
+  readonly team_id: string | null;
   readonly team_name: string | null;
   readonly status: string | null;
   readonly data_class: string | null;
@@ -80,7 +82,7 @@ function factsOf(tool: ToolFacts): readonly (readonly [string, React.ReactNode])
     ["Others depend on it", <KnownFlag key="depended" value={tool.is_depended_on} />],
     ["Every able owner built it", <KnownFlag key="builder" value={tool.is_owner_builder} />],
     ["Active", activityWords(tool)],
-    ["Team", tool.team_name ?? "Unassigned"],
+    ["Team", <TeamLink key="team" id={tool.team_id} name={tool.team_name} />],
     ["Platform", tool.platform ?? dash],
     ["Kind", tool.kind ?? dash],
     ["Built with", tool.build_method ?? dash],

@@ -112,7 +112,7 @@ owners as (
     group by tool_roles.tool_id
 )
 select
-    found.* exclude (day, team_id, place),
+    found.* exclude (day, place),
     owners,
     coalesce(owner_count, 0)                     as owner_count,
 from found

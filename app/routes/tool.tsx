@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { TeamLink } from "../components/team-link.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
 import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
 import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
@@ -31,7 +32,7 @@ export default function Tool() {
     <div className="stack">
       <div>
         <p className="small">
-          <Link to="/ownership">Ownership</Link> / {tool.team_name ?? "Unassigned"}
+          <Link to="/ownership">Ownership</Link> / <TeamLink id={tool.team_id} name={tool.team_name} />
         </p>
         <ToolStory tool={tool} />
       </div>
