@@ -39,7 +39,7 @@ export function describeFunnel(
   limits: readonly FunnelLimit[],
   { title, words, height = 320 }: FunnelOptions,
 ): Chart {
-  const axis = sizesOf(rows, limits);
+  const axis = sizesOf(rows, limits, words.of);
   const bySize = [...rows].sort((one, other) => one.size - other.size || one.label.localeCompare(other.label, "en"));
   const points = bySize.map((row) => pointOf(row, axis.at(row.size), words));
   const highest = Math.max(...rows.map(({ share }) => share), ...limits.map(({ high_95 }) => high_95), 0);
@@ -69,7 +69,7 @@ export function describeFunnel(
 type Axis = { readonly at: (size: number) => number; readonly ticks: readonly XTick[] };
 
 /** A little room on both sides, so that no dot lies on the edge. */
-function sizesOf(rows: readonly FunnelRow[], limits: readonly FunnelLimit[]): Axis {
+function sizesOf(rows: readonly FunnelRow[], limits: readonly FunnelLimit[], of: string): Axis {
   const sizes = [...rows.map(({ size }) => size), ...limits.map(({ size }) => size)];
   const [least, most] = [Math.log(Math.max(1, Math.min(...sizes)) / 1.15), Math.log(Math.max(2, ...sizes) * 1.15)];
   const at = (size: number) => (Math.log(Math.max(1, size)) - least) / (most - least);
@@ -79,7 +79,12 @@ function sizesOf(rows: readonly FunnelRow[], limits: readonly FunnelLimit[]): Ax
     at,
     ticks: ticks
       .filter((_, index) => index % every === 0)
-      .map((size, index) => ({ at: at(size), label: formatCount(size), year: null, isMajor: index % 2 === 0 })),
+      .map((size, index) => ({
+        at: at(size),
+        label: index === 0 ? `${formatCount(size)} ${of}` : formatCount(size),
+        year: null,
+        isMajor: index % 2 === 0,
+      })),
   };
 }
 

@@ -121,8 +121,9 @@ function makeUp(number: MetricNumber, first: DrillRow): string {
   if (number.kind === "estimate") {
     return `${formatCount(first.total_numerator)} of these ${rows} lie in the compared months, ${formatCount(first.total_denominator)} in the baseline`;
   }
-  if (number.metric === "builder_rate")
-    return `${rows}, one for each active builder, of a headcount of ${formatCount(number.denominator ?? 0)}`;
+  if (number.metric === "builder_rate" || number.metric === "reach")
+    return `${rows}, one for each person, of a headcount of ${formatCount(number.denominator ?? 0)}`;
+  if (number.unit === "people") return `${rows}, one for each person`;
   if (number.unit === "share") {
     return `${formatCount(first.total_numerator)} of the ${formatCount(first.total_denominator)} that these ${rows} count`;
   }

@@ -5,8 +5,8 @@ with cells as (
     from metrics.periods
     where
         months = $months::int
-        and period_to between $to::date and last_day($to)
-        and (team_id is null) <> (platform is null)
+        and period_to between $to::date and last_day($to::date)
+        and if($by::varchar = 'team', team_id, platform) is not null
         and (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], team_id)
@@ -14,7 +14,6 @@ with cells as (
 ),
 counted as (
     select
-        if(team_id is null, 'platform', 'team')  as by,
         coalesce(team_id, platform)              as cell,
         value,
         value_unknown,
@@ -23,7 +22,6 @@ counted as (
 ),
 rates as (
     select
-        if(team_id is null, 'platform', 'team')  as by,
         coalesce(team_id, platform)              as cell,
         metric,
         value,
@@ -36,7 +34,6 @@ rates as (
     )
 )
 select
-    counted.by,
     counted.cell,
     coalesce(team_name, counted.cell)            as name,
     counted.value                                as escalations,
@@ -56,20 +53,19 @@ select
     weeks.value                                  as per_user_weeks,
     if(weeks.value is null, coalesce(
         weeks.value_unknown,
-        if(counted.by = 'platform', 'not counted by platform', 'no user')
+        if($by = 'platform', 'not counted by platform', 'no user')
     ), null)                                     as per_user_weeks_unknown,
+    count(*) over ()::int                        as total_rows,
 from counted
 left join rates as tickets
     on tickets.metric = 'escalation_rate'
-    and tickets.by = counted.by
     and tickets.cell = counted.cell
 left join rates as months
     on months.metric = 'escalations_per_tool_months'
-    and months.by = counted.by
     and months.cell = counted.cell
 left join rates as weeks
     on weeks.metric = 'escalations_per_user_weeks'
-    and weeks.by = counted.by
     and weeks.cell = counted.cell
-left join marts.teams on counted.by = 'team' and teams.team_id = counted.cell
-order by counted.by desc, escalations desc, lower(name), counted.cell
+left join marts.teams on $by = 'team' and teams.team_id = counted.cell
+order by escalations desc nulls last, lower(name), counted.cell
+limit $limit::int

@@ -13,14 +13,14 @@ with moved as (
 opened as (
     select tool_id, count(*) as opened
     from marts.tickets
-    where opened_on between $from and $to and tool_id is not null
+    where opened_on between $from::date and $to::date and tool_id is not null
     group by tool_id
 ),
 active as (
     select tool_id, count(*) as tool_months
     from marts.tool_days
     join marts.days on days.day = tool_days.day and is_month_end
-    where is_active and days.day between $from and $to
+    where is_active and days.day between $from::date and $to::date
     group by tool_id
 )
 select
@@ -43,4 +43,4 @@ where
     and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
     and ($scope::varchar[] is null or list_contains($scope::varchar[], tools.team_id))
 order by escalations desc, moved.tickets desc, lower(tool_name), moved.tool_id
-limit 20
+limit $limit::int

@@ -23,7 +23,7 @@ told as (
     join marts.logged_months on logged_months.month = exposure_months.month
     where
         use_unknown is null
-        and exposure_months.month between date_trunc('month', $from) and $to
+        and exposure_months.month between date_trunc('month', $from::date) and $to::date
 ),
 person_names as (
     select person_id, min(coalesce(name, address)) as name
@@ -48,7 +48,7 @@ facts as (
     from marts.escalations
     join told on told.month = date_trunc('month', hopped_on)
     join marts.tickets on tickets.ticket_id = escalations.ticket_id
-    where hopped_on <= $to
+    where hopped_on <= $to::date
     union all
     select
         md5(user_weeks.person_id || week),
@@ -65,7 +65,7 @@ facts as (
     from marts.user_weeks
     join told on told.month = date_trunc('month', first_day)
     left join person_names on person_names.person_id = user_weeks.person_id
-    where first_day <= $to
+    where first_day <= $to::date
 ),
 found as (
     select
@@ -113,8 +113,8 @@ origins as (
             = regexp_replace(lower(trim(tool_keys.tool_name)), '\s+', ' ', 'g')
         )
     where
-        occurred_at >= $from - interval 2 day
-        and occurred_at < $to + interval 2 day
+        occurred_at >= $from::date - interval 2 day
+        and occurred_at < $to::date + interval 2 day
         and operation_class = 'use'
         and lake.local_day(occurred_at) = people.day
     group by subject

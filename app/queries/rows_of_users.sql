@@ -22,13 +22,13 @@ users as (
         bool_or(is_weekly)                       as is_weekly,
         min(user_months.day) - 27                as first_day,
         max(user_months.day)                     as last_day,
-        md5(user_months.person_id || $from || $to) as mark,
+        md5(concat(user_months.person_id, $from, $to)) as mark,
     from marts.user_months
     left join marts.reach_months
         on reach_months.month = user_months.month
         and reach_months.team_id = user_months.team_id
     where
-        user_months.month between date_trunc('month', $from) and $to
+        user_months.month between date_trunc('month', $from::date) and $to::date
         and ($team is null or user_months.team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($metric <> 'reach' or headcount is not null)
@@ -63,6 +63,7 @@ last_uses as (
         found.person_id,
         max(day)                                 as day,
         arg_max(use_days.tool_id, day)           as tool_id,
+        arg_max(platform, day)                   as platform,
     from found
     join marts.use_days
         on use_days.person_id = found.person_id
@@ -94,8 +95,8 @@ origins as (
             )
         )
     where
-        occurred_at >= date_trunc('month', $from) - interval 30 day
-        and occurred_at < $to + interval 2 day
+        occurred_at >= date_trunc('month', $from::date) - interval 30 day
+        and occurred_at < $to::date + interval 2 day
         and operation_class = 'use'
         and lake.local_day(occurred_at) = keys.day
     group by keys.person_id
@@ -105,7 +106,7 @@ select
     null::varchar                                as tool_id,
     label,
     case when is_shown then team_name end        as team_name,
-    null::varchar                                as platform,
+    platform,
     last_uses.day                                as day,
     ($metric <> 'stickiness' or is_weekly)::int  as numerator,
     1                                            as denominator,

@@ -1,6 +1,6 @@
--- One row per team that has a headcount, a builder or a user in the month that $to lies
--- in: its share of builders between the limits of chance around that of all teams, its
--- share before its launch, its users and tools in use.
+-- One row per team that has a headcount, a builder, a user or a tool in the month that
+-- $to lies in: its share of builders between the limits of chance around that of all
+-- teams, its share before its launch, its users and tools in use.
 with ended as (
     select *
     from metrics.values
@@ -43,6 +43,7 @@ built as (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], teams.team_id)
         )
+        and ($team::varchar is null or teams.team_id = $team)
 ),
 compared as (
     select
@@ -50,7 +51,7 @@ compared as (
         before.value                             as rate_before,
         case
             when launched_on is null then 'no launch is known'
-            when date_trunc('month', launched_on) > date_trunc('month', $to)
+            when date_trunc('month', launched_on) > date_trunc('month', $to::date)
                 then 'not launched by then'
             when before.value_unknown is not null then before.value_unknown
             when before.value is null
@@ -94,7 +95,20 @@ select
     if(reach is null, reach_reason, null)        as reach_unknown,
     tools_in_use,
     if(tools_in_use is null, tools_reason, null) as tools_in_use_unknown,
+    count(*) over ()::int                        as total_rows,
 from compared
 left join marts.builder_limits
-    on month = date_trunc('month', $to) and headcount = denominator
-order by lower(team_name), team_id
+    on month = date_trunc('month', $to::date) and headcount = denominator
+order by
+    case
+        when $sort::varchar = 'headcount' then headcount
+        when $sort = 'rate' then rate
+        when $sort = 'change' then change
+        when $sort = 'reach' then reach
+        when $sort = 'tools' then tools_in_use
+        else 0
+    end * if($is_descending::boolean, -1, 1) nulls last,
+    if($sort = 'team' and $is_descending, lower(team_name), null) desc nulls last,
+    lower(team_name),
+    team_id
+limit $limit::int offset $offset::int
