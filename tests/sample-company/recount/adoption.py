@@ -36,8 +36,7 @@ def month_in(text):
 
 def placed(company, persons, day):
     """(team, person) of some people on a day; None is the team of whoever no people export places."""
-    people = company.people
-    return [(people.team_on(person, day) if person in people.history else None, person) for person in persons]
+    return [(company.people.place_on(person, day), person) for person in persons]
 
 
 def per_staff(company, cells, metric, month, places):

@@ -55,6 +55,5 @@ def user_weeks(company):
                 first[week] = min(day, first.get(week, day))
     found = defaultdict(int)
     for (person, _), day in first.items():
-        team = company.people.team_on(person, day) if person in company.people.history else None
-        found[month_of(day), team] += 1
+        found[month_of(day), company.people.place_on(person, day)] += 1
     return found

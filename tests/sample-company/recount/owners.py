@@ -12,7 +12,7 @@ class Owners:
         self.cache = {}
 
     def known_teams(self):
-        teams = {name for members in self.people.teams.values() for _, name in members}
+        teams = {name for members in self.people.places.values() for _, name in members}
         teams |= {self.registry.team(row) for tool in self.registry.tools for copy in tool.copies for _, _, row in copy.spans}
         return teams - {None}
 

@@ -31,12 +31,12 @@ class People:
             rows.sort(key=lambda each: each[0])
         self.spans = {person: self.unable_spans(person) for person in self.history}
         self.robots = {person for key, person in self.person.items() if rules.is_robot(key)}
-        self.teams = {
-            person: [(day, rules.team_of(row["team"])) for day, _, _, row in rows if row["team"]]
-            for person, rows in self.history.items()
+        self.places = {
+            person: [(day, rules.team_of(row["team"])) for day, _, _, row in rows] for person, rows in self.history.items()
         }
+        self.teams = {person: [place for place in places if place[1]] for person, places in self.places.items()}
         self.members = defaultdict(set)
-        for person, teams in self.teams.items():
+        for person, teams in self.places.items():
             for _, team in teams:
                 self.members[team].add(person)
         self.able_cache = {}
@@ -100,18 +100,20 @@ class People:
         return min((reason for _, reason, _ in reasons), key=SEVERITY.index), min(start for start, _, _ in reasons)
 
     def team_on(self, person, day):
-        """The team of the newest export up to a day; before the first, that of the first."""
-        teams = self.teams[person]
-        place = bisect_right(teams, day, key=lambda each: each[0])
-        return teams[max(place - 1, 0)][1] if teams else None
+        """The team that the newest export up to a day with a team for somebody names; before the first, that of the first."""
+        return newest(self.teams[person], day)
+
+    def place_on(self, person, day):
+        """The same, but None where the newest export names no team; somebody whom no people export knows has none."""
+        return newest(self.places.get(person, []), day)
 
     def able_in(self, team, day):
         """How many of a team's people can act on a day; None for a team that no people export has listed by then."""
         if (team, day) not in self.able_cache:
             listed = [
-                person for person in self.members.get(team, ()) if self.teams[person][0][0] <= day and self.team_on(person, day) == team
+                person for person in self.members.get(team, ()) if self.places[person][0][0] <= day and self.place_on(person, day) == team
             ]
-            was_listed = any(at <= day and name == team for person in self.members.get(team, ()) for at, name in self.teams[person])
+            was_listed = any(at <= day and name == team for person in self.members.get(team, ()) for at, name in self.places[person])
             able = sum(self.inability(person, day) is None for person in listed)
             self.able_cache[team, day] = able if was_listed else None
         return self.able_cache[team, day]
@@ -151,6 +153,11 @@ def grouped(rows, key):
     for row in rows:
         groups[key(row)].append(row)
     return groups.items()
+
+
+def newest(dated, day):
+    place = bisect_right(dated, day, key=lambda each: each[0])
+    return dated[max(place - 1, 0)][1] if dated else None
 
 
 def runs(rows, is_so):

@@ -12,7 +12,7 @@ def tool_day(company, day):
     for tool, row in company.registry.on(day):
         platform = row.get("platform", "")
         is_covered = use.covers(platform, day, rules.line_days)
-        builders = builders_of(company, tool, day)
+        builders = builders_of(company, tool)
         users = use.users(tool, day, rules.line_days, builders) if is_covered else None
         is_active = use.has_acts(tool, ("use", "run", "author"), day, rules.active_days)
         state, cause, since = owners.state(tool, day)
@@ -28,10 +28,9 @@ def tool_day(company, day):
     return found
 
 
-def builders_of(company, tool, day):
+def builders_of(company, tool):
     """The people whom the registry has ever named as builders; a key that no people export knows is a person of its own."""
-    keys = tool.keys_until(day, "builder")
-    return {company.use.person(key) for key in keys} - {None}
+    return {company.use.person(key) for key in tool.builders()} - {None}
 
 
 def is_owned_by_builders(company, each, day):
@@ -49,7 +48,7 @@ def count_ownership(company, cells, month, day, tools):
     depended = [
         each
         for each in tools
-        if each["depended_on"] and (each["tool"].keys_until(day, "builder") or each["state"] in ("orphaned", "covered"))
+        if each["depended_on"] and (each["tool"].builders() or each["state"] in ("orphaned", "covered"))
     ]
     cells.ratios(
         "owner_is_builder", month, [(each["team"], (is_owned_by_builders(company, each, day), 1)) for each in depended], minimum=MINIMUM

@@ -62,10 +62,10 @@ class Tool:
         rows = [copy.row_on(day) for copy in self.copies]
         return list(dict.fromkeys(key for row in rows if row for key in row["keys"][role]))
 
-    def keys_until(self, day, role):
-        """Whom any copy has named for a role up to a day: whoever built a tool has built it for good."""
-        spans = (span for copy in self.copies for span in copy.spans)
-        return list(dict.fromkeys(key for start, _, row in spans if start <= day for key in row["keys"][role]))
+    def builders(self):
+        """Whom any copy has ever named as builder: whoever built a tool has built it for good."""
+        rows = (row for copy in self.copies for _, _, row in copy.spans)
+        return list(dict.fromkeys(key for row in rows for key in row["keys"]["builder"]))
 
     def depended_on(self, day):
         said = [row["depended"] for row in (copy.row_on(day) for copy in self.copies) if row]

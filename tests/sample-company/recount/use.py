@@ -133,11 +133,11 @@ class Use:
         person = self.person(actor)
         if tool is not None:
             self.acts[kind][tool][person].add(day)
-            for _, _, row in tool.copies[0].spans:
-                self.platform_days[fold(row.get("platform", ""))].add(day)
+            registered = fold(tool.copies[0].newest.get("platform", ""))
+            self.platform_days[registered].add(day)
             if re.search(r"(?<!un)publish", operation.lower()):
                 self.published[tool].add(day)
-                self.publishing |= {fold(platform), *(fold(row.get("platform", "")) for _, _, row in tool.copies[0].spans)}
+                self.publishing |= {fold(platform), registered}
         if kind == "author" and person is not None:
             self.authored[person].add(day)
         return day
