@@ -18,6 +18,15 @@ export const metrics = [
   "excess_rate",
   "escalation_rate",
   "builder_rate",
+  "active_builders",
+  "monthly_users",
+  "weekly_users",
+  "reach",
+  "stickiness",
+  "tools_in_use",
+  "escalations",
+  "escalations_per_tool_months",
+  "escalations_per_user_weeks",
 ] as const;
 
 /** Supplier Invoice Check, whose owner left. */
@@ -33,6 +42,10 @@ export async function addresses(company: Company): Promise<readonly string[]> {
     "/backlog",
     "/backlog?by=day&months=3&compare=year&team=sales",
     "/ownership",
+    "/adoption",
+    "/adoption?months=3&platform=Zapier&sort=-reach",
+    "/escalations",
+    "/escalations?months=3&team=sales&sort=-days",
     `/tools/${orphan}`,
     "/teams",
     "/teams?months=3&sort=-intake_rate",

@@ -142,6 +142,7 @@ def tools_on(day):
 
 
 TOOL_OF_ID = {row["tool_id"]: COPY.sub("", row["name"]) for _, sheet in REGISTRY for row in sheet}
+PLATFORM = {COPY.sub("", row["name"]): row["platform"] for _, sheet in REGISTRY for row in sheet}
 TOOL_OF_NAME = {row["name"].lower(): COPY.sub("", row["name"]) for _, sheet in REGISTRY for row in sheet}
 
 
@@ -309,10 +310,49 @@ def read_tickets():
         tickets[number] = {
             "opened": moment(last["opened_at"]).date(),
             "done": done.date() if done else None,
+            "class": last["category"],
+            "team": person(moment(last["opened_at"]).date(), last["caller_id"])["team"],
             "tool": TOOL_OF_NAME.get(last["cmdb_ci"].lower()),
             "escalated": any(b in ENGINEERING and a not in ENGINEERING for a, b in itertools.pairwise(groups)),
+            "moves": moves_of(updates),
         }
     return tickets
+
+
+def moves_of(updates):
+    """The days of the moves from another group to engineering."""
+    known = [(row["assignment_group"], moment(row["sys_updated_at"]).date()) for row in updates if row["assignment_group"] != "?"]
+    return [day for (before, _), (after, day) in itertools.pairwise(known) if after in ENGINEERING and before not in ENGINEERING]
+
+
+def lead_time(tickets):
+    """Days until half are done, by Kaplan and Meier: open ones count with the days until the last day. Done and all beside it."""
+    lengths = [(((t["done"] or LATEST) - t["opened"]).days, t["done"] is not None) for t in tickets]
+    share, median = 1.0, None
+    for day in sorted({days for days, is_done in lengths if is_done}):
+        waiting = sum(days >= day for days, _ in lengths)
+        share *= 1 - sum(days == day and is_done for days, is_done in lengths) / waiting
+        if share <= 0.5 and median is None:
+            median = day
+    return {"median": median, "done": sum(is_done for _, is_done in lengths), "of": len(lengths)}
+
+
+def old_requests(tickets):
+    """Open on the last day for longer than 85 % of the done ones of their class took, of those whose class has ten done ones."""
+    took = defaultdict(list)
+    for ticket in tickets.values():
+        if ticket["done"]:
+            took[ticket["class"]].append((ticket["done"] - ticket["opened"]).days)
+    usual = {name: sorted(days)[math.ceil(0.85 * len(days)) - 1] for name, days in took.items() if len(days) >= 10}
+    judged = {n: t for n, t in tickets.items() if t["done"] is None and t["class"] in usual}
+    return [sorted(n for n, t in judged.items() if (LATEST - t["opened"]).days > usual[t["class"]]), sorted(judged)]
+
+
+def intake(tickets, month):
+    """Requests opened in a month of which the log tells every day, and staff, of the teams with a headcount."""
+    staff = {row["team"]: int(row["headcount"]) for row in rows("headcount.csv") if row["month"] == month}
+    opened = [n for n, t in tickets.items() if f"{t['opened']:%Y-%m}" == month and t["team"] in staff]
+    return [len(opened), sum(staff.values())]
 
 
 def requests():
@@ -334,6 +374,10 @@ def requests():
     ever = [t for t in tickets.values() if t["tool"]]
     return {
         "tickets": len(tickets),
+        "growth_by_month": {month: opened[month] - closed[month] for month in sorted(opened)},
+        "lead_time": lead_time([t for t in tickets.values() if f"{t['opened']:%Y-%m}" == "2026-10"]),
+        "old_requests": old_requests(tickets),
+        "intake": intake(tickets, "2026-10"),
         "open": {day.isoformat(): open_on(day) for day in REPORT_DAYS},
         "open_requests": {day.isoformat(): len(open_on(day)) for day in REPORT_DAYS},
         "opened_by_month": dict(sorted(opened.items())),
@@ -420,6 +464,53 @@ def builders(month_end):
     }
 
 
+# ---- users --------------------------------------------------------------------------------------------------------------------------
+
+
+def users(month_end):
+    """Who used a registered tool in the 28 and the 7 days to the month's end, by team; robots are nobody."""
+    monthly, weekly = used_within(28, month_end), used_within(7, month_end)
+    by_team = defaultdict(list)
+    for who in monthly:
+        by_team[person(month_end, who)["team"]].append(who.split("@")[0])
+    by_platform = defaultdict(set)
+    for when, who, tool, kind in EVENTS:
+        if kind == "use" and within(when, 28, month_end) and not is_robot(who):
+            by_platform[PLATFORM[tool]].add(ACCOUNT[who.lower()])
+    in_use = {tool for when, _, tool, kind in EVENTS if kind in ("use", "run") and within(when, 28, month_end)}
+    return {
+        "monthly": {team: sorted(found) for team, found in sorted(by_team.items())},
+        "weekly": sorted(who.split("@")[0] for who in weekly),
+        "by_platform": {platform: len(found) for platform, found in sorted(by_platform.items())},
+        "tools_in_use": sorted(in_use & set(tools_on(month_end))),
+    }
+
+
+def used_within(days, until):
+    """One address for each person, however they signed in."""
+    found = {}
+    for when, who, _, kind in EVENTS:
+        if kind == "use" and within(when, days, until) and not is_robot(who):
+            found.setdefault(ACCOUNT[who.lower()], who)
+    return sorted(found.values())
+
+
+def exposure(month_end):
+    """What escalations are measured against: active tools at the month's end, and each person in each ISO week, by its first day."""
+    first = {}
+    for when, who, _, kind in EVENTS:
+        if kind == "use" and not is_robot(who):
+            week = (ACCOUNT[who.lower()], when.isocalendar()[:2])
+            first[week] = min(when, first.get(week, when))
+    moves = [(number, day) for number, ticket in read_tickets().items() if ticket["tool"] for day in ticket["moves"]]
+    in_month = [number for number, day in moves if f"{day:%Y-%m}" == f"{month_end:%Y-%m}"]
+    return {
+        "escalations": sorted(in_month),
+        "tool_months": ownership(month_end)["active_tools"],
+        "user_weeks": sum(f"{day:%Y-%m}" == f"{month_end:%Y-%m}" for day in first.values()),
+    }
+
+
 def count():
     return {
         "rows": {"broken_events": BROKEN, "repeated_events": REPEATED, "events": len(EVENTS)},
@@ -427,6 +518,8 @@ def count():
         "ownership": {day.isoformat(): ownership(day) for day in REPORT_DAYS},
         "overlap": overlap(LATEST),
         "builders": {day.isoformat(): builders(day) for day in REPORT_DAYS},
+        "users": {day.isoformat(): users(day) for day in REPORT_DAYS},
+        "exposure": {day.isoformat(): exposure(day) for day in REPORT_DAYS},
     }
 
 

@@ -23,7 +23,16 @@ type Ownership = {
   owner_is_builder: [string[], number];
 };
 
+type Users = {
+  monthly: Record<string, string[]>;
+  weekly: string[];
+  by_platform: Record<string, number>;
+  tools_in_use: string[];
+};
+
 type Count = {
+  users: Record<string, Users>;
+  exposure: Record<string, { escalations: string[]; tool_months: number; user_weeks: number }>;
   rows: { broken_events: number; events: number };
   requests: {
     open: Record<string, string[]>;
@@ -32,6 +41,10 @@ type Count = {
     closed_by_month: Record<string, number>;
     backlog_change: { before: number; after: number; change: number; compared: [string, string] };
     escalation_rate: [string[], string[]];
+    growth_by_month: Record<string, number>;
+    lead_time: { median: number; done: number; of: number };
+    old_requests: [string[], string[]];
+    intake: [number, number];
   };
   ownership: Record<string, Ownership>;
   overlap: { clusters: { tools: string[]; teams: string[] }[]; excess_tools: number };
@@ -48,7 +61,13 @@ type Count = {
 
 function countedIn(folder: string): unknown {
   const count = JSON.parse(execFileSync("python3", [script, folder], { encoding: "utf8" })) as Count;
-  return { ...requestsOf(count), ...toolsOf(count), ...buildersOf(count), events: count.rows.events };
+  return {
+    ...requestsOf(count),
+    ...toolsOf(count),
+    ...buildersOf(count),
+    ...usersOf(count),
+    events: count.rows.events,
+  };
 }
 
 function requestsOf({ requests }: Count) {
@@ -60,6 +79,14 @@ function requestsOf({ requests }: Count) {
     openTickets: requests.open[expected.latestDay],
     openedRequests: newest(requests.opened_by_month),
     closedRequests: newest(requests.closed_by_month),
+    backlogGrowth: newest(requests.growth_by_month),
+    leadTime: { month: "2026-10", ...requests.lead_time },
+    oldRequests: {
+      numerator: requests.old_requests[0].length,
+      denominator: requests.old_requests[1].length,
+      tickets: requests.old_requests[0],
+    },
+    intakeRate: { month: "2026-10", ...rate(requests.intake) },
     backlogChange: {
       ...pick(expected.backlogChange, ["baselineFrom", "baselineTo"]),
       comparedFrom: compared[0],
@@ -117,6 +144,24 @@ function buildersOf({ rows, builders }: Count) {
     },
     rowsLost: { "purview-audit-2026-10.csv": rows.broken_events },
     valuesUnreadable: expected.valuesUnreadable,
+  };
+}
+
+function usersOf({ users, exposure, builders }: Count) {
+  const { monthly, weekly, by_platform, tools_in_use } = users[expected.latestDay] as Users;
+  const { escalations, tool_months, user_weeks } = exposure[expected.latestDay] as Count["exposure"][string];
+  const teams = Object.entries(monthly).map(([team, people]) => [team, people.length] as const);
+  return {
+    escalations: { month: "2026-10", moves: escalations, toolMonths: tool_months, userWeeks: user_weeks },
+    users: {
+      month: "2026-10",
+      monthly: teams.reduce((sum, [, people]) => sum + people, 0),
+      weekly: weekly.length,
+      headcount: builders[expected.latestDay]?.total[1],
+      teams: Object.fromEntries(teams),
+      platforms: by_platform,
+      toolsInUse: tools_in_use,
+    },
   };
 }
 
