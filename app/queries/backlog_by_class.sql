@@ -15,16 +15,17 @@ with moves as (
 ages as (
     select
         class,
-        count(*) filter (is_old)::int            as old,
-        any_value(is_old_unknown)                as old_unknown,
-    from marts.open_ages
+        (to_p95 + above_p95)::int                as old,
+        old_unknown,
+    from marts.open_age_counts
     where
         day = (
-            select max(day) from marts.open_ages
-            where day between date_trunc('month', $to::date) and $to
+            select max(day) from marts.open_age_counts
+            where
+                day between date_trunc('month', $to::date) and $to
+                and team_id is null
         )
-        and ($team is null or team_id = $team)
-    group by class
+        and team_id is not distinct from $team
 ),
 tallies as (
     select
@@ -33,7 +34,7 @@ tallies as (
         sum(lead_times.done)::double             as done,
         sum(lead_times.done + still_open)::double as ended,
     from marts.lead_times
-    where month between $from::date and $to::date and ($team is null or team_id = $team)
+    where month between $from and $to and team_id is not distinct from $team
     group by class, days
 ),
 risks as (

@@ -18,7 +18,7 @@ tallies as (
         sum(done + still_open)::double           as ended,
     from sides
     join marts.lead_times on month between date_trunc('month', from_day) and to_day
-    where $team::varchar is null or team_id = $team
+    where team_id is not distinct from $team::varchar
     group by side, days
 ),
 risks as (

@@ -95,13 +95,15 @@ test("requests are counted by the month they were opened and the month they were
     b | sales | Report | 2026-02-01 |            | 9 | false | true
     c | it    | Report | 2026-02-01 |            | 9 | false | false`;
   expect(await rowsOf({ "marts.requests": requests }, "marts/request_months")).toEqual([
-    "2026-01-01 | sales | Report | 1 | 0",
-    "2026-02-01 | it | Report | 1 | 0",
-    "2026-02-01 | sales | Report | 1 | 1",
+    "2026-01-01 | sales | Report | 1 | 1 | 0",
+    "2026-02-01 | it | Report | 1 | 0 | 0",
+    "2026-02-01 | sales | Report | 1 | 1 | 1",
   ]);
   expect(await rowsOf({ "marts.requests": requests }, "marts/lead_times")).toEqual([
     "2026-01-01 | sales | Report | 1 | 1 | 0",
+    "2026-01-01 | – | Report | 1 | 1 | 0",
     "2026-02-01 | sales | Report | 9 | 0 | 1",
+    "2026-02-01 | – | Report | 9 | 0 | 1",
   ]);
 });
 

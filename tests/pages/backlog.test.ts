@@ -25,9 +25,9 @@ function expectRange(ours: Range, theirs: Range): void {
   expect(apart(ours.high, theirs.high)).toBeLessThan(1e-9);
 }
 
-/** Cases as the mart counts them, of one team and class. */
+/** Cases as the mart counts them, of all teams and one class. */
 function leadTimes(cases: readonly { days: number; isDone: boolean }[]): string {
-  const rows = cases.map(({ days, isDone }) => `2026-01-01 | sales | Report | ${days} | ${isDone ? "1 | 0" : "0 | 1"}`);
+  const rows = cases.map(({ days, isDone }) => `2026-01-01 | | Report | ${days} | ${isDone ? "1 | 0" : "0 | 1"}`);
   return `month | team_id | class | days | done | still_open\n${rows.join("\n")}`;
 }
 
@@ -69,10 +69,13 @@ describe("the Kaplan–Meier curve of the page", () => {
   test("holds the months of the period and the team alone", async () => {
     const warehouse = await given({
       "marts.lead_times": `month | team_id | class | days | done | still_open
+        2025-12-01 |       | Report | 1 | 11 | 0
         2025-12-01 | sales | Report | 1 | 11 | 0
+        2026-01-01 |       | Report | 2 | 12 | 0
         2026-01-01 | sales | Report | 2 | 12 | 0
+        2026-01-01 |       | Fault  | 3 | 13 | 7
         2026-01-01 | it    | Fault  | 3 | 13 | 7
-        2026-02-01 | sales | Report | 4 | 14 | 0`,
+        2026-02-01 |       | Report | 4 | 14 | 0`,
     });
     const requests = async (parameters: object) =>
       (await asked<LeadCurve>(warehouse, "lead_curves", { ...period, ...parameters })).map((row) => row.requests);
@@ -109,7 +112,7 @@ describe("tables of a company of fifteen requests", () => {
       "marts.teams": "team_id | team_name\nsales | Sales\nit | IT\nlaw | Law",
       "marts.tickets": `ticket_id | team_id | category | opened_on | done_on\n${tickets.join("\n")}`,
     });
-    for (const mart of ["request_months", "lead_times"]) await warehouse.run(`marts/${mart}`);
+    for (const mart of ["request_months", "lead_times", "open_age_counts"]) await warehouse.run(`marts/${mart}`);
     for (const metric of metrics) await warehouse.run(`metrics/${metric}`);
     const models = readModels().filter(({ name }) => metrics.some((metric) => name === `metrics.${metric}`));
     await rollUp(warehouse.connection, models);
@@ -191,6 +194,24 @@ describe("tables of a company of fifteen requests", () => {
       memberOf("sales"),
     );
     expect(rows.map(({ name }) => name)).toEqual(["Sales"]);
+  });
+
+  test("requests of teams without a headcount are counted as left out", async () => {
+    const leftOut = (team: string | null) => asked(warehouse, "intake_left_out", { ...period, team });
+    expect(await leftOut(null)).toEqual([{ requests: 14, left_out: 0, teams: 0 }]);
+    expect(await leftOut("law")).toEqual([{ requests: 0, left_out: 0, teams: 0 }]);
+    const before = { ...period, from: "2025-12-01", to: "2025-12-31" };
+    expect(await asked(warehouse, "intake_left_out", before)).toEqual([{ requests: 1, left_out: 1, teams: 1 }]);
+  });
+
+  test("the file of steps has the steps of the drawing, unrounded", async () => {
+    const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+    const steps = await asked<{ days: number; still_open: number; low: number }>(warehouse, "lead_steps", period);
+    expect(steps.map(({ days }) => days)).toEqual(curve?.steps.map(({ days }) => days));
+    expect(steps.map(({ still_open }) => Number(still_open.toFixed(6)))).toEqual(
+      curve?.steps.map(({ survival }) => survival),
+    );
+    expect(steps).toHaveLength(12);
   });
 
   test("behind the intake stand the requests and the headcounts that it is made of", async () => {
