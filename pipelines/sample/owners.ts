@@ -113,12 +113,13 @@ function ownerNotMatched(tool: Tool, { people, random }: Planting): void {
   tool.ownership = { state: "not matched" };
 }
 
-function ownedByDissolvedTeam(tool: Tool, { teams }: Planting): void {
+/** The last of the team went to another one, which the next lists are the first to show. */
+function ownedByDissolvedTeam(tool: Tool, { teams, span }: Planting): void {
   const team = teams[tool.team];
   if (team === undefined || team.dissolvedOn === null) return;
   tool.owners = [{ from: 0, holders: [], text: team.name }];
   tool.backup = null;
-  tool.ownership = orphan("O8", team.dissolvedOn, team.dissolvedOn);
+  tool.ownership = orphan("O8", team.dissolvedOn, snapshotDay(span, snapshotFrom(span, team.dissolvedOn)));
 }
 
 function giveTools(person: Person, tools: readonly Tool[]): void {

@@ -243,5 +243,5 @@ export function mailOn(person: Person, day: Day): string {
 export function typedMail(person: Person, day: Day): string {
   const mail = mailOn(person, day);
   if (person.kind !== "employee" || person.place % 11 !== 0) return mail;
-  return mail.replace(/(^|\.)[a-z]/g, (letters) => letters.toUpperCase());
+  return mail.replace(/(^|\.)[a-z](?=.*@)/g, (letters) => letters.toUpperCase());
 }

@@ -32,7 +32,7 @@ export class TicketLog {
     const caller = ticket.requester === null ? "?" : typedMail(ticket.requester, day);
     const requestClass = requestClasses[ticket.requestClass] ?? "";
     const title = ticketTitle(ticket);
-    for (const [count, update] of updatesOf(ticket).entries()) {
+    for (const [count, update] of updatesOf(ticket, ticket.isReopened && ticket.doneAt < this.#end).entries()) {
       if (update.at >= this.#end) break;
       this.#file.add(
         row([
@@ -63,7 +63,7 @@ export class TicketLog {
   }
 }
 
-function updatesOf(ticket: Ticket): Update[] {
+function updatesOf(ticket: Ticket, isReopened: boolean): Update[] {
   const { openedAt, doneAt, groups } = ticket;
   const steps = groups.length + 1;
   const between = (step: number) => openedAt + Math.floor(((doneAt - openedAt) * step) / (steps + 2));
@@ -72,8 +72,8 @@ function updatesOf(ticket: Ticket): Update[] {
     updates.push({ at: between(group + 1), state: "Active", group, reopens: 0 });
   const last = groups.length - 1;
   if (ticket.isCancelled) return [...updates, { at: doneAt, state: "Canceled", group: last, reopens: 0 }];
-  const reopens = ticket.isReopened ? 1 : 0;
-  if (ticket.isReopened) {
+  const reopens = isReopened ? 1 : 0;
+  if (isReopened) {
     updates.push({ at: between(groups.length + 1), state: "Resolved", group: last, reopens: 0 });
     updates.push({ at: between(groups.length + 2), state: "Active", group: last, reopens });
   }

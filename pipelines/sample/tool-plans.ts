@@ -128,7 +128,7 @@ function planLeftBehind(
     .flatMap((team) =>
       Array.from({ length: count }, () => ({
         ...blank(texts.one(team.department), team, "team" as const),
-        createdOn: span.logFrom - 20 - random.below(300),
+        createdOn: span.logFrom - 30 - random.below(300),
       })),
     );
 }

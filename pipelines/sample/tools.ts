@@ -118,7 +118,7 @@ function makeTool(
 /** Three in ten are older than the logs; most of the others came after their team's launch. */
 function createdOnOf(team: Team | undefined, span: Span, random: Random): Day {
   const last = span.until - 12;
-  if (random.chance(0.3)) return span.logFrom - 1 - random.below(720);
+  if (random.chance(0.3)) return span.logFrom - 30 - random.below(690);
   const from = random.chance(0.75) ? Math.min(team?.launchedOn ?? last - 40, last - 20) : span.logFrom;
   return from + random.below(Math.max(1, last - from));
 }

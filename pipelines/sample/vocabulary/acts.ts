@@ -2,91 +2,34 @@
 export type Act = { readonly word: string; readonly says: readonly [string, string]; readonly isScheduled?: boolean };
 
 export const acts: readonly Act[] = [
-  { word: "Tracker", says: ["Follows {a} and flags stale {b}.", "One list of {a}, with a status for {b}."] },
-  {
-    word: "Approvals",
-    says: ["Routes {a} to whoever may sign; {b} go along.", "Gets a yes or no on {a}, citing {b}."],
-  },
-  { word: "Planner", says: ["Lays out {a} over the coming weeks against {b}.", "Juggles {a} when {b} collide."] },
-  {
-    word: "Checklist",
-    says: ["Nobody forgets {a}: each box ticked before {b}.", "Guides newcomers through {a}, then {b}."],
-  },
-  {
-    word: "Reminder",
-    says: ["Nudges people about {a}; chases silent ones on {b}.", "Pings owners once {a} fall due, adds {b}."],
-    isScheduled: true,
-  },
-  { word: "Dashboard", says: ["Tiles and charts of {a}, sliced by {b}.", "Live view: {a} on top, {b} underneath."] },
-  {
-    word: "Export",
-    says: ["Dumps {a} nightly so {b} can be pivoted.", "Drops {a} plus {b} into a shared folder."],
-    isScheduled: true,
-  },
-  {
-    word: "Matcher",
-    says: ["Pairs {a} with {b}, leaves doubtful ones aside.", "Reconciles {a} against {b} line by line."],
-  },
-  { word: "Calculator", says: ["Works out {a} from {b} by formula.", "Type in {b}, read off {a}."] },
-  {
-    word: "Request Form",
-    says: ["Asks the right questions on {a} up front, attaches {b}.", "Replaces mails about {a}; captures {b}."],
-  },
-  { word: "Log", says: ["Writes down {a} as they happen, {b} optional.", "Diary of {a}, searchable through {b}."] },
-  { word: "Archive", says: ["Keeps finished {a} readable, filed under {b}.", "Stores {a} out of the way with {b}."] },
-  {
-    word: "Weekly Report",
-    says: ["Summarises {a} each Friday, compares {b}.", "Mails a page on {a}; {b} below."],
-    isScheduled: true,
-  },
-  {
-    word: "Sync",
-    says: ["Copies changed {a} across, resolves clashing {b}.", "Mirrors {a} both ways together with {b}."],
-    isScheduled: true,
-  },
-  {
-    word: "Alert",
-    says: ["Shouts in the channel when {a} slip past {b}.", "Sends a text message once {a} exceed {b}."],
-    isScheduled: true,
-  },
-  { word: "Finder", says: ["Looks up {a} by keyword, narrows by {b}.", "Search box over {a}; hits carry {b}."] },
-  {
-    word: "Register",
-    says: ["Official book of {a}, numbered, referencing {b}.", "Holds one entry per item of {a}, linked with {b}."],
-  },
-  { word: "Converter", says: ["Turns {a} from PDF into rows, maps {b}.", "Reformats {a}, translating {b}."] },
-  {
-    word: "Monitor",
-    says: ["Watches {a} around the clock, colours {b} red.", "Polls {a} hourly; draws {b}."],
-    isScheduled: true,
-  },
-  {
-    word: "Intake",
-    says: ["Front door for {a}: sorts, numbers, assigns {b}.", "Collects {a} by mobile, photographs {b}."],
-  },
-  {
-    word: "Assistant",
-    says: ["Drafts answers concerning {a}, quoting {b}.", "Chat helper that explains {a} using {b}."],
-  },
-  {
-    word: "Survey",
-    says: ["Polls colleagues regarding {a}, anonymised; {b} later.", "Five quick questions on {a}, rating {b}."],
-  },
-  {
-    word: "Handover",
-    says: ["Passes {a} between shifts including {b}.", "Notes for whoever takes over {a}: {b} too."],
-  },
-  {
-    word: "Merger",
-    says: ["Joins scattered sheets of {a}, de-duplicates {b}.", "Stitches {a} together, keeps newest {b}."],
-  },
-  { word: "Label Maker", says: ["Prints stickers for {a} bearing {b}.", "QR codes on {a}; scanning opens {b}."] },
-  {
-    word: "Scheduler",
-    says: ["Books resources for {a}, avoids double {b}.", "Calendar slots tied to {a}, blocked by {b}."],
-  },
-  { word: "Estimator", says: ["Guesses effort behind {a} given {b}.", "Rough numbers on {a} using past {b}."] },
-  { word: "Audit Trail", says: ["Proves who touched {a}, when, why; exports {b}.", "Versions {a}; signs off {b}."] },
+  { word: "Tracker", says: ["Tracks {a} by {b}.", "Lists {a} with {b}."] },
+  { word: "Approvals", says: ["Approves {a} against {b}.", "Signs off {a}, {b} attached."] },
+  { word: "Planner", says: ["Plans {a} around {b}.", "Lays out {a} and {b}."] },
+  { word: "Checklist", says: ["Ticks off {a}, then {b}.", "Steps through {a} and {b}."] },
+  { word: "Reminder", says: ["Nudges about {a} and {b}.", "Chases {a} before {b}."], isScheduled: true },
+  { word: "Dashboard", says: ["Charts {a} by {b}.", "Shows {a} over {b}."] },
+  { word: "Export", says: ["Dumps {a} with {b}.", "Writes {a} and {b} to a file."], isScheduled: true },
+  { word: "Matcher", says: ["Pairs {a} with {b}.", "Reconciles {a} against {b}."] },
+  { word: "Calculator", says: ["Works out {a} from {b}.", "Computes {a} given {b}."] },
+  { word: "Request Form", says: ["Asks for {a} and {b}.", "Takes in {a} with {b}."] },
+  { word: "Log", says: ["Writes down {a} and {b}.", "Records {a}, {b} optional."] },
+  { word: "Archive", says: ["Files {a} under {b}.", "Stores {a} beside {b}."] },
+  { word: "Weekly Report", says: ["Sums up {a} by {b}.", "Mails {a} and {b}."], isScheduled: true },
+  { word: "Sync", says: ["Copies {a} and {b} across.", "Mirrors {a} with {b}."], isScheduled: true },
+  { word: "Alert", says: ["Warns when {a} lack {b}.", "Rings once {a} exceed {b}."], isScheduled: true },
+  { word: "Finder", says: ["Looks up {a} through {b}.", "Searches {a} and {b}."] },
+  { word: "Register", says: ["Numbers {a} and links {b}.", "Books {a} under {b}."] },
+  { word: "Converter", says: ["Turns {a} into {b}.", "Reformats {a} and {b}."] },
+  { word: "Monitor", says: ["Watches {a} and {b}.", "Polls {a} against {b}."], isScheduled: true },
+  { word: "Intake", says: ["Collects {a} with {b}.", "Sorts {a} by {b}."] },
+  { word: "Assistant", says: ["Answers questions on {a} and {b}.", "Explains {a} by {b}."] },
+  { word: "Survey", says: ["Polls opinions of {a} and {b}.", "Rates {a} by {b}."] },
+  { word: "Handover", says: ["Passes on {a} with {b}.", "Notes {a} and {b} for the next shift."] },
+  { word: "Merger", says: ["Joins {a} and {b}.", "Stitches {a} to {b}."] },
+  { word: "Label Maker", says: ["Prints {a} with {b}.", "Labels {a} by {b}."] },
+  { word: "Scheduler", says: ["Books {a} around {b}.", "Slots {a} between {b}."] },
+  { word: "Estimator", says: ["Guesses {a} from {b}.", "Estimates {a} given {b}."] },
+  { word: "Audit Trail", says: ["Proves {a} and {b}.", "Versions {a} with {b}."] },
 ];
 
 const systems =
@@ -106,6 +49,18 @@ const habits =
   `every Monday, at month end, twice a day, before stand-up, on arrival, within an hour, after lunch, per quarter, overnight, on request,
   before payroll, at shift change, when flagged, on the first, daily at six, once approved, at year end, as needed, within two clicks,
   from any phone`
+    .split(",")
+    .map((text) => text.trim());
+
+/** What a tool adds to a thing, whatever the thing is. */
+export const facets: readonly string[] =
+  `due dates, open questions, photo proofs, unit costs, phone numbers, approval stamps, earlier versions, missing values, colour codes,
+  deputy names, site maps, page links, running totals, signature fields, waiting times, sent mails, priority marks, comment threads,
+  bar codes, rough sizes, closing remarks, half-year trends, outliers, weights, language variants, locked cells, paper originals,
+  translated titles, mobile scans, voice memos, red flags, yearly averages, rounding gaps, stand-ins, exact times, map pins, check digits,
+  price tags, spare copies, review dates, first drafts, currency rates, legal hints, shift codes, tolerance bands, reply deadlines,
+  sorting keys, cover sheets, attachments, traffic lights, pivot tables, scan errors, help texts, history notes, hidden rows, sample rows,
+  summary lines, week numbers, cross references, drop-down values`
     .split(",")
     .map((text) => text.trim());
 
