@@ -1,5 +1,5 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { capital, dash, formatCount, formatNumber, spellDays } from "../format.ts";
+import { capital, counted, dash, formatCount, formatNumber, spellDays } from "../format.ts";
 import { spanWords } from "../period.ts";
 import type { LeadCurve } from "./lead-words.ts";
 import { PlainTable } from "./plain-table.tsx";
@@ -72,7 +72,7 @@ function Cell({ value, low, high, unit }: CellProps) {
 
 function lengthWords(value: number, unit: string): string {
   if (unit !== "days") return formatNumber(value, unit);
-  return `${formatCount(value)} ${value === 1 ? "day" : "days"}`;
+  return value === 0 ? "the day it is opened" : counted(value, "day");
 }
 
 /** `7 to 12 days`; an end that the curve does not reach is said. */

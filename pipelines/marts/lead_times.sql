@@ -1,7 +1,7 @@
 -- One row per month opened, team, class and number of days for which requests have been
 -- open: how many of them are done with that, and how many were still open when the data
--- ended; and the same of all teams together (no team). Only openings inside the export's
--- window.
+-- ended; and the same of all teams together (no team). Only openings inside the
+-- export's window.
 select
     month,
     team_id,

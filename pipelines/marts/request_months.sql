@@ -1,5 +1,5 @@
--- One row per month, team and class in which a request was opened or done, with how many
--- were opened inside the export's window.
+-- One row per month, team and class in which a request was opened or done, with how
+-- many were opened inside the export's window.
 with moves as (
     select
         opened_on                                as day,

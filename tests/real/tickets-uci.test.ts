@@ -3,6 +3,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LeadCurve } from "../../app/components/lead-words.ts";
 import { programSchema } from "../../contract/program.ts";
 import { canonicalise } from "../../pipelines/canonical.ts";
 import { entities } from "../../pipelines/entities.ts";
@@ -12,6 +13,7 @@ import { readTextTable } from "../../pipelines/reading/table.ts";
 import { recognise } from "../../pipelines/recognise.ts";
 import { readSources } from "../../pipelines/source.ts";
 import { type Given, given } from "../given.ts";
+import { asked } from "../pages/asked.ts";
 
 const examples = process.env.LANEMARK_EXAMPLES ?? path.join(packageRoot(), "..", "shared", "examples");
 const log = path.join(examples, "uci_servicenow_incidents", "incident_event_log.zip");
@@ -98,12 +100,23 @@ describe.skipIf(!existsSync(log))(`the UCI incident log in ${examples} (skipped 
     expect(await byMonth("done")).toEqual(lines(facts.done_by_month));
   });
 
+  test("half and 85 % of what was opened in a month are done within as many days, and as many wait for longer than 77", async () => {
+    await warehouse.run("marts/lead_times", "count(*)");
+    for (const [month, waits] of Object.entries(facts.lead_time_by_month)) {
+      const period = { from: `${month}-01`, to: `${month}-28`, compare_from: null, compare_to: null, team: null };
+      const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+      if (curve === undefined) throw new Error("no row");
+      const { requests, median, p85, over_77 } = curve;
+      expect({ requests, median, p85, over_77: Number(Number(over_77).toFixed(9)) }).toEqual(waits);
+    }
+  });
+
   test("the days that only the extraction explains are named, and escalations are unknown", async () => {
     expect(await warehouse.run("marts/ticket_window", "window_to, explanation")).toEqual([
       `2016-05-31 | after 2016-05-31 only ${facts.opened_after_2016_05_31} of 24,918 tickets were opened: open requests fall after that day because the export stops, not because work got done`,
     ]);
-    expect(await warehouse.run("marts/unknowns")).toEqual([
-      `escalation_rate | only ${facts.tickets_naming_an_item} of 24,918 tickets name a tool or configuration item`,
+    expect(await warehouse.run("marts/unknowns", "distinct reason")).toEqual([
+      `only ${facts.tickets_naming_an_item} of 24,918 tickets name a tool or configuration item`,
     ]);
   });
 });

@@ -26,6 +26,20 @@ def read(path):
         yield from csv.DictReader(io.TextIOWrapper(file, "utf-8", newline=""))
 
 
+def waits(days, month):
+    """Days within which half and 85 % of the tickets opened in a month are done, and the share open after 77, by Kaplan and Meier."""
+    last = max(done for _, done in days if done)
+    lengths = [(((done or last) - opened).days, done is not None) for opened, done in days if f"{opened:%Y-%m}" == month]
+    share, half, most, late = 1.0, None, None, 1.0
+    for day in sorted({length for length, is_done in lengths if is_done}):
+        waiting = sum(length >= day for length, _ in lengths)
+        share *= 1 - sum(length == day and is_done for length, is_done in lengths) / waiting
+        half = day if half is None and share <= 0.5 else half
+        most = day if most is None and share <= 0.15 else most
+        late = share if day <= 77 else late
+    return {"requests": len(lengths), "median": half, "p85": most, "over_77": round(late, 9)}
+
+
 def facts(path):
     history = collections.defaultdict(list)
     for row in read(path):
@@ -62,6 +76,7 @@ def facts(path):
         },
         "opened_by_month": dict(sorted(collections.Counter(f"{opened:%Y-%m}" for opened, _ in days).items())),
         "done_by_month": dict(sorted(collections.Counter(f"{done:%Y-%m}" for _, done in days if done).items())),
+        "lead_time_by_month": {month: waits(days, month) for month in ("2016-03", "2016-04", "2016-05")},
         "opened_after_2016_05_31": sum(opened > datetime.date(2016, 5, 31) for opened, _ in days),
     }
 
