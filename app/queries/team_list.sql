@@ -11,16 +11,20 @@ with asked as (
         (select max(month) from marts.headcounts where month <= $to) as staff_month,
 ),
 counted as materialized (
-    select *
+    select metric, team_id, value, value_unknown, low, high, numerator, denominator
     from metrics.periods
     where
-        platform is null
-        and if(
-            metric = 'excess_tools',
-            is_latest and months = 1,
-            months = $months::int
-                and period_to between $to::date and last_day($to::date)
+        metric in (
+            'opened_requests', 'open_requests',
+            'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
         )
+        and months = $months::int
+        and period_to between $to::date and last_day($to::date)
+        and platform is null
+    union all
+    select metric, team_id, value, value_unknown, low, high, numerator, denominator
+    from metrics.values
+    where metric = 'excess_tools' and is_latest and platform is null
 ),
 frame as (
     select team_id, team_name, launched_on
@@ -37,7 +41,7 @@ metrics as (
         'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
     ])                                           as metric
 ),
-judged as (
+judged as materialized (
     select
         frame.team_id,
         metrics.metric,
@@ -68,14 +72,7 @@ wide as (
         'opened_requests', 'open_requests', 'excess_tools',
         'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
     )
-    using
-        any_value(value) as value,
-        any_value(value_unknown) as value_unknown,
-        any_value(low) as low,
-        any_value(high) as high,
-        any_value(numerator) as numerator,
-        any_value(denominator) as denominator,
-        any_value(against) as against
+    using any_value(judged)
     group by team_id
 ),
 staff as (
@@ -133,7 +130,51 @@ placed as (
     left join judged as sorted
         on sorted.metric = $sort and sorted.team_id is not distinct from frame.team_id
 )
-select * exclude (amount, place)
+select
+    team_id,
+    team_name,
+    launched_on,
+    staff,
+    staff_unknown,
+    staff_month,
+    tools,
+    tools_unknown,
+    report_day,
+    opened_requests.value                        as opened_requests_value,
+    opened_requests.value_unknown                as opened_requests_value_unknown,
+    open_requests.value                          as open_requests_value,
+    open_requests.value_unknown                  as open_requests_value_unknown,
+    excess_tools.value                           as excess_tools_value,
+    excess_tools.value_unknown                   as excess_tools_value_unknown,
+    intake_rate.value                            as intake_rate_value,
+    intake_rate.value_unknown                    as intake_rate_value_unknown,
+    intake_rate.low                              as intake_rate_low,
+    intake_rate.high                             as intake_rate_high,
+    intake_rate.numerator                        as intake_rate_numerator,
+    intake_rate.denominator                      as intake_rate_denominator,
+    intake_rate.against                          as intake_rate_against,
+    orphan_rate.value                            as orphan_rate_value,
+    orphan_rate.value_unknown                    as orphan_rate_value_unknown,
+    orphan_rate.low                              as orphan_rate_low,
+    orphan_rate.high                             as orphan_rate_high,
+    orphan_rate.numerator                        as orphan_rate_numerator,
+    orphan_rate.denominator                      as orphan_rate_denominator,
+    orphan_rate.against                          as orphan_rate_against,
+    builder_rate.value                           as builder_rate_value,
+    builder_rate.value_unknown                   as builder_rate_value_unknown,
+    builder_rate.low                             as builder_rate_low,
+    builder_rate.high                            as builder_rate_high,
+    builder_rate.numerator                       as builder_rate_numerator,
+    builder_rate.denominator                     as builder_rate_denominator,
+    builder_rate.against                         as builder_rate_against,
+    reach.value                                  as reach_value,
+    reach.value_unknown                          as reach_value_unknown,
+    reach.low                                    as reach_low,
+    reach.high                                   as reach_high,
+    reach.numerator                              as reach_numerator,
+    reach.denominator                            as reach_denominator,
+    reach.against                                as reach_against,
+    total_rows,
 from placed
 where place = 0 or place between $offset::int + 1 and $offset + $limit::int
 order by place
