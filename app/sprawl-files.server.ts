@@ -19,7 +19,7 @@ export const sprawlFiles: { readonly [name: string]: (url: string, viewer: Viewe
   sprawl: async (url, viewer) => {
     const { filters } = readFilters(url, { bys: ["team", "platform"] });
     const { to } = await readPeriod(filters, sprawlMetrics, viewer);
-    return { query: "sprawl_by", parameters: { by: filters.by, to } };
+    return { query: "sprawl_by", parameters: { by: filters.by, to, ...everything } };
   },
   tools: async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: toolSorts });

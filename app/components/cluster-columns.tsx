@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
-import { counted, dash, formatCount } from "../format.ts";
+import { capital, counted, dash, formatCount } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 
@@ -29,7 +29,9 @@ export function clusterColumns(addressOf: (cluster: string) => string) {
       header: "What they do",
       meta: { sort: "label", isHead: true },
       cell: ({ row: { original } }) => (
-        <Link to={addressOf(original.cluster_id)}>{original.label === "" ? original.cluster_id : original.label}</Link>
+        <Link to={addressOf(original.cluster_id)}>
+          {original.label === "" ? original.cluster_id : capital(original.label)}
+        </Link>
       ),
     }),
     column.accessor("tools", { header: "Tools", meta: { sort: "tools", isNumber: true } }),
@@ -53,7 +55,7 @@ export function clusterColumns(addressOf: (cluster: string) => string) {
   ]);
 }
 
-export function HalfFinished({ cluster }: { readonly cluster: Cluster }) {
+function HalfFinished({ cluster }: { readonly cluster: Cluster }) {
   const { half_finished_tools, unjudged_tools } = cluster;
   if (unjudged_tools === 0) return <>{formatCount(half_finished_tools)}</>;
   return (
@@ -64,7 +66,7 @@ export function HalfFinished({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
-export function Users({ cluster }: { readonly cluster: Cluster }) {
+function Users({ cluster }: { readonly cluster: Cluster }) {
   return (
     <>
       <KnownNumber value={cluster.users} />

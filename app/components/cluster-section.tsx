@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { counted, dash, formatCount, formatDay, spellDays } from "../format.ts";
-import { type Cluster, HalfFinished, Users } from "./cluster-columns.tsx";
+import { capital, counted, dash, formatCount, formatDay, spellDays } from "../format.ts";
+import type { Cluster } from "./cluster-columns.tsx";
 import { columnHelper, DataTable } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { Tag } from "./tag.tsx";
@@ -51,16 +51,12 @@ export function ClusterSection({ cluster, members, pairs, back }: Props) {
   return (
     <section id="group" className="panel stack-tight" aria-labelledby="group-title">
       <div className="section-head">
-        <h2 id="group-title">{cluster.label}</h2>
+        <h2 id="group-title">{capital(cluster.label)}</h2>
         <Link to={back} preventScrollReset>
           Close this group
         </Link>
       </div>
-      <p>
-        {counted(cluster.tools, "tool")} of {counted(cluster.teams, "team")}, {formatCount(cluster.active_tools)} in
-        use; half-finished: <HalfFinished cluster={cluster} />; people who used any of them in 90 days:{" "}
-        <Users cluster={cluster} />. Data: {cluster.data_classes}.
-      </p>
+      <p>{storyOf(cluster)}</p>
       <p>
         If one were to stay, it would be <Link to={`/tools/${cluster.kept_tool_id}`}>{cluster.kept_tool_name}</Link>:{" "}
         {reasons[cluster.kept_because] ?? cluster.kept_because}. The other {counted(cluster.tools - 1, "is", "are")}{" "}
@@ -86,6 +82,20 @@ export function ClusterSection({ cluster, members, pairs, back }: Props) {
       </p>
     </section>
   );
+}
+
+/** How large it is, how much of it is used and finished, and on which data. */
+function storyOf(cluster: OpenCluster): string {
+  const { tools, unjudged_tools, untold_tools, users } = cluster;
+  const judged = tools - unjudged_tools;
+  const finished =
+    judged === 0
+      ? "Whether they were finished is not known"
+      : `${formatCount(cluster.half_finished_tools)} half-finished${unjudged_tools === 0 ? "" : `, ${formatCount(unjudged_tools)} not known`}`;
+  const used = isUnknown(users)
+    ? `Nobody knows who uses them: ${users.unknown}`
+    : `${counted(users, "person", "people")} used one of them in 90 days${untold_tools === 0 ? "" : `, and no log tells of ${counted(untold_tools, "tool")}`}`;
+  return `${counted(tools, "tool")} of ${counted(cluster.teams, "team")}, ${formatCount(cluster.active_tools)} active. ${finished}. ${used}. Data: ${cluster.data_classes}.`;
 }
 
 const reasons: { readonly [because: string]: string } = {

@@ -17,6 +17,7 @@ export type SprawlCell = {
   readonly half_finished: number | null;
   readonly judged_tools: number | null;
   readonly half_rate: Known<number>;
+  readonly total_rows: number;
 };
 
 type Props = {
@@ -40,13 +41,18 @@ const headings = [
 export function SprawlBy({ rows, by, addressOf, csv }: Props) {
   if (rows.length === 0) return null;
   const title = by === "team" ? "Excess tools by team" : "Excess tools by platform";
+  const total = rows[0]?.total_rows ?? 0;
   const highest = Math.max(0.1, ...rows.map(({ excess_rate }) => (isUnknown(excess_rate) ? 0 : excess_rate)));
   const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
   return (
     <section className="figure" aria-labelledby={`by-${by}`}>
       <div className="figure-head">
         <h2 id={`by-${by}`}>{title}</h2>
-        <p>Active tools in excess, of active tools compared, on the newest day; drawn from 0% to {formatShare(max)}</p>
+        <p>
+          Active tools in excess, of active tools compared, on the newest day; those with most excess tools first, drawn
+          from 0% to {formatShare(max)}
+          {total > rows.length && `; the first ${rows.length} of ${formatCount(total)} ${by}s, the CSV has all`}
+        </p>
       </div>
       <TeamDots
         caption={title}

@@ -18,6 +18,10 @@ export type SprawlState = {
   readonly excess_per_group: number | null;
   readonly half_finished_per_group: number | null;
   readonly groups_of_several_teams: number;
+  /** Groups of which no tool was finished, and what they hold. */
+  readonly unfinished_groups: number;
+  readonly unfinished_tools: number;
+  readonly unfinished_teams: number;
   readonly day: string | null;
 };
 
@@ -34,6 +38,13 @@ export function GroupFacts({ state }: { readonly state: SprawlState }) {
           "Half-finished per group",
           mean(state.half_finished_per_group),
           `${of}; tools that cannot be judged are not in it`,
+        ],
+        [
+          "Groups with nothing finished",
+          `${formatCount(state.unfinished_groups)} of ${formatCount(state.groups)}`,
+          state.unfinished_groups === 0
+            ? "groups whose every tool is half-finished"
+            : `${counted(state.unfinished_tools, "half-finished tool")} of ${counted(state.unfinished_teams, "team")} at ${counted(state.unfinished_groups, "job")}`,
         ],
         [
           "Groups of several teams",

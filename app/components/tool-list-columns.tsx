@@ -44,7 +44,7 @@ export const toolListColumns = column.columns([
   column.accessor("users_90_days", {
     header: "Users, 90 days",
     meta: { sort: "users", isNumber: true },
-    cell: ({ getValue }) => <KnownNumber value={getValue()} />,
+    cell: ({ getValue }) => <KnownNumber value={shortly(getValue())} />,
   }),
   column.accessor("last_used_on", {
     header: "Last used",
@@ -70,6 +70,11 @@ export const toolListColumns = column.columns([
     },
   }),
 ]);
+
+/** Which log is missing stands on the tool's own page. */
+function shortly(users: Known<number>): Known<number> {
+  return isUnknown(users) && users.unknown.startsWith("no usage log") ? { unknown: "no usage log" } : users;
+}
 
 const retired: OwnerState = { words: "Retired", tone: "soft" };
 

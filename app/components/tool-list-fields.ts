@@ -6,7 +6,7 @@ export type Kind = { readonly kind: string };
 /** What the list of tools can be narrowed to beside team and platform. */
 export function toolListFields({ q, kind, state }: Filters, kinds: readonly Kind[]): readonly Field[] {
   return [
-    { name: "q", label: "Search", value: q, choices: null, all: "name, description or owner" },
+    { name: "q", label: "Search", value: q, choices: null, all: "name, text or owner" },
     {
       name: "kind",
       label: "Kind",

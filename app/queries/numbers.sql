@@ -92,6 +92,8 @@ select
         when is_spread and not told.is_complete then 'this period is not over'
         when compared.value is not null then null
         when compared.value_unknown is not null then compared.value_unknown
+        when contains(asked.sql, 'days.is_latest')
+            then 'it is computed for the newest day only'
         when compared_month < first_month then 'data begins in ' || first_name
         when (compared_month - to_months($months - 1))::date < first_month and is_spread
             then 'data begins within it, in ' || first_name

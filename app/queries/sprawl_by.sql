@@ -58,6 +58,7 @@ select
     excess_rate,
     if(excess_rate is null, coalesce(excess_why, 'no active tool compared'), null)
                                                  as excess_rate_unknown,
+    count(*) over ()::int                        as total_rows,
     finished.numerator::int                      as half_finished,
     finished.denominator::int                    as judged_tools,
     finished.value                               as half_rate,
@@ -69,4 +70,5 @@ from newest
 left join taking_part on taking_part.cell = newest.cell
 left join finished on finished.cell = newest.cell
 left join marts.teams on $by = 'team' and teams.team_id = newest.cell
-order by excess desc nulls last, lower(name)
+order by excess desc nulls last, excess_rate desc nulls last, lower(name)
+limit $limit::int

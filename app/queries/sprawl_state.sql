@@ -17,7 +17,18 @@ groups as (
         avg(tools - 1)                           as excess_per_group,
         avg(half_finished_tools)                 as half_finished_per_group,
         count(*) filter (teams > 1)              as groups_of_several_teams,
+        count(*) filter (half_finished_tools = tools) as unfinished_groups,
     from marts.clusters
+),
+unfinished as (
+    select
+        count(*)                                 as tools,
+        count(distinct team_id)                  as teams,
+    from marts.clusters
+    join marts.overlap_clusters
+        on overlap_clusters.cluster_id = clusters.cluster_id
+    join marts.tools on tools.tool_id = overlap_clusters.tool_id
+    where half_finished_tools = clusters.tools
 )
 select
     sprawl_threshold                             as threshold,
@@ -36,8 +47,12 @@ select
     excess_per_group,
     half_finished_per_group,
     groups_of_several_teams::int                 as groups_of_several_teams,
+    unfinished_groups::int                       as unfinished_groups,
+    unfinished.tools::int                        as unfinished_tools,
+    unfinished.teams::int                        as unfinished_teams,
     (select max(day) from marts.days)            as day,
 from lake.program
 cross join judged
 cross join groups
+cross join unfinished
 left join marts.overlap_state on true

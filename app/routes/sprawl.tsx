@@ -28,6 +28,8 @@ const words = {
 
 /** A group of more tools is read in the file. */
 const most = { limit: 100, offset: 0 };
+/** Of a thousand teams, those with most to do; the file has all. */
+const mostTeams = 20;
 
 export const meta: MetaFunction = () => [{ title: "Sprawl · Lanemark" }];
 
@@ -42,8 +44,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<Trend>("trends", { metrics: ["half_finished"], team, platform }, viewer),
     ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
     askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
-    ask<SprawlCell>("sprawl_by", { by: "team", to: period.to }, viewer),
-    ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to }, viewer),
+    ask<SprawlCell>("sprawl_by", { by: "team", to: period.to, limit: mostTeams }, viewer),
+    ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to, limit: mostTeams }, viewer),
     ask<Team>("teams", {}, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<Member>("cluster_tools", opened, viewer),
