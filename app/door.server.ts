@@ -18,7 +18,7 @@ export type StreamOptions = QueryOptions & {
 };
 
 /** Rows of a part: what DuckDB joins and sorts at once while a file is written. */
-const rowsOfPart = 50_000;
+const rowsOfPart = 30_000;
 
 export type Door = {
   /** Runs `<name>.sql` for a viewer. Throws NoWarehouse, a 503 Response when busy or too slow, and an Error for what is a bug. */

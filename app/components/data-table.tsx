@@ -114,7 +114,7 @@ function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, 
       <Link className="sort" to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
         {children}
         <span className="sort-mark" aria-hidden="true">
-          {isSorted ? (order.is_descending ? "↓" : "↑") : "↕"}
+          {isSorted ? (order.is_descending ? "↓" : "↑") : ""}
         </span>
       </Link>
     </th>

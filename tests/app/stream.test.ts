@@ -66,7 +66,7 @@ test("a long file is asked for in parts, every row once, without what only a pag
   expect(stream.columns).toEqual(["place"]);
   const places: unknown[] = [];
   for (let batch = await stream.next(); batch !== undefined; batch = await stream.next()) places.push(...batch.flat());
-  // Three parts: 0, 3, 6, … first.
+  // Four parts: 0, 4, 8, … first.
   expect(places.slice(0, 3)).toEqual([0, 3, 6]);
   expect(new Set(places).size).toBe(120_000);
   expect(places.length).toBe(120_000);
