@@ -82,6 +82,19 @@ describe("excess tools", () => {
     warehouse.close();
   });
 
+  test("come in groups, each counted once, for the team and platform of the tool that is kept", async () => {
+    const warehouse = await program();
+    expect(await warehouse.run("metrics/overlap_clusters", "team_id, platform, subject, amount")).toEqual([
+      "hr | Airtable | a | 0",
+      "hr | Excel | b | 1",
+      "hr | Zapier | e | 1",
+      "hr | Zapier | f | 0",
+      "sales | Excel | c | 0",
+      "sales | Zapier | d | 0",
+    ]);
+    warehouse.close();
+  });
+
   test("keep the active one where the use of it is unknown and the other's is none", async () => {
     const warehouse = await program(`
       day        | tool_id | team_id | platform | users_90_days | is_active
@@ -102,6 +115,7 @@ describe("excess tools", () => {
     const reason = "only 1 of 2 tools are described in at least 20 characters";
     expect(await warehouse.values("excess_tools")).toEqual([`2026-03 | – | – | ${reason}`]);
     expect(await warehouse.values("excess_rate")).toEqual([`2026-03 | – | – | ${reason}`]);
+    expect(await warehouse.values("overlap_clusters")).toEqual([`2026-03 | – | – | ${reason}`]);
     warehouse.close();
   });
 
