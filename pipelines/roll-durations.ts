@@ -32,10 +32,11 @@ export async function rollDurations(connection: DuckDBConnection): Promise<void>
   const slides = spans
     .getRows()
     .map(([span, first, last]) => ({ span: Number(span), first: Number(first), last: Number(last) }));
-  const reader = await connection.runAndReadAll(`select cell::int, ${months} as month, days, done, cases
+  const reader =
+    await connection.runAndReadAll(`select cell::int, ${months} as month, days, sum(done)::int, sum(cases)::int
     from cells join numbered_cells on numbered_cells.team_id is not distinct from cells.team_id
       and numbered_cells.platform is not distinct from cells.platform
-    order by cell, month, days`);
+    group by cell, month, days order by cell, month, days`);
   const medians = [...cellsIn(reader.getRows())].flatMap(([cell, parts]) => mediansOf(cell, parts, slides));
   await connection.run(
     `insert into rolled by name select months, period_from, period_to, is_complete, team_id, platform, value, low, high, numerator, denominator,

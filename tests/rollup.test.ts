@@ -144,6 +144,18 @@ test("a duration is the Kaplan–Meier median, with open cases kept", async () =
   ]);
 });
 
+test("a case of one team that is cut off after so many days is still in view when another team's is done after as many", async () => {
+  const cases = facts(
+    "day, team_id, platform, subject, days, is_done",
+    `(${d("2026-02-01")}, 'ads', null::varchar, 'a', 2, false), (${d("2026-02-01")}, 'b2b', null, 'b', 2, true),
+     (${d("2026-02-01")}, 'b2b', null, 'c', 5, true)`,
+  );
+  // Of all three 2/3 stay after day 2, none after day 5; had a gone before b was done, half would stay after day 2.
+  expect(await rolled({ kind: "duration", filters: "team" }, cases, "team_id, value", "team_id is null")).toEqual([
+    "– | 5",
+  ]);
+});
+
 test("an estimate is passed on with its interval, and never added", async () => {
   const estimate = facts(
     "day, team_id, platform, value, low, high, value_unknown",
