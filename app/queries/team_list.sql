@@ -26,6 +26,12 @@ counted as materialized (
     from metrics.values
     where metric = 'excess_tools' and is_latest and platform is null
 ),
+metrics as (
+    select unnest([
+        'opened_requests', 'open_requests', 'excess_tools',
+        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
+    ])                                           as metric
+),
 frame as (
     select team_id, team_name, launched_on
     from marts.teams
@@ -34,46 +40,6 @@ frame as (
         and ($q::varchar is null or contains(lower(team_name), lower($q)))
     union all
     select null, 'All teams', null where $has_total::boolean
-),
-metrics as (
-    select unnest([
-        'opened_requests', 'open_requests', 'excess_tools',
-        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
-    ])                                           as metric
-),
-judged as materialized (
-    select
-        frame.team_id,
-        metrics.metric,
-        counted.* exclude (metric, team_id, value_unknown),
-        case
-            when counted.value is not null then null
-            when counted.value_unknown is not null then counted.value_unknown
-            when overall.value_unknown is not null then overall.value_unknown
-            when overall.metric is null then 'not counted for this period'
-            else 'no export tells of it'
-        end                                      as value_unknown,
-        case
-            when frame.team_id is null then null
-            when counted.low > overall.value then 'above'
-            when counted.high < overall.value then 'below'
-        end                                      as against,
-    from frame
-    cross join metrics
-    left join counted
-        on counted.metric = metrics.metric
-        and counted.team_id is not distinct from frame.team_id
-    left join counted as overall
-        on overall.metric = metrics.metric and overall.team_id is null
-),
-wide as (
-    pivot judged
-    on metric in (
-        'opened_requests', 'open_requests', 'excess_tools',
-        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
-    )
-    using any_value(judged)
-    group by team_id
 ),
 staff as (
     select
@@ -104,7 +70,6 @@ placed as (
         if(report_day is null, null, coalesce(tools, 0)) as tools,
         if(report_day is null, 'no registry tells of then', null) as tools_unknown,
         report_day,
-        wide.* exclude (team_id),
         case $sort::varchar
             when 'team' then null
             when 'staff' then staff
@@ -124,14 +89,52 @@ placed as (
         ) - $has_total::int                      as place,
     from frame
     cross join asked
-    join wide on wide.team_id is not distinct from frame.team_id
     left join staff on staff.team_id is not distinct from frame.team_id
     left join tools on tools.team_id is not distinct from frame.team_id
-    left join judged as sorted
-        on sorted.metric = $sort and sorted.team_id is not distinct from frame.team_id
+    left join counted
+        on counted.metric = $sort and counted.team_id is not distinct from frame.team_id
+),
+shown as (
+    select *
+    from placed
+    where place = 0 or place between $offset::int + 1 and $offset + $limit::int
+),
+judged as (
+    select
+        shown.team_id,
+        metrics.metric,
+        counted.* exclude (metric, team_id, value_unknown),
+        case
+            when counted.value is not null then null
+            when counted.value_unknown is not null then counted.value_unknown
+            when overall.value_unknown is not null then overall.value_unknown
+            when overall.metric is null then 'not counted for this period'
+            else 'no export tells of it'
+        end                                      as value_unknown,
+        case
+            when shown.team_id is null then null
+            when counted.low > overall.value then 'above'
+            when counted.high < overall.value then 'below'
+        end                                      as against,
+    from shown
+    cross join metrics
+    left join counted
+        on counted.metric = metrics.metric
+        and counted.team_id is not distinct from shown.team_id
+    left join counted as overall
+        on overall.metric = metrics.metric and overall.team_id is null
+),
+wide as (
+    pivot judged
+    on metric in (
+        'opened_requests', 'open_requests', 'excess_tools',
+        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
+    )
+    using any_value(judged)
+    group by team_id
 )
 select
-    team_id,
+    shown.team_id,
     team_name,
     launched_on,
     staff,
@@ -175,6 +178,6 @@ select
     reach.denominator                            as reach_denominator,
     reach.against                                as reach_against,
     total_rows,
-from placed
-where place = 0 or place between $offset::int + 1 and $offset + $limit::int
+from shown
+join wide on wide.team_id is not distinct from shown.team_id
 order by place
