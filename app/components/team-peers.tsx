@@ -56,8 +56,9 @@ export function TeamPeers({ peers, numbers, period, csv }: Props) {
         empty="No rate is counted by team."
       />
       <p className="small soft table-under">
-        Counts are left out: they grow with a team. “Clearly” stands only where this team’s 95% interval leaves out the
-        median.{" "}
+        Side by side, each line from 0: the dot is this team with its 95% interval, the band the middle half of the
+        others, the stroke their median. Counts are left out: they grow with a team. “Clearly” stands only where this
+        team’s 95% interval leaves out the median.{" "}
         <a href={csv} download>
           CSV
         </a>
@@ -92,6 +93,7 @@ function RateTitle({ number }: { readonly number: MetricNumber }) {
   return (
     <>
       {number.title}
+      {number.unit === "days" && ", days"}
       <NumberLinks number={number} />
     </>
   );

@@ -99,7 +99,12 @@ function gapsOf({ team_id, staff, tools, small_group, has_tickets, has_own_ticke
           `${sentence(staff.unknown)} So nothing can be said per head, and nobody can tell which teams are of like size.`,
         ]
       : []),
-    ...(!isUnknown(staff) && staff < small_group
+    ...(staff === 0
+      ? [
+          "Its headcount is 0: nobody works here any more, or its people stand under another name. Nothing can be said per head.",
+        ]
+      : []),
+    ...(!isUnknown(staff) && staff > 0 && staff < small_group
       ? [
           `It has ${counted(staff, "person", "people")}. Numbers of how many build and use tools are hidden below ${small_group} people, since they would point to single ones.`,
         ]

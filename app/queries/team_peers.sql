@@ -91,7 +91,7 @@ select
     median,
     case
         when median is not null then null
-        when headcount is null then 'no headcount of this team is known'
+        when headcount is null then 'no headcount above 0 of this team is known'
         when peers = 0 then 'fewer than 5 other teams have a headcount'
         else format('known of only {} of {} such teams', known, peers)
     end                                          as median_unknown,
