@@ -74,7 +74,7 @@ select
             then 'data ends on ' || data_through
         when to_month < first_month then 'data begins in ' || first_name
         when from_month < first_month and is_spread
-            then 'data begins within it, in ' || first_name
+            then 'data begins only in ' || first_name || ', within this period'
         else 'nothing is counted here'
     end                                          as value_unknown,
     told.low,
@@ -96,7 +96,7 @@ select
             then 'it is computed for the newest day only'
         when compared_month < first_month then 'data begins in ' || first_name
         when (compared_month - to_months($months - 1))::date < first_month and is_spread
-            then 'data begins within it, in ' || first_name
+            then 'data begins only in ' || first_name || ', within that period'
         else 'nothing is counted there'
     end                                          as compared_value_unknown,
     if(compared_value_unknown is null, compared.value, null) as compared_value,
