@@ -45,10 +45,18 @@ const sums: { readonly [metric: string]: readonly [number, number] } = {
   owner_is_builder: [expected.ownerIsBuilder.numerator, expected.ownerIsBuilder.denominator],
   not_matched_owners: [expected.notMatchedOwners.length, expected.notMatchedOwners.length],
   excess_rate: [expected.excessRate.numerator, expected.excessRate.denominator],
+  overlap_clusters: [expected.overlapGroups, expected.overlapGroups],
+  half_finished: [expected.halfFinished.numerator, expected.halfFinished.denominator],
 };
 
 /** The numbers of a report as they are written, with the counts in words beside them. */
 const reports: { readonly [page: string]: { readonly [metric: string]: readonly [string, string] } } = {
+  "/sprawl": {
+    overlap_clusters: ["3 groups", "end of Oct 2026"],
+    excess_tools: ["4 tools", "end of Oct 2026"],
+    excess_rate: ["16.7%", "4 of 24"],
+    half_finished: ["11.8%", "2 of 17"],
+  },
   "/adoption": {
     builder_rate: ["14.8%", "8 of 54"],
     active_builders: ["8 people", "end of Oct 2026"],

@@ -14,7 +14,10 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
   sample: {
     brief: "/",
     "brief-by-day": "/?by=day",
+    sprawl: "/sprawl",
+    "sprawl-group": "/sprawl?cluster=lanemark-registry-217730418",
     ownership: "/ownership",
+    tools: "/tools",
     tool: `/tools/${orphan}`,
     definitions: "/definitions",
     loads: "/loads",

@@ -388,6 +388,70 @@ def requests():
     }
 
 
+# ---- half-finished -------------------------------------------------------------------------------------------------------------------
+
+OLD_DAYS, FINISHED_USERS = 60, 2
+
+
+def published_tools():
+    """Tools that a log tells were published, by the word in the operation."""
+    found = set()
+    for path in sorted(FOLDER.glob("purview-audit-*.csv")):
+        for row in rows(path.name):
+            if row["Operation"] == "PublishPowerApp":
+                parts = {each["Name"]: each["Value"] for each in json.loads(row["AuditData"])["PropertyCollection"]}
+                found.add(TOOL_OF_ID[parts["powerplatform.analytics.resource.power_app.id"]])
+    for line in (FOLDER / "events-zapier-airtable.ndjson").read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        if event["operation_class"] == "author" and "publish" in event["operation"]:
+            found.add(TOOL_OF_ID[event["tool_id"]])
+    return found
+
+
+def half_finished(day):
+    platform_of = {COPY.sub("", row["name"]): row["platform"] for _, sheet in REGISTRY for row in sheet}
+    logged = defaultdict(set)
+    for when, _, tool, _ in EVENTS:
+        logged[platform_of[tool]].add(when)
+    published = published_tools()
+    publishing = {platform_of[tool] for tool in published}
+
+    def silence(platform):
+        start = day - timedelta(days=LINE_DAYS)
+        inside = sorted(each for each in logged[platform] if start < each <= day)
+        edges = [start, *inside, day + timedelta(days=1)]
+        return max((later - earlier).days - 1 for earlier, later in itertools.pairwise(edges))
+
+    def others_in(name, row, first, last):
+        builders = {ACCOUNT[key.lower()] for key in keys_in(row["builder"]) if key.lower() in ACCOUNT}
+        return {
+            ACCOUNT[who.lower()]
+            for when, who, tool, kind in EVENTS
+            if tool == name and kind == "use" and first <= when <= last and not is_robot(who)
+        } - builders
+
+    half, judged, unknown = [], [], []
+    for name, tool in tools_on(day).items():
+        row = tool["row"]
+        created = min(date.fromisoformat(each["created_on"]) for each in listed_on(day) if each["tool_id"] in tool["ids"])
+        if (day - created).days <= OLD_DAYS:
+            continue
+        if not logged[row["platform"]] or silence(row["platform"]) * 4 > LINE_DAYS:
+            unknown.append(name)
+            continue
+        judged.append(name)
+        is_told = row["platform"] in publishing and min(logged[row["platform"]]) <= created
+        recent = others_in(name, row, day - timedelta(days=LINE_DAYS - 1), day)
+        # The sample's days are the last of their month, so a year before is the same month to its end.
+        year_ago = day.replace(year=day.year - 1)
+        season = others_in(name, row, year_ago.replace(day=1), year_ago)
+        runs = any(t == name and k == "run" and within(d, LINE_DAYS, day) for d, _, t, k in EVENTS)
+        hardly_used = len(recent) < FINISHED_USERS and not runs and len(season) < FINISHED_USERS
+        if (is_told and name not in published) or hardly_used:
+            half.append(name)
+    return {"tools": sorted(half), "judged": len(judged), "unknown": sorted(unknown)}
+
+
 # ---- overlap ------------------------------------------------------------------------------------------------------------------------
 
 GRAMMAR = set("a an and are as at be by for from in into is it its of on or so that the their to was where which who will with".split())
@@ -517,6 +581,7 @@ def count():
         "requests": requests(),
         "ownership": {day.isoformat(): ownership(day) for day in REPORT_DAYS},
         "overlap": overlap(LATEST),
+        "half_finished": half_finished(LATEST),
         "builders": {day.isoformat(): builders(day) for day in REPORT_DAYS},
         "users": {day.isoformat(): users(day) for day in REPORT_DAYS},
         "exposure": {day.isoformat(): exposure(day) for day in REPORT_DAYS},

@@ -48,6 +48,7 @@ type Count = {
   };
   ownership: Record<string, Ownership>;
   overlap: { clusters: { tools: string[]; teams: string[] }[]; excess_tools: number };
+  half_finished: { tools: string[]; judged: number; unknown: string[] };
   builders: Record<
     string,
     {
@@ -99,7 +100,7 @@ function requestsOf({ requests }: Count) {
   };
 }
 
-function toolsOf({ ownership, overlap }: Count) {
+function toolsOf({ ownership, overlap, half_finished: half }: Count) {
   const day = ownership[expected.latestDay] as Ownership;
   const [ownBuilder, dependedOn] = day.owner_is_builder;
   return {
@@ -120,8 +121,15 @@ function toolsOf({ ownership, overlap }: Count) {
     dependedOn: day.depended_on,
     users90Days: { ...day.users_90_days, ...Object.fromEntries(day.users_unknown.map((tool) => [tool, null])) },
     overlapClusters: overlap.clusters,
+    overlapGroups: overlap.clusters.length,
     excessTools: overlap.excess_tools,
     excessRate: { numerator: overlap.excess_tools, denominator: day.active_tools },
+    halfFinished: {
+      numerator: half.tools.length,
+      denominator: half.judged,
+      tools: half.tools,
+      unknown: half.unknown,
+    },
   };
 }
 

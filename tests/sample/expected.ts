@@ -89,8 +89,21 @@ export const expected = {
     { tools: ["Holiday Planner", "Team Holiday Planner"], teams: ["Finance", "Warehouse"] },
     { tools: ["Supplier Invoice Check", "Supplier Invoice and Delivery Note Check"], teams: ["Finance"] },
   ],
+  overlapGroups: 3,
   excessTools: 4,
   excessRate: { numerator: 4, denominator: 24 },
+  halfFinished: {
+    numerator: 2,
+    denominator: 17,
+    tools: ["Rental Calendar", "Repair Visit Scheduler"],
+    unknown: [
+      "Carrier Cost Comparison",
+      "Cash Flow Forecast",
+      "Customer Complaints Tracker",
+      "Holiday Planner",
+      "Training Hours Log",
+    ],
+  },
   escalationRate: {
     month: "2026-10",
     numerator: 3,
