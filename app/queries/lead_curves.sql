@@ -75,6 +75,7 @@ select
     coalesce(done, 0)::int                       as done,
     coalesce(longest, 0)::int                    as longest,
     case
+        when exports = 0 then 'no tickets are loaded'
         when requests is null
             then 'none was opened in those of its days that the export tells of'
         when requests < 10 then format('too few: {} of at least 10', requests::int)
@@ -99,5 +100,6 @@ select
     if(over_77_unknown is null, over_77_high, null) as over_77_high,
     if(reason is null, coalesce(steps, []), [])  as steps,
 from sides
+cross join (select count(*) as exports from marts.ticket_window)
 left join curves on curves.side = sides.side
 order by sides.side

@@ -31,9 +31,15 @@ function leadTimes(cases: readonly { days: number; isDone: boolean }[]): string 
   return `month | team_id | class | days | done | still_open\n${rows.join("\n")}`;
 }
 
+/** What any ticket export has. */
+const told = {
+  "marts.ticket_window": `window_from | window_to | data_through | is_truncated
+    2025-12-01 | 2026-06-30 | 2026-06-30 | false`,
+};
+
 describe("the Kaplan–Meier curve of the page", () => {
   test.each(peer.groups)("of the cases “$name” is as lifelines says", async ({ cases, steps, median, p85, over77 }) => {
-    const warehouse = await given({ "marts.lead_times": leadTimes(cases) });
+    const warehouse = await given({ ...told, "marts.lead_times": leadTimes(cases) });
     const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
     warehouse.close();
     if (curve === undefined) throw new Error("no row");
@@ -51,7 +57,7 @@ describe("the Kaplan–Meier curve of the page", () => {
   });
 
   test("of fewer than ten requests is too few, and of none says so; nothing is drawn", async () => {
-    const warehouse = await given({ "marts.lead_times": leadTimes([{ days: 3, isDone: true }]) });
+    const warehouse = await given({ ...told, "marts.lead_times": leadTimes([{ days: 3, isDone: true }]) });
     const compared = { ...period, compare_from: "2025-12-01", compare_to: "2025-12-31" };
     const rows = await asked<LeadCurve>(warehouse, "lead_curves", compared);
     expect(rows.map(({ side, requests, median, steps }) => ({ side, requests, median, steps }))).toEqual([
@@ -66,8 +72,16 @@ describe("the Kaplan–Meier curve of the page", () => {
     warehouse.close();
   });
 
+  test("without tickets says that none are loaded", async () => {
+    const warehouse = await given({ "marts.ticket_window": "window_from", "marts.lead_times": "month" });
+    const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+    expect([curve?.median, curve?.steps]).toEqual([{ unknown: "no tickets are loaded" }, []]);
+    warehouse.close();
+  });
+
   test("holds the months of the period and the team alone", async () => {
     const warehouse = await given({
+      ...told,
       "marts.lead_times": `month | team_id | class | days | done | still_open
         2025-12-01 |       | Report | 1 | 11 | 0
         2025-12-01 | sales | Report | 1 | 11 | 0
