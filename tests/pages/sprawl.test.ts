@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import type { ListedTool } from "../../app/components/tool-list-columns.tsx";
+import { memberOf } from "../app/viewers.ts";
+import { type Given, given } from "../given.ts";
+import { asked } from "./asked.ts";
+
+const everything = {
+  team: null,
+  platform: null,
+  q: null,
+  kind: null,
+  state: null,
+  sort: "name",
+  is_descending: false,
+  limit: 50,
+  offset: 0,
+  to: "2026-03-31",
+};
+
+/** Listed on two days; `mia` owns b, and her name is known. */
+async function tools(): Promise<Given> {
+  const warehouse = await given({
+    "marts.days": "day | is_latest\n 2026-02-28 | false\n 2026-03-31 | true",
+    "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
+    "marts.tools": `
+      tool_id | tool_name    | description          | team_id
+      a       | Alpha leave  | asks for a day off   | hr
+      b       | beta list    |                      | it
+      c       | Gamma prices | merges LEAVE tables  | it`,
+    "marts.tool_words": `
+      tool_id | words
+      a       | alpha leave asks for a day off
+      b       | beta list
+      c       | gamma prices merges leave tables`,
+    "marts.tool_roles": `
+      tool_id | role  | person_key | from_day   | to_day
+      b       | owner | mia        | 2026-01-31 |
+      a       | owner | mia        | 2026-01-31 | 2026-03-01`,
+    "marts.tool_list": `
+      day        | tool_id | team_id | platform | kind  | state    | is_owner_builder | is_half_finished | cluster_id | users_90_days | name_place | team_place | platform_place
+      2026-02-28 | a       | hr      | Airtable | base  | owned    | false            | false            |            | 9             | 1          | 2          | 1
+      2026-03-31 | a       | hr      | Airtable | base  | orphaned | false            | true             | a          | 3             | 1          | 2          | 1
+      2026-03-31 | b       | it      | Zapier   | zap   | owned    | true             | false            | a          |               | 2          | 1          | 2
+      2026-03-31 | c       | it      |          | sheet | retired  | false            | false            |            |               | 3          | 1          |`,
+  });
+  await warehouse.connection.run(
+    "update marts.tool_list set last_used_on_unknown = 'no log', users_90_days_unknown = if(users_90_days is null, 'no log', null)",
+  );
+  await warehouse.connection.run("attach ':memory:' as names");
+  await warehouse.connection.run(
+    "create table names.people as select 'mia' as person_key, 'Mia Moreau' as name, 'mia@x.example' as address",
+  );
+  return warehouse;
+}
+
+async function listed(changes: object, viewer?: Parameters<typeof asked>[3]): Promise<string> {
+  const warehouse = await tools();
+  const rows = await asked<ListedTool>(warehouse, "tools", { ...everything, ...changes }, viewer);
+  warehouse.close();
+  return `${rows.map(({ tool_id }) => tool_id).join("")} of ${rows[0]?.total_rows ?? 0}`;
+}
+
+describe("the list of tools", () => {
+  test("has those listed and not retired on the newest day up to the one asked for", async () => {
+    expect(await listed({})).toBe("ab of 2");
+    expect(await listed({ to: "2026-03-30" })).toBe("a of 1");
+    expect(await listed({ state: "any" })).toBe("abc of 3");
+    expect(await listed({ state: "retired" })).toBe("c of 1");
+  });
+
+  test("is narrowed by team, platform, kind and state", async () => {
+    expect(await listed({ team: "it" })).toBe("b of 1");
+    expect(await listed({ platform: "not said", state: "any" })).toBe("c of 1");
+    expect(await listed({ kind: "zap" })).toBe("b of 1");
+    expect(await listed({ state: "orphaned" })).toBe("a of 1");
+    expect(await listed({ state: "builder" })).toBe("b of 1");
+    expect(await listed({ state: "half-finished" })).toBe("a of 1");
+    expect(await listed({ state: "grouped" })).toBe("ab of 2");
+    expect(await listed({ state: "nonsense" })).toBe(" of 0");
+  });
+
+  test("is searched by name, description and the owner of that day", async () => {
+    expect(await listed({ q: "LEAVE", state: "any" })).toBe("ac of 2");
+    expect(await listed({ q: "moreau" })).toBe("b of 1");
+    expect(await listed({ q: "moreau", to: "2026-02-28" })).toBe("a of 1");
+  });
+
+  test("is sorted either way with what is unknown last, and paged with the whole total", async () => {
+    expect(await listed({ sort: "users" })).toBe("ab of 2");
+    expect(await listed({ sort: "users", is_descending: true })).toBe("ab of 2");
+    expect(await listed({ is_descending: true })).toBe("ba of 2");
+    expect(await listed({ sort: "team" })).toBe("ba of 2");
+    expect(await listed({ limit: 1, offset: 1 })).toBe("b of 2");
+  });
+
+  test("of a viewer of one team has that team's tools", async () => {
+    expect(await listed({}, memberOf("it"))).toBe("b of 1");
+  });
+});
+
+const groups = {
+  "marts.days": "day | is_latest\n 2026-03-31 | true",
+  "marts.tools": `
+    tool_id | tool_name | team_id | platform
+    a       | Leave     | hr      | Airtable
+    b       | Leave 2   | it      | Zapier
+    c       | Leave 3   | it      | Zapier
+    d       | Stock     | it      | Zapier
+    e       | Stock 2   | it      | Zapier`,
+  "marts.clusters": `
+    cluster_id | label | shared_words | tools | teams | half_finished_tools | users | users_unknown | kept_tool_id
+    a          | Leave | leave, ask   | 3     | 2     | 0                   |       | no log        | b
+    d          | Stock | stock        | 2     | 1     | 2                   | 7     |               | d`,
+  "marts.overlap_clusters": `
+    cluster_id | tool_id
+    a          | a
+    a          | b
+    a          | c
+    d          | d
+    d          | e`,
+  "marts.overlap_tools": `
+    tool_id | is_compared | same_as
+    a       | true        | a
+    b       | true        | b
+    c       | true        | b
+    d       | true        | d
+    e       | true        | e`,
+  "marts.overlap_pairs": `
+    tool_id | other_tool_id | similarity
+    a       | b             | 0.7
+    d       | e             | 0.9`,
+  "marts.tool_days": `
+    day        | tool_id | users_90_days | users_90_days_unknown
+    2026-03-31 | a       | 1             |
+    2026-03-31 | b       | 2             |
+    2026-03-31 | c       |               | no log
+    2026-03-31 | d       | 3             |
+    2026-03-31 | e       | 4             |`,
+  "marts.half_finished": "day | tool_id | is_half_finished\n 2026-03-31 | a | false",
+  "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
+};
+
+describe("the groups of tools that do the same", () => {
+  const found = async (changes: object, viewer?: Parameters<typeof asked>[3]) => {
+    const warehouse = await given(groups);
+    const parameters = { ...everything, sort: "largest", ...changes };
+    const rows = await asked<{ cluster_id: string; total_rows: number }>(warehouse, "clusters", parameters, viewer);
+    warehouse.close();
+    return `${rows.map(({ cluster_id }) => cluster_id).join("")} of ${rows[0]?.total_rows ?? 0}`;
+  };
+
+  test("come largest first, sorted either way, unknown last, and narrowed by what they have a tool of", async () => {
+    expect(await found({})).toBe("ad of 2");
+    expect(await found({ sort: "tools" })).toBe("da of 2");
+    expect(await found({ sort: "users", is_descending: true })).toBe("da of 2");
+    expect(await found({ sort: "label", is_descending: true })).toBe("da of 2");
+    expect(await found({ team: "hr" })).toBe("a of 1");
+    expect(await found({ platform: "Zapier", q: "STOCK" })).toBe("d of 1");
+    expect(await found({}, memberOf("hr"))).toBe("a of 1");
+  });
+
+  test("open to their tools, the kept one first, each with how like it they are", async () => {
+    const warehouse = await given(groups);
+    const parameters = { cluster: "a", limit: 100, offset: 0 };
+    const members = await asked<{ tool_id: string; is_kept: boolean; similarity: number; total_rows: number }>(
+      warehouse,
+      "cluster_tools",
+      parameters,
+    );
+    expect(members.map(({ tool_id, is_kept, similarity }) => [tool_id, is_kept, similarity])).toEqual([
+      ["b", true, 1],
+      ["a", false, 0.7],
+      ["c", false, 1],
+    ]);
+    const pairs = await asked<{ tool_id: string; other_tool_id: string }>(warehouse, "cluster_pairs", parameters);
+    expect(pairs.map(({ tool_id, other_tool_id }) => `${tool_id}${other_tool_id}`)).toEqual(["ab"]);
+    const own = await asked<{ tool_id: string }>(warehouse, "cluster_tools", parameters, memberOf("hr"));
+    expect(own.map(({ tool_id }) => tool_id)).toEqual(["a"]);
+    expect(await asked(warehouse, "cluster", { cluster: "d" }, memberOf("hr"))).toEqual([]);
+    warehouse.close();
+  });
+});
