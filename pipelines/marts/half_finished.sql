@@ -88,8 +88,11 @@ judged as (
                     log_gaps.platform = log
                     and from_day < aged.day
                     and to_day >= created_on
-                    and least(to_day, aged.day) - greatest(from_day, created_on) + 1
-                        > line_days / 4
+                    and (
+                        from_day <= created_on
+                        or least(to_day, aged.day) - greatest(from_day, created_on) + 1
+                            > line_days / 4
+                    )
             )
             and created_on is not null           as is_unpublished,
         users_90_days < sprawl_finished_users

@@ -111,16 +111,18 @@ describe("a half-finished tool", () => {
       `
       never     | Airtable | 2025-06-01 | 9
       published | Airtable | 2025-06-01 | 9
-      older     | Airtable | 2024-06-01 | 9`,
+      older     | Airtable | 2024-06-01 | 9
+      days      | Airtable | 2024-12-28 | 9`,
       { "marts.publishes": `${noPublish}\n published | 2026-03-31` },
     );
     expect(await rowsOf(tools, "marts/half_finished", columns)).toEqual([
+      "days | false | – | –",
       "never | true | – | not published",
       "older | false | – | –",
       "published | false | – | –",
     ]);
     const silent = { ...tools, "marts.publishes": noPublish };
-    expect((await rowsOf(silent, "marts/half_finished", columns))[0]).toBe("never | false | – | –");
+    expect((await rowsOf(silent, "marts/half_finished", columns))[1]).toBe("never | false | – | –");
   });
 
   test("is unknown without a log, of a platform not said, and while the log is silent for over a quarter of the days", async () => {
