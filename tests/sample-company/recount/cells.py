@@ -36,7 +36,9 @@ class Cells:
         """`parts` are (team, (numerator, denominator)); a rate of fewer cases than the minimum is not said."""
         for team, found in by_team(parts).items():
             numerator, denominator = (sum(each) for each in zip(*found)) if found else (0, 0)
-            value = per * numerator / denominator if denominator >= minimum and denominator > 0 else None
+            if not denominator:
+                continue  # of nothing there is no rate, and nothing to say
+            value = per * numerator / denominator if denominator >= minimum else None
             self.add(metric, month, team, value, numerator, denominator, months)
 
     def medians(self, metric, month, parts, months=1, median=None, minimum=1):

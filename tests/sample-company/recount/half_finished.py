@@ -1,6 +1,6 @@
 """Tools that somebody began to build and that never came to use."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .files import day_in
 from .rules import fold, first_of, last_of, later_by, month_of
@@ -28,9 +28,9 @@ def verdict(company, each, day):
     logged = use.platform_days.get(fold(each["platform"]), [])
     if longest_silence(logged, day, rules.line_days) > rules.line_days / 4:
         return None
-    is_told = fold(each["platform"]) in use.publishing and logged[0] <= created_on(each)
-    if is_told and not any(at <= day for at in use.published.get(tool, ())):
-        return True
+    if fold(each["platform"]) in use.publishing and is_followed(logged, each, day, rules.line_days / 4):
+        if not any(at <= day for at in use.published.get(tool, ())):
+            return True
     if len(use.users(tool, day, rules.line_days, each["builders"])) >= rules.finished_users:
         return False
     if use.has_acts(tool, ("run",), day, rules.line_days):
@@ -46,9 +46,24 @@ def is_seasonal(company, each, day):
     return len(users) >= company.rules.finished_users
 
 
+def spells(logged):
+    """What lies between the days of a log, before the first and after the last, as first and last silent day."""
+    edges = [date.min, *logged, date.max]
+    return [(one + timedelta(days=1), other - timedelta(days=1)) for one, other in zip(edges, edges[1:])]
+
+
 def longest_silence(logged, day, days):
     """The longest spell without a logged day within so many days to a day."""
     start = day - timedelta(days=days - 1)
-    inside = [at for at in logged if start <= at <= day]
-    edges = [start - timedelta(days=1), *inside, day + timedelta(days=1)]
-    return max((other - one).days - 1 for one, other in zip(edges, edges[1:]))
+    return max((min(last, day) - max(first, start)).days + 1 for first, last in spells(logged) if first <= day and last >= start)
+
+
+def is_followed(logged, each, day, tolerated):
+    """Whether a log tells of the day on which a tool was created, and is not silent for long from then on."""
+    created = day_in(each["row"].get("created_on", ""))
+    if created is None:
+        return False
+    long = [(first, last) for first, last in spells(logged) if (last - first).days + 1 > tolerated]
+    return not any(
+        first <= day and last >= created and (first <= created or (min(last, day) - first).days + 1 > tolerated) for first, last in long
+    )

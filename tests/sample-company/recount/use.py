@@ -53,20 +53,27 @@ def audit_events(export):
         except ValueError:
             continue
         parts = {each.get("Name"): each.get("Value") for each in audit.get("PropertyCollection", [])}
-        prefix = "powerplatform.analytics.resource."
-        for kind, platform in (("power_app", "Power Apps"), ("cloud_flow", "Power Automate"), ("bot", "Copilot Studio")):
-            tool_id = parts.get(f"{prefix}{kind}.id")
-            if tool_id:
-                break
+        tool_id, name, platform = resource_of(audit, parts)
         operation = (row.get("operation") or row.get("operations") or audit.get("Operation", "")).strip()
         failed = str(parts.get("powerplatform.analytics.operation.is_successful", "True")).lower() == "false" or str(
             audit.get("ResultStatus", "Success")
         ).lower() in ("failed", "failure")
         yield (
             (row.get("recordid") or audit.get("Id", "")).lower(), audit["CreationTime"],
-            row.get("userid") or row.get("userids") or audit.get("UserId", ""), tool_id or "",
-            parts.get(f"{prefix}{kind}.display_name") or "", platform if tool_id else "", audit_class(operation.lower(), failed), operation,
+            row.get("userid") or row.get("userids") or audit.get("UserId", ""), tool_id, name, platform,
+            audit_class(operation.lower(), failed), operation,
         )
+
+
+def resource_of(audit, parts):
+    """Id, name and platform of what an audit row speaks of."""
+    for kind, platform in (("power_app", "Power Apps"), ("cloud_flow", "Power Automate")):
+        prefix = f"powerplatform.analytics.resource.{kind}"
+        if parts.get(f"{prefix}.id"):
+            return parts[f"{prefix}.id"], parts.get(f"{prefix}.display_name") or "", platform
+    if audit.get("BotId"):
+        return audit["BotId"], audit.get("BotSchemaName") or "", "Copilot Studio"
+    return "", "", ""
 
 
 def audit_class(operation, failed):
