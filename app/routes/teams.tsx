@@ -48,7 +48,7 @@ export default function Teams() {
           </h2>
           <div className="wrap-heads">
             <DataTable
-              caption="Teams"
+              caption="Teams and their numbers"
               rows={listed.length === 0 ? [] : teams}
               columns={teamColumns}
               order={filters}
