@@ -1,4 +1,5 @@
-import { type Day, isWorkday, monthEnd, utcSeconds, workload } from "./calendar.ts";
+import { type Day, monthEnd, utcSeconds, workload } from "./calendar.ts";
+import { certainEvents } from "./certain-events.ts";
 import type { Company } from "./company.ts";
 import type { EventPlan, LoggedTool } from "./event-plan.ts";
 import { canActOn, type Person } from "./people.ts";
@@ -19,22 +20,17 @@ export type SampleEvent = {
   user: number;
 };
 
-/** What certainly happens on a day: tools are made and published, and each of the core uses theirs in the last quarter of a year. */
-type Certain = { readonly logged: LoggedTool; readonly kind: EventKind; readonly user: number };
-
-const coreDays = 84;
-
 /** Every event in the order of time. */
 export function* makeEvents(company: Company, plan: EventPlan): Generator<SampleEvent> {
   const { span } = company;
   const random = company.random.fork("events");
-  const certain = certainEvents(company, plan, random.fork("certain"));
+  const certain = certainEvents(company, plan);
   const event = { day: 0, at: 0, kind: "use", logged: plan.tools[0], person: null, user: -1 } as SampleEvent;
   if (plan.tools.length === 0) return;
   for (const { month, tools, alias, weight } of plan.months) {
     const end = Math.min(monthEnd(month), span.until);
     for (let day = month; day <= end; day += 1) {
-      const due = certain[day - span.logFrom] ?? [];
+      const due = certain.on(day);
       const drawn = tools.length === 0 ? 0 : random.poisson(plan.scale * weight * workload(day));
       const seconds = secondsOf(drawn + due.length, random);
       let left = due.length;
@@ -42,8 +38,9 @@ export function* makeEvents(company: Company, plan: EventPlan): Generator<Sample
         event.day = day;
         event.at = utcSeconds(day, seconds[turn] ?? 0);
         if (left > 0 && random.next() * (seconds.length - turn) < left) {
+          const number = due[due.length - left] ?? 0;
           left -= 1;
-          if (fillCertain(event, due[due.length - 1 - left], day)) yield event;
+          if (certain.fill(event, number, day)) yield event;
         } else if (fillDrawn(event, tools[alias.draw(random)], day, random)) yield event;
       }
     }
@@ -61,18 +58,7 @@ function secondsOf(count: number, random: Random): Uint32Array {
   return seconds.sort();
 }
 
-function fillCertain(event: SampleEvent, certain: Certain | undefined, day: Day): boolean {
-  if (certain === undefined) return false;
-  const { tool } = certain.logged;
-  const person = certain.user === -1 ? tool.builder : (tool.users[certain.user] ?? null);
-  event.logged = certain.logged;
-  event.kind = certain.kind;
-  event.user = certain.user;
-  event.person = person;
-  return certain.kind === "run" || (person !== null && canAct(person, day));
-}
-
-function canAct(person: Person, day: Day): boolean {
+export function canAct(person: Person, day: Day): boolean {
   return person.kind === "guest" || canActOn(person, day);
 }
 
@@ -102,40 +88,4 @@ function fillDrawn(event: SampleEvent, logged: LoggedTool | undefined, day: Day,
   event.user = Math.floor(tool.users.length * random.next() ** 1.5);
   event.person = tool.users[event.user] ?? null;
   return event.person !== null && canAct(event.person, day);
-}
-
-function certainEvents({ span }: Company, plan: EventPlan, random: Random): Certain[][] {
-  const days: Certain[][] = Array.from({ length: span.until - span.logFrom + 1 }, () => []);
-  const add = (day: Day, certain: Certain) => {
-    if (day >= span.logFrom && day <= span.until) days[day - span.logFrom]?.push(certain);
-  };
-  for (const logged of plan.tools) {
-    const { tool } = logged;
-    add(tool.createdOn, { logged, kind: "create", user: -1 });
-    if (tool.isPublished) add(nextWorkday(tool.createdOn + 1), { logged, kind: "publish", user: -1 });
-    const last = Math.min(span.until, tool.stoppedOn - 1);
-    if (last < span.until) continue;
-    const from = Math.max(tool.createdOn + 1, last - coreDays);
-    for (let user = 0; user < tool.core; user += 1) {
-      add(coreDay(from, last, random), { logged, kind: "use", user });
-    }
-    if (tool.hasRuns) add(coreDay(from, last, random), { logged, kind: "run", user: -1 });
-  }
-  return days;
-}
-
-/** A working day between two days, if a few tries find one. */
-function coreDay(from: Day, to: Day, random: Random): Day {
-  let day = to;
-  for (let turn = 0; turn < 6; turn += 1) {
-    day = from + random.below(Math.max(1, to - from + 1));
-    if (isWorkday(day)) return day;
-  }
-  return day;
-}
-
-function nextWorkday(day: Day): Day {
-  let next = day;
-  while (!isWorkday(next)) next += 1;
-  return next;
 }
