@@ -96,16 +96,23 @@ function answerPage(build: ServerBuild): RequestHandler {
 function followWrites(response: Response): () => Promise<void> {
   const write = response.write.bind(response);
   let writable = Promise.resolve();
+  let isFull = false;
+  let free = () => {};
   const follow = (...parts: Parameters<typeof response.write>) => {
     const isTaken = write(...parts);
-    if (!isTaken && !response.destroyed) {
+    if (!isTaken && !isFull && !response.destroyed) {
+      isFull = true;
       writable = new Promise((resolve) => {
-        response.once("drain", resolve);
-        response.once("close", resolve);
+        free = resolve;
       });
     }
     return isTaken;
   };
+  const resume = () => {
+    isFull = false;
+    free();
+  };
+  response.on("drain", resume).once("close", resume);
   response.write = follow as typeof response.write;
   return () => writable;
 }

@@ -44,7 +44,7 @@ export function TrendFigure(props: Props) {
       charts={[{ chart }]}
       columns={[
         "Month",
-        "Value",
+        unit === "share" ? "Share" : "Value",
         ...(hasInterval ? ["95% interval"] : []),
         ...(isRate ? [capital(noun), capital(of)] : []),
       ]}

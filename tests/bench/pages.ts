@@ -56,7 +56,7 @@ export async function briefHtml(folder: string): Promise<string> {
   }
 }
 
-async function start(data: string, cache: "on" | "off"): Promise<Server> {
+export async function start(data: string, cache: "on" | "off"): Promise<Server> {
   const child = spawn(process.execPath, ["build/server.js"], {
     env: {
       ...process.env,

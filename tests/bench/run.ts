@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { printTable } from "../../pipelines/print.ts";
+import { benchFile } from "./files.ts";
 import { scriptsOf } from "./javascript.ts";
 import { benchLoad } from "./load.ts";
 import { measureOverlaps } from "./overlaps.ts";
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
       "",
     );
     printTable([...(await benchPages(folder, "off")), ...(await benchPages(folder, "on"))], "");
+    console.log("\nA file of all rows of a number");
+    printTable([await benchFile(folder)], "");
     console.log("\nScripts that the brief names in its HTML, gzip");
     const scripts = scriptsOf(await briefHtml(folder)).map(({ file, kilobytes }) => ({
       file,

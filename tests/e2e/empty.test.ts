@@ -58,6 +58,7 @@ const slots = {
   },
   "/ownership": {
     "Orphaned tools": "–",
+    "Orphaned tools, of active tools": "–",
     "Owner is the builder": "–",
     "Tools whose owner is not matched": "–",
   },
