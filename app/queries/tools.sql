@@ -1,13 +1,15 @@
 -- The tools listed on the report day up to $to, as the address narrows and orders them.
--- A search looks in name, description and, for viewers who may see names, owners.
-with owned as (
+-- A search looks in name, description and, for viewers who may see names, owners. What
+-- is found is carried by its place among the names alone, until the page is cut.
+with report as (select max(day) as day from marts.days where day <= $to::date),
+owned as (
     select distinct tool_id
     from marts.tool_roles
     join names.people on people.person_key = tool_roles.person_key
     where
         $q::varchar is not null
         and role = 'owner'
-        and from_day <= $to::date
+        and from_day <= $to
         and coalesce(to_day > $to, true)
         and contains(lower(concat_ws(' ', name, address)), lower($q))
 ),
@@ -15,7 +17,7 @@ listed as (
     select *
     from marts.tool_list
     where
-        day = (select max(day) from marts.days where day <= $to)
+        day = (select day from report)
         and (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], team_id)
@@ -34,7 +36,6 @@ listed as (
 ),
 found as (
     select
-        tool_id,
         case $sort::varchar
             when 'name' then name_place
             when 'team' then team_place
@@ -62,6 +63,12 @@ paged as (
     order by number nulls last, name_place
     limit $limit::int offset $offset::int
 ),
+shown as (
+    select tool_list.*, number, total_rows
+    from paged
+    join marts.tool_list on tool_list.name_place = paged.name_place
+    where day = (select day from report)
+),
 owners as (
     select
         tool_id,
@@ -76,15 +83,15 @@ owners as (
         role = 'owner'
         and from_day <= $to
         and coalesce(to_day > $to, true)
-        and tool_id in (select tool_id from paged)
+        and tool_id in (select tool_id from shown)
     group by tool_id
 )
 select
-    paged.tool_id,
+    shown.tool_id,
     tool_name,
     team_name,
-    listed.platform,
-    listed.kind,
+    shown.platform,
+    shown.kind,
     state,
     is_owner_builder,
     is_half_finished,
@@ -93,13 +100,12 @@ select
     users_90_days_unknown,
     last_used_on,
     last_used_on_unknown,
-    listed.created_on,
+    shown.created_on,
     owners,
     coalesce(owner_count, 0)                     as owner_count,
     total_rows,
-from paged
-join listed on listed.tool_id = paged.tool_id
-join marts.tools on tools.tool_id = paged.tool_id
-left join marts.teams on teams.team_id = listed.team_id
-left join owners on owners.tool_id = paged.tool_id
-order by number nulls last, paged.name_place
+from shown
+join marts.tools on tools.tool_id = shown.tool_id
+left join marts.teams on teams.team_id = shown.team_id
+left join owners on owners.tool_id = shown.tool_id
+order by number nulls last, shown.name_place
