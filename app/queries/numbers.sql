@@ -70,6 +70,8 @@ select
             then 'not counted by team'
         when $platform is not null and not contains(filters, 'platform')
             then 'not counted by platform'
+        when $team is not null and $platform is not null
+            then 'not counted by team and platform at once: choose one of them'
         when to_month > last_month and to_month > data_through
             then 'data ends on ' || data_through
         when to_month < first_month then 'data begins in ' || first_name

@@ -85,6 +85,10 @@ describe("numbers of a period", () => {
     expect(opened).toContain("not counted by platform");
     const [nowhere] = await numbers({ months: 1, to: "2026-03-01", compare: "none" }, { team: "nowhere" });
     expect(nowhere).toContain("nothing is counted here");
+    await warehouse.connection.run("update metrics.definitions set filters = 'team, platform'");
+    const both = await numbers({ months: 1, to: null, compare: "none" }, { team: "sales", platform: "Excel" });
+    await warehouse.connection.run("update metrics.definitions set filters = 'team'");
+    expect(both[0]).toContain("not counted by team and platform at once");
   });
 });
 
