@@ -25,7 +25,7 @@ export async function measureOverlaps(shape: Shape): Promise<OverlapFigures> {
   );
   const appender = await connection.createAppender("tools", "marts");
   for (const [index, text] of inventedTexts(shape).entries()) {
-    appender.appendVarchar(`tool-${String(index).padStart(5, "0")}`);
+    appender.appendVarchar(`tool-${String(index).padStart(6, "0")}`);
     appender.appendVarchar(text.slice(0, 3).join(" "));
     appender.appendVarchar(text.slice(3).join(" "));
     appender.appendVarchar(`team-${index % 40}`);
@@ -71,8 +71,10 @@ function inventedTexts({ tools, words, copies, same }: Shape): string[][] {
 }
 
 function inventedWord(random: () => number): string {
-  const syllables = "ka le mi no ru ta ver sen dok gra pil ost umb in tra ze fol har bit qua".split(" ");
-  return Array.from({ length: 2 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 20)]).join("");
+  // As many different syllables as a language has: with twenty, every text would share its grams with every other.
+  const one = (letters: string) => letters[Math.floor(random() * letters.length)] ?? "";
+  const syllable = () => `${one("bcdfghklmnprstvwz")}${one("aeiou")}${one("nrstlm").repeat(random() < 0.6 ? 1 : 0)}`;
+  return Array.from({ length: 2 + Math.floor(random() * 3) }, syllable).join("");
 }
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
