@@ -80,6 +80,7 @@ function metricsPage(): string {
 
 <!-- from the headers in pipelines/metrics; UPDATE_DOCS=1 npx vitest run tests/docs writes it -->
 Each number once: what is counted, of what, and when it counts. The page \`/definitions\` shows the same sentences with the SQL behind them.
+[rules.md](rules.md) has the rules that they share.
 
 ${entries.join("\n")}`;
 }

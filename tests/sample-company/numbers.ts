@@ -15,7 +15,12 @@ export const hasPython =
     "import sys, zoneinfo; zoneinfo.ZoneInfo('Europe/Berlin'); sys.exit(sys.version_info < (3, 10))",
   ]).status === 0;
 
-type Cell = { readonly metric: string; readonly month: string; readonly months: number; readonly team: string | null } & {
+type Cell = {
+  readonly metric: string;
+  readonly month: string;
+  readonly months: number;
+  readonly team: string | null;
+} & {
   readonly [part in Part]?: number | null;
 };
 const parts = ["value", "numerator", "denominator", "hidden"] as const;

@@ -1,19 +1,27 @@
 """Tickets as their newest update tells them, and the groups they went through."""
 
+import re
 from collections import defaultdict
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from .rules import fold
 
 LOG_FORMATS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M")
+DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})")
 LIST_FORMATS = ("%Y-%m-%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%m/%d/%Y %H:%M:%S")
 
 
+@lru_cache(maxsize=1 << 18)
 def moment(text, formats):
     if not text:
         return None
+    plain = DAY_FIRST.fullmatch(text) if formats is LOG_FORMATS else None
+    if plain:
+        day, month, year, hour, minute = map(int, plain.groups())
+        return datetime(year, month, day, hour, minute)
     for form in formats:
         try:
             return datetime.strptime(text, form)
