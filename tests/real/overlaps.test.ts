@@ -74,11 +74,11 @@ describe.skipIf(!existsSync(examples))(`real exports in ${examples} (skipped whe
       "select coalesce(title, ''), coalesce(short_description, '') from export order by name, url",
     );
     expect(rows.length).toBe(863);
-    const { clusters } = findOverlaps(
+    const found = findOverlaps(
       rows.map(([name = "", description = ""]) => ({ name, description })),
       0.5,
     );
-    const together = clusters.map(({ members }) => members.map((place) => rows[place]?.[0] ?? ""));
+    const together = (found?.clusters ?? []).map(({ members }) => members.map((place) => rows[place]?.[0] ?? ""));
     const isTogether = (one: string, other: string) =>
       together.some((names) => names.includes(one) && names.includes(other));
     expect(isTogether("Timesheet", "Power Apps Weekly Timesheet Template")).toBe(true);
