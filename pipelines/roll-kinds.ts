@@ -37,8 +37,18 @@ function factsOf({ kind, model }: Metric, columns: Columns, through: string | nu
   const summed = ["amount", "numerator", "denominator"].filter((column) => columns.has(column));
   const sums = summed.map((column) => `sum(${column})::double as ${column}`).join(", ");
   if (isSpread(kind)) return `select ${place}, ${month}${unknown}, ${sums} ${inMonths}`;
+  if (isSpans(kind, columns)) return changesOf(model.name, through);
   const days = ["day", "from_day", "to_day"].filter((column) => columns.has(column)).join(", ");
   return `select ${place}, ${days}${unknown}, ${sums} from ${model.name} group by all`;
+}
+
+/** Spans as what came to stand and what ceased to in each month: a million of them become few rows, and no month looks at all of them. */
+function changesOf(model: string, through: string | null): string {
+  const standing = `from ${model} where from_day <= ${dayOf(through)}`;
+  return `select team_id, platform, date_trunc('month', day)::date as day, sum(amount)::double as amount from (
+      select team_id, platform, from_day as day, amount ${standing}
+      union all select team_id, platform, to_day, -amount ${standing} and to_day <= ${dayOf(through)}
+    ) group by all`;
 }
 
 function dayOf(through: string | null): string {
@@ -54,20 +64,23 @@ export function periodsOf({ kind }: Metric, columns: Columns, dataThrough: strin
     return `select date_trunc('month', day)::date as period_from, max(day) as period_to, max(day) = last_day(max(day)) as is_complete
       from cells group by all union all ${lone}`;
   }
-  const day = columns.has("from_day") ? "from_day" : "day";
   return `select month as period_from, least(last_day(month), ${through}) as period_to, last_day(month) <= ${through} as is_complete
-    from (select unnest(range(date_trunc('month', min(${day})), ${through} + 1, interval 1 month))::date as month from cells)
+    from (select unnest(range(date_trunc('month', min(day)), ${through} + 1, interval 1 month))::date as month from cells)
     union all ${lone}`;
 }
 
+/** A stock that is told by the days from and to which each subject stands. */
+function isSpans(kind: Metric["kind"], columns: Columns): boolean {
+  return kind === "stock" && columns.has("from_day");
+}
+
 function hasReportDays(kind: Metric["kind"], columns: Columns): boolean {
-  return kind === "ratio of stocks" || kind === "estimate" || (kind === "stock" && !columns.has("from_day"));
+  return kind === "ratio of stocks" || kind === "estimate" || (kind === "stock" && !isSpans(kind, columns));
 }
 
 /** Which facts count in which period. */
 function matching({ kind }: Metric, columns: Columns): string {
   if (hasReportDays(kind, columns)) return "day = period_to";
-  if (kind === "stock") return "from_day <= period_to and (to_day is null or period_to < to_day)";
   return "day = period_from";
 }
 
@@ -90,7 +103,7 @@ export function rolledOf(kind: keyof typeof aggregates, metric: Metric, columns:
   const unknown = hasUnknown ? "max(value_unknown)" : "null::varchar";
   const isAdditive = ["flow", "stock", "distinct"].includes(metric.kind);
   const cells = "select distinct team_id, platform from cells union select null, null";
-  return `select 1 as months, periods.*, frame.team_id, frame.platform, ${aggregates[kind]}, ${unknown} as value_unknown,
+  const rolled = `select 1 as months, periods.*, frame.team_id, frame.platform, ${aggregates[kind]}, ${unknown} as value_unknown,
       count(cells.is_fact)::int as facts
     from periods cross join (${cells}) as frame
     left join (select *, true as is_fact from cells where true${known}) as cells
@@ -98,6 +111,9 @@ export function rolledOf(kind: keyof typeof aggregates, metric: Metric, columns:
     group by all
     ${isAdditive ? "" : "having facts > 0 or (frame.team_id is null and frame.platform is null)"}
     ${hasUnknown && metric.leavesUnknownOut ? unknownCells(metric, columns, isAdditive) : ""}`;
+  // What stands at a month's end is all that came until then, less all that went.
+  const total = "sum(value) over (partition by team_id, platform order by period_from)";
+  return isSpans(metric.kind, columns) ? `select * replace (${total}::double as value) from (${rolled})` : rolled;
 }
 
 /** With `unknown: left out`, a cell of which nothing is known says why. */
