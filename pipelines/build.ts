@@ -3,83 +3,149 @@ import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, version } from "@duckdb/node-api";
+import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
-import { runChecks } from "./checks.ts";
+import { nameOfCheck, runChecks } from "./checks.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
-import { createLakeSchema, dropLakeViews } from "./lake-schema.ts";
+import type { Report } from "./job.ts";
+import { contentsOfEntities, createLakeSchema, dropLakeViews } from "./lake-schema.ts";
+import { tablesRead } from "./lineage.ts";
 import { type AcceptedLoad, acceptedLoads, type KnownLoad } from "./loads.ts";
+import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
-import { sealMonths } from "./months.ts";
+import { MonthlyModels } from "./monthly.ts";
+import { type SealedMonth, sealMonths } from "./months.ts";
 import { newGenerationName, publish, readCurrent } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
 import { fileLiteral, literal } from "./sql.ts";
 
 export type Built = { readonly generation: string; readonly isNew: boolean; readonly warnings: readonly string[] };
 
+/** `isFull`: nothing is kept of the live generation, and every month is sealed anew. */
+export type BuildOptions = { readonly asOf: string | null; readonly isFull?: boolean };
+
+type Inputs = Parameters<typeof createLakeSchema>[1] & {
+  readonly accepted: readonly AcceptedLoad[];
+  readonly months: readonly SealedMonth[];
+  readonly isFull: boolean;
+};
+
 /**
- * Builds the warehouse beside the live one from the accepted loads, checks it and publishes it. Nothing happens when the live one was made from
- * the same loads, rules and definitions. Throws a LoadError, and leaves the live one alone, when a check of severity error finds rows.
+ * Builds the warehouse beside the live one from the accepted loads, checks it and publishes it. What was made of the same inputs is kept from the
+ * live one; where that fails, everything is made anew. Nothing happens when the live one was made from the same loads, rules and definitions.
+ * Throws a LoadError, and leaves the live one alone, when a check of severity error finds rows.
  */
 export async function build(
   layout: Layout,
   loads: readonly KnownLoad[],
   program: Program,
-  asOf: string | null,
-  onStep: (step: string) => void,
+  options: BuildOptions,
+  report: Report,
 ): Promise<Built> {
-  onStep("verifying the lake");
+  const { asOf, isFull = false } = options;
+  report.step("verifying the lake");
   const accepted = await acceptedLoads(loads);
   const models = readModels();
   const inputs = inputsHash(loads, program, models, asOf);
   const current = await readCurrent(layout);
-  if (current?.inputs === inputs) return { generation: current.name, isNew: false, warnings: [] };
-  onStep("sealing months of events");
-  const months = await sealMonths(layout, accepted);
-  const manifest = { name: newGenerationName(new Date()), builtAt: new Date().toISOString(), inputs, months };
-  const folder = path.join(layout.warehouse, manifest.name);
+  if (current?.inputs === inputs && !isFull) return { generation: current.name, isNew: false, warnings: [] };
+  const write = async (isAnew: boolean) => {
+    report.step("sealing months of events");
+    const months = await sealMonths(layout, accepted, { zone: program.time_zone, models, isFull: isAnew });
+    return publishGeneration(
+      layout,
+      inputs,
+      { loads, accepted, months, program, asOf, isFull: isAnew },
+      models,
+      report,
+    );
+  };
+  if (isFull) return write(true);
+  try {
+    return await write(false);
+  } catch (error) {
+    if (error instanceof LoadError) throw error;
+    report.line(`what was built before cannot be kept, so everything is built anew: ${firstLine(error)}`);
+    return write(true);
+  }
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
+}
+
+async function publishGeneration(
+  layout: Layout,
+  inputs: string,
+  given: Inputs,
+  models: readonly Model[],
+  report: Report,
+): Promise<Built> {
+  const name = newGenerationName(new Date());
+  const folder = path.join(layout.warehouse, name);
   await fs.mkdir(folder, { recursive: true });
   try {
-    const warnings = await writeGeneration(layout, folder, { loads, accepted, months, program, asOf }, models, onStep);
-    onStep("publishing");
-    await publish(layout, folder, manifest);
-    return { generation: manifest.name, isNew: true, warnings };
+    const { warnings, months } = await writeGeneration(layout, folder, given, models, report);
+    report.step("publishing");
+    await publish(layout, folder, { name, builtAt: new Date().toISOString(), inputs, months });
+    return { generation: name, isNew: true, warnings };
   } catch (error) {
     await fs.rm(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-type Inputs = Parameters<typeof createLakeSchema>[1] & { readonly accepted: readonly AcceptedLoad[] };
+type Written = { readonly warnings: readonly string[]; readonly months: GenerationManifest["months"] };
 
 async function writeGeneration(
   layout: Layout,
   folder: string,
   inputs: Inputs,
   models: readonly Model[],
-  onStep: (step: string) => void,
-): Promise<string[]> {
+  report: Report,
+): Promise<Written> {
   await writeNames(layout, folder, inputs.accepted);
-  return withDuckDB(layout, path.join(folder, "warehouse.duckdb"), async (connection) => {
+  const salt = hashOf(codeHash(), version(), inputs.program.time_zone);
+  const file = path.join(folder, "warehouse.duckdb");
+  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, file, salt);
+  const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
+    const monthly = new MonthlyModels(connection, layout, inputs.months, { salt, isFull: inputs.isFull });
+    const memo = new Memo(connection, kept, monthly, contentsOfEntities(inputs.accepted));
+    await memo.clear(models);
     await createLakeSchema(connection, inputs);
-    await runModels(connection, models, (name) => onStep(`computing ${name}`));
-    onStep("rolling up");
-    await rollUp(connection, models);
-    onStep("checking");
-    const warnings = await check(connection, models);
+    const onCompute = (name: string) => report.step(`computing ${name}`);
+    await runModels(connection, models, (model, reads) => memo.make(model, reads, onCompute));
+    report.step("rolling up");
+    await rollUp(connection, models, (metric, said) => memo.keepsValues(metric, said));
+    report.step("checking");
+    const warnings = await check(connection, models, memo);
     await dropLakeViews(connection);
     await connection.run("checkpoint");
-    return warnings;
+    const months = [...inputs.months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
+    return { warnings, months, memo };
   });
+  await memo.save(folder, salt);
+  return written;
 }
 
-async function check(connection: DuckDBConnection, models: readonly Model[]): Promise<string[]> {
-  const failed = await runChecks(connection, models);
+async function check(connection: DuckDBConnection, models: readonly Model[], memo: Memo): Promise<string[]> {
+  await connection.run(
+    "create table if not exists metrics.failed_checks (name varchar, title varchar, rows bigint, first_row varchar)",
+  );
+  const due: Model[] = [];
+  for (const model of models) {
+    if (model.folder !== "checks") continue;
+    if (await memo.keepsCheck(model, await tablesRead(connection, model.file, model.sql ?? ""))) continue;
+    await connection.run("delete from metrics.failed_checks where name = $name", { name: nameOfCheck(model) });
+    due.push(model);
+  }
+  const failed = await runChecks(connection, due);
   const errors = failed.filter((each) => each.severity === "error");
   if (errors.length > 0) {
     const found = errors.map(
@@ -87,9 +153,6 @@ async function check(connection: DuckDBConnection, models: readonly Model[]): Pr
     );
     throw new LoadError(`a check failed, so yesterday's numbers stay up:\n${found.join("\n")}`);
   }
-  await connection.run(
-    "create table metrics.failed_checks (name varchar, title varchar, rows bigint, first_row varchar)",
-  );
   for (const each of failed) {
     await connection.run("insert into metrics.failed_checks values ($name, $title, $rows::bigint, $first)", {
       name: each.name,
@@ -98,7 +161,8 @@ async function check(connection: DuckDBConnection, models: readonly Model[]): Pr
       first: JSON.stringify(each.rows[0]),
     });
   }
-  return failed.map((each) => `${each.title}: ${each.rows.length} rows`);
+  const said = await connection.runAndReadAll("select title, rows::int from metrics.failed_checks order by name");
+  return said.getRows().map(([title, rows]) => `${title}: ${rows} rows`);
 }
 
 /** Names lie in a file of their own, so that the server attaches them only for viewers who may see them. */
@@ -131,9 +195,15 @@ function inputsHash(
 ): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify({ program, asOf }));
-  // The built command is one file, so this is all code beside the SQL: computed models, the roll-up, the schema of the lake.
-  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  hash.update(codeHash());
   for (const load of loads) hash.update(JSON.stringify([load.load, load.verdict, load.manifest ?? null]));
   for (const model of models) hash.update(model.sql ?? model.name);
   return hash.digest("hex");
+}
+
+/** The built command is one file, so this is all code beside the SQL: computed models, the roll-up, the schema of the lake. */
+function codeHash(): string {
+  return createHash("sha256")
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest("hex");
 }

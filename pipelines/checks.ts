@@ -19,9 +19,13 @@ export async function runChecks(connection: DuckDBConnection, models: readonly M
       throw new Error(`${model.file}: its header needs a title and a severity, error or warning`);
     }
     const rows = await rowsOf(connection, model.file, model.sql);
-    if (rows.length > 0) failed.push({ name: model.name.replace("checks.", ""), title, severity, rows });
+    if (rows.length > 0) failed.push({ name: nameOfCheck(model), title, severity, rows });
   }
   return failed;
+}
+
+export function nameOfCheck(model: Model): string {
+  return model.name.replace("checks.", "");
 }
 
 async function rowsOf(connection: DuckDBConnection, file: string, sql: string) {

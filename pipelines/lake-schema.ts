@@ -4,6 +4,7 @@ import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
 
@@ -25,6 +26,7 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
     );
   }
   await createLoads(connection, lake);
+  await createLoadViews(connection);
   await createRejects(connection, lake.loads);
   await createProgram(connection, lake.program, lake.asOf);
   const names = lake.accepted.map((load) => `${load.folder}/names.parquet`);
@@ -36,11 +38,27 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
     group by entity order by entity`);
 }
 
+/** What the views over Parquet say, told by the loads that they read. */
+export function contentsOfEntities(accepted: readonly AcceptedLoad[]): Map<string, string> {
+  return new Map(
+    Object.keys(entities).map((entity) => {
+      const loads = accepted.filter((load) => load.manifest.entity === entity);
+      const content = loads.map((load) => [
+        origin(load),
+        load.manifest.source_version,
+        load.manifest.files["rows.parquet"],
+      ]);
+      return [`lake.${entity}`, hashOf(content)];
+    }),
+  );
+}
+
 /** The views over Parquet mean nothing to a server that may open no file, and the loads' rows are in the marts. */
 export async function dropLakeViews(connection: DuckDBConnection): Promise<void> {
   for (const entity of Object.keys(entities)) {
     if (entity !== "events") await connection.run(`drop view lake.${entity}`);
   }
+  for (const entity of ["tools", "people"]) await connection.run(`drop view lake.loads_of_${entity}`);
   await connection.run("drop schema staging cascade");
 }
 
@@ -120,6 +138,15 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.load.content_hash,
     ];
     await connection.run(`insert into lake.loads values (${values.map(sqlValue).join(", ")})`);
+  }
+}
+
+/** The loads that count of the entities whose history is that of their exports: what reads these does not change with a load of anything else. */
+export async function createLoadViews(connection: DuckDBConnection): Promise<void> {
+  for (const entity of ["tools", "people"]) {
+    await connection.run(`create view lake.loads_of_${entity} as
+      select load_id, series, is_full, snapshot_day, first_seen_at
+      from lake.loads where entity = '${entity}' and verdict = 'loaded'`);
   }
 }
 

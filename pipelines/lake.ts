@@ -33,7 +33,7 @@ const lakeManifest = z.strictObject({
   snapshot_day: z.iso.date().nullable(),
   data_through: z.iso.date().nullable(),
   notes: z.array(z.string()),
-  /** Events alone: the months that they lie in, and the line of the first row where rows and lines run side by side (else each row has its own). */
+  /** Events alone: the months of the program's zone that they lie in, and the line of the first row where rows and lines run side by side (else each row has its own). */
   months: z.array(z.string()),
   first_line: z.int().nullable(),
   /** Path below the folder → SHA-256. Parquet does not notice a flipped bit by itself. */
@@ -44,7 +44,7 @@ export type LakeManifest = z.infer<typeof lakeManifest>;
 type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 6;
+const readerVersion = 7;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
@@ -242,7 +242,7 @@ async function describe(
 
 async function monthsOf(connection: DuckDBConnection): Promise<string[]> {
   const reader = await connection.runAndReadAll(
-    "select strftime(month, '%Y-%m') from (select distinct date_trunc('month', occurred_at) as month from canonical) order by all",
+    "select strftime(month, '%Y-%m') from (select distinct date_trunc('month', zone.local_day(occurred_at)) as month from canonical) order by all",
   );
   return reader.getRows().map(([month]) => String(month));
 }

@@ -5,11 +5,11 @@ export type OrderedModel = { readonly model: Model; readonly inputs: readonly st
 
 /**
  * What each layer may read: the layer before it. The exceptions, here and nowhere else: marts read the program's rules and what is known of the
- * loads (there is nothing to stage in them), and the events (a view over them would only repeat their columns); metrics read the rules too.
+ * loads (there is nothing to stage in them); metrics read the rules too.
  */
 const readable: Record<Folder, RegExp> = {
   staging: /^lake\./,
-  marts: /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|team_keys|robots|rejects|events)$)/,
+  marts: /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|team_keys|robots|rejects)$)/,
   metrics: /^(marts\.|lake\.(program|entities)$)/,
   checks: /^(lake|staging|marts|metrics)\./,
 };

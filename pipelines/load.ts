@@ -2,7 +2,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
-import { build } from "./build.ts";
+import { type BuildOptions, build } from "./build.ts";
 import { LoadError } from "./errors.ts";
 import type { Report } from "./job.ts";
 import { appendToJournal } from "./journal.ts";
@@ -21,6 +21,8 @@ export type LoadOptions = {
   readonly snapshot?: string | undefined;
   readonly asOf?: string | undefined;
   readonly dryRun?: boolean;
+  /** Builds everything anew, instead of keeping what did not change. */
+  readonly full?: boolean;
 };
 
 export type LoadResult = {
@@ -57,7 +59,11 @@ export async function load(workshop: Workshop, options: LoadOptions, report: Rep
       const files = await filesOf(layout, options.paths);
       const outcomes = await readExports(workshop, files, options, report);
       if (options.dryRun) return { outcomes, generation: null, isNew: false, warnings: [] };
-      const built = await buildFromJournal(workshop, options.asOf ?? null, report);
+      const built = await buildFromJournal(
+        workshop,
+        { asOf: options.asOf ?? null, isFull: options.full ?? false },
+        report,
+      );
       return { outcomes, ...built };
     },
     (holder) => report.line(`another load runs as process ${holder}; waiting for it`),
@@ -86,14 +92,14 @@ async function readExports(
 
 export async function buildFromJournal(
   workshop: Workshop,
-  asOf: string | null,
+  options: BuildOptions,
   report: Report,
 ): Promise<Omit<LoadResult, "outcomes">> {
   const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
   if (!loads.some((each) => each.verdict.verdict === "loaded")) {
     return { generation: null, isNew: false, warnings: [] };
   }
-  const built = await build(workshop.layout, loads, workshop.program, asOf, report.step);
+  const built = await build(workshop.layout, loads, workshop.program, options, report);
   report.line(built.isNew ? `published generation ${built.generation}` : "nothing new: the numbers stay as they are");
   return built;
 }
@@ -117,7 +123,7 @@ export async function decide(
       ...(say.snapshot === undefined ? {} : { snapshot_day: say.snapshot }),
     });
     report.line(`${known.loadId} ${known.load.file_name}: ${verdict === "loaded" ? "accepted" : "rejected"}`);
-    return buildFromJournal(workshop, null, report);
+    return buildFromJournal(workshop, { asOf: null }, report);
   });
 }
 

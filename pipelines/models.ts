@@ -58,6 +58,11 @@ export function readModels(root = path.join(packageRoot(), "pipelines")): Model[
   return [...fromFiles, ...computedModels.map(modelFromModule)];
 }
 
+/** Whether a model is kept month by month (`stored: month`): what it says of a month follows from that month's events, so that it is the union of its months. */
+export function isMonthly(model: Model): model is SqlModel {
+  return model.header?.stored === "month";
+}
+
 /** Tables are stored; staging is views, but for those whose header says `stored: table` because several models read much work out of them. */
 export async function createModel(connection: DuckDBConnection, model: Model): Promise<void> {
   try {
@@ -80,16 +85,13 @@ export async function createSchemas(connection: DuckDBConnection): Promise<void>
 export async function runModels(
   connection: DuckDBConnection,
   models: readonly Model[],
-  onModel?: (name: string) => void,
+  make: (model: Model, inputs: readonly string[]) => Promise<void> = (model) => createModel(connection, model),
 ): Promise<void> {
   const ordered = await orderModels(connection, models);
   await createSchemas(connection);
-  await connection.run("create table metrics.lineage (model varchar, input varchar)");
+  await connection.run("create or replace table metrics.lineage (model varchar, input varchar)");
   for (const { model, inputs } of ordered) {
-    if (model.folder !== "checks") {
-      onModel?.(model.name);
-      await createModel(connection, model);
-    }
+    if (model.folder !== "checks") await make(model, inputs);
     for (const table of inputs.length > 0 ? model.tables : []) {
       await connection.run(
         "insert into metrics.lineage select $table::varchar, unnest(string_split($inputs::varchar, ','))",

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
 import type { AcceptedLoad } from "./loads.ts";
+import { isMonthly, type Model } from "./models.ts";
 import { fileLiteral, literal } from "./sql.ts";
+import { defineZone } from "./zone.ts";
 
-type SealedMonth = GenerationManifest["months"][number];
+/** `month` is YYYY-MM in the program's zone. */
+export type SealedMonth = GenerationManifest["months"][number] & { readonly month: string };
 type MonthPart = {
   readonly loadId: string;
   readonly folder: string;
@@ -17,21 +21,29 @@ type MonthPart = {
   readonly firstLine: number | null;
 };
 
+/** What a sealed month is a function of, beside its loads: the zone that decides its days, and the models that are counted into it. */
+export type Sealing = { readonly zone: string; readonly models: readonly Model[]; readonly isFull?: boolean };
+
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 4;
+const sealVersion = 5;
 
 /**
- * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`) and how many rows each load
- * gave it (`kept`). A month whose parts did not change keeps its file, so a new day of log rebuilds one month.
+ * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), how many rows each load
+ * gave it (`kept`) and the staging models that are `stored: month`, so that no later build counts the events of an old month again. A month
+ * whose parts did not change keeps its file: a new day of log rebuilds one month.
  */
-export async function sealMonths(layout: Layout, loads: readonly AcceptedLoad[]): Promise<SealedMonth[]> {
+export async function sealMonths(
+  layout: Layout,
+  loads: readonly AcceptedLoad[],
+  sealing: Sealing,
+): Promise<SealedMonth[]> {
   await fs.mkdir(layout.months, { recursive: true });
   const months = [...partsByMonth(loads)].sort(([a], [b]) => a.localeCompare(b));
   const sealed: SealedMonth[] = [];
   // Two at a time: while one is compressed and synced, the other is read.
   for (let index = 0; index < months.length; index += 2) {
     const pair = months.slice(index, index + 2);
-    sealed.push(...(await Promise.all(pair.map(([month, parts]) => sealMonth(layout, month, parts)))));
+    sealed.push(...(await Promise.all(pair.map(([month, parts]) => sealMonth(layout, month, parts, sealing)))));
   }
   return sealed;
 }
@@ -46,22 +58,56 @@ function partsByMonth(loads: readonly AcceptedLoad[]): Map<string, MonthPart[]> 
   return months;
 }
 
-async function sealMonth(layout: Layout, month: string, parts: readonly MonthPart[]): Promise<SealedMonth> {
+async function sealMonth(
+  layout: Layout,
+  month: string,
+  parts: readonly MonthPart[],
+  sealing: Sealing,
+): Promise<SealedMonth> {
+  const counted = countedModels(sealing.models);
   const key = createHash("sha256")
-    .update(JSON.stringify([sealVersion, ...parts.map((part) => [part.loadId, part.hash])]))
+    .update(JSON.stringify([sealVersion, sealing.zone, counted, parts.map((part) => [part.loadId, part.hash])]))
     .digest("hex")
     .slice(0, 12);
   const file = `${month}-${key}.duckdb`;
-  const sealed = { alias: `events_${month.replace("-", "_")}_${key}`, file };
+  await writeMonthFile(layout, file, sealing.isFull ?? false, (beside) =>
+    withDuckDB(layout, beside, async (connection) => {
+      await writeRows(connection, month, parts, sealing.zone);
+      await connection.run("create schema lake; create view lake.events as from rows");
+      await defineZone(connection, "lake", sealing.zone);
+      for (const { table, sql } of counted) await connection.run(`create table ${table} as\n${sql}`);
+      await connection.run("drop schema lake cascade; checkpoint");
+    }),
+  );
+  return { month, alias: `events_${month.replace("-", "_")}_${key}`, file };
+}
+
+function countedModels(models: readonly Model[]): { readonly table: string; readonly sql: string }[] {
+  return models.flatMap((model) =>
+    isMonthly(model) && model.folder === "staging" ? [{ table: tableOf(model), sql: model.sql }] : [],
+  );
+}
+
+/** The table of a model without its schema. */
+export function tableOf(model: Model): string {
+  return model.name.replace(/^\w+\./, "");
+}
+
+/** Writes a database beside the months and renames it into place, unless it lies there: its name says all that it is a function of. */
+export async function writeMonthFile(
+  layout: Layout,
+  file: string,
+  isFull: boolean,
+  write: (beside: string) => Promise<void>,
+): Promise<void> {
   const target = path.join(layout.months, file);
-  if (await exists(target)) return sealed;
+  if (!isFull && (await exists(target))) return;
   const beside = `${target}.${process.pid}.tmp`;
   await fs.rm(beside, { force: true });
-  await writeMonth(layout, beside, month, parts);
+  await write(beside);
   await sync(beside);
   await fs.rename(beside, target);
   await sync(layout.months);
-  return sealed;
 }
 
 const onlyFirst = `left join repeated using (event_id)
@@ -70,26 +116,32 @@ const onlyFirst = `left join repeated using (event_id)
 /**
  * The id of an event has done its work when the month is sealed, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
  */
-async function writeMonth(layout: Layout, file: string, month: string, parts: readonly MonthPart[]): Promise<void> {
-  await withDuckDB(layout, file, async (connection) => {
-    const selects = parts.map((part) => partSelect(month, part));
-    await connection.run(`create temp view parts as ${selects.join(" union all by name ")}`);
-    await connection.run(`create temp table repeated as
-      select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
-    const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
-    await connection.run(`create table rows as
-      select parts.* exclude (event_id, line, load_id), load_id, line
-      from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
-      ${parts.length === 1 ? "" : "order by occurred_at"}`);
-    await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
-    await connection.run("checkpoint");
-  });
+async function writeRows(
+  connection: DuckDBConnection,
+  month: string,
+  parts: readonly MonthPart[],
+  zone: string,
+): Promise<void> {
+  await connection.run("create schema zone");
+  await defineZone(connection, "zone", zone);
+  const selects = parts.map((part) => partSelect(month, part));
+  await connection.run(`create temp view parts as ${selects.join(" union all by name ")}`);
+  await connection.run(`create temp table repeated as
+    select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
+  const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
+  await connection.run(`create table rows as
+    select parts.* exclude (event_id, line, load_id), load_id, line
+    from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
+    ${parts.length === 1 ? "" : "order by occurred_at"}`);
+  await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
+  await connection.run("drop view parts; drop table repeated; drop schema zone cascade");
 }
 
 function partSelect(month: string, { folder, loadId, firstLine }: MonthPart): string {
   const rows = `select *
     from read_parquet(${fileLiteral(path.join(folder, "rows.parquet"))}, file_row_number = true)
-    where occurred_at >= date '${month}-01' and occurred_at < date '${month}-01' + interval 1 month`;
+    where occurred_at >= date '${month}-01' - 2 and occurred_at < date '${month}-01' + interval 1 month + interval 2 day
+      and date_trunc('month', zone.local_day(occurred_at)) = date '${month}-01'`;
   if (firstLine === null) return `select * exclude (file_row_number), ${literal(loadId)} as load_id from (${rows})`;
   return `select events.* exclude (actor_code, file_row_number), person_key as actor_key,
       events.file_row_number + ${firstLine} as line, ${literal(loadId)} as load_id

@@ -25,12 +25,16 @@ const entityWords: Readonly<Record<string, string>> = {
  * Makes `metrics.definitions`, `metrics.values`, `metrics.windows` and `metrics.periods` from the tables of the metrics among `models`: one row
  * per metric and period, in all, per team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. Values are months;
  * windows are 3, 6 and 12 months of what adds up; periods are both. A metric that `marts.unknowns` or a missing export makes unknown has one row,
- * the latest, that says why.
+ * the latest, that says why. What `keeps` says of a metric, by all that its values follow from beside its facts, stays as it is.
  */
-export async function rollUp(connection: DuckDBConnection, models: readonly Model[]): Promise<void> {
+export async function rollUp(
+  connection: DuckDBConnection,
+  models: readonly Model[],
+  keeps: (metric: Metric, said: unknown) => boolean = () => false,
+): Promise<void> {
   await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
     kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date)`);
-  await createValues(connection);
+  await createValues(connection, metricsOf(models));
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
   const least = await readNumber(connection, "select small_group from lake.program");
@@ -39,11 +43,14 @@ export async function rollUp(connection: DuckDBConnection, models: readonly Mode
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
     try {
       const reason = unknowns.get(metric.name) ?? missing(metric, states) ?? (await uncounted(connection, metric));
-      await connection.run(`create or replace temp table rolled (${valueColumns}, months int, facts int)`);
-      if (reason === undefined) await roll(connection, metric, dataThrough);
-      else await rollUnknown(connection, reason, states);
-      await sayCells(connection, metric);
-      await writeValues(connection, metric, least);
+      const newest = newestOf(states);
+      if (!keeps(metric, [dataThrough, least, reason === undefined ? null : [reason, newest]])) {
+        await connection.run(`create or replace temp table rolled (${valueColumns}, months int, facts int)`);
+        if (reason === undefined) await roll(connection, metric, dataThrough);
+        else await rollUnknown(connection, reason, newest);
+        await sayCells(connection, metric);
+        await writeValues(connection, metric, least);
+      }
     } catch (error) {
       throw new Error(`${metric.model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
@@ -93,22 +100,22 @@ async function uncounted(connection: DuckDBConnection, { none, model }: Metric):
   return facts === 0 ? none : undefined;
 }
 
+function newestOf(states: ReadonlyMap<string, EntityState>): string | null {
+  const days = [...states.values()].map((state) => state.dataThrough ?? "").sort();
+  return days.at(-1) || null;
+}
+
 function earliest(days: readonly (string | null)[]): string | null {
   const known = days.filter((day) => day !== null);
   return known.length < days.length ? null : (known.sort()[0] ?? null);
 }
 
 /** The one value of a metric that cannot be said, dated by the newest data of any kind. */
-async function rollUnknown(
-  connection: DuckDBConnection,
-  reason: string,
-  states: ReadonlyMap<string, EntityState>,
-): Promise<void> {
-  const days = [...states.values()].map((state) => state.dataThrough ?? "").sort();
+async function rollUnknown(connection: DuckDBConnection, reason: string, newest: string | null): Promise<void> {
   await connection.run(
     `insert into rolled by name select 1 as months, date_trunc('month', day)::date as period_from, day as period_to,
       $reason::varchar as value_unknown, false as is_complete from (select $day::date as day)`,
-    { reason, day: days.at(-1) || null },
+    { reason, day: newest },
   );
 }
 

@@ -2,18 +2,23 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Metric } from "./metric.ts";
 import { windowLengths } from "./roll-windows.ts";
 import { hiddenCells, type SizedCell } from "./small-groups.ts";
+import { literal } from "./sql.ts";
 
 /** What each row of `metrics.values` and `metrics.windows` says, beside which metric and period it is of. */
 export const valueColumns = `period_from date, period_to date, team_id varchar, platform varchar, value double, value_unknown varchar,
   low double, high double, numerator double, denominator double, is_complete boolean`;
 
-export async function createValues(connection: DuckDBConnection): Promise<void> {
+/** The tables of values, without those of metrics that are no more. */
+export async function createValues(connection: DuckDBConnection, metrics: readonly Metric[]): Promise<void> {
   await connection.run(
-    `create or replace table metrics.values (metric varchar, grain varchar, ${valueColumns}, is_latest boolean)`,
+    `create table if not exists metrics.values (metric varchar, grain varchar, ${valueColumns}, is_latest boolean)`,
   );
   await connection.run(
-    `create or replace table metrics.windows (metric varchar, months int, ${valueColumns}, is_latest boolean)`,
+    `create table if not exists metrics.windows (metric varchar, months int, ${valueColumns}, is_latest boolean)`,
   );
+  const names = metrics.map(({ name }) => literal(name)).join(", ");
+  for (const table of ["values", "windows"])
+    await connection.run(`delete from metrics.${table} where metric not in (${names})`);
 }
 
 /**
@@ -34,6 +39,8 @@ export async function createPeriods(connection: DuckDBConnection): Promise<void>
 /** Writes what the temp table `cells_said` says of a metric, without what would tell of too few people. */
 export async function writeValues(connection: DuckDBConnection, metric: Metric, least: number): Promise<void> {
   if (metric.privacy !== null) await hideCells(connection, metric.privacy, least);
+  for (const table of ["values", "windows"])
+    await connection.run(`delete from metrics.${table} where metric = ${literal(metric.name)}`);
   const order = "order by period_to, team_id nulls first, platform nulls first";
   const columns = `period_from, period_to, team_id, platform, value, value_unknown, low, high, numerator, denominator, is_complete`;
   await connection.run(

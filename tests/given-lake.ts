@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { duckdbType, type EntityName, entities, originColumns } from "../pipelines/entities.ts";
+import { createLoadViews } from "../pipelines/lake-schema.ts";
 
 const originDefaults: Partial<Record<string, string>> = {
   load_id: "'load-1'",
@@ -52,6 +53,7 @@ export async function createLake(connection: DuckDBConnection): Promise<void> {
     await connection.run(`create sequence lake.${name}_lines start 2`);
     await connection.run(entityTable(name as EntityName));
   }
+  await createLoadViews(connection);
 }
 
 /** The last day that a row of each entity speaks of. */

@@ -46,6 +46,8 @@ export async function given(
     await connection.run(`delete from ${table}`);
     await fillTable(connection, table, parseTable(text));
   }
+  const kept = models.filter((model) => model.tables.some((table) => table in tables));
+  await forget(connection, built, new Set(kept.flatMap((model) => model.tables)));
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson().map(asLine);
   return {
     connection,
@@ -85,6 +87,18 @@ async function buildTable(connection: DuckDBConnection, models: readonly Model[]
     if (built.has(model.name)) continue;
     await createModel(connection, model);
     for (const made of model.tables) built.add(made);
+  }
+}
+
+/** Drops what was built for the columns of the given tables alone: it knows nothing of the rows that were given after it. */
+async function forget(connection: DuckDBConnection, built: Set<string>, kept: ReadonlySet<string>) {
+  const reader = await connection.runAndReadAll(
+    "select table_schema || '.' || table_name, if(table_type = 'VIEW', 'view', 'table') from information_schema.tables",
+  );
+  for (const [name = "", type] of reader.getRows().map((row) => row.map(String))) {
+    if (!built.has(name) || kept.has(name)) continue;
+    await connection.run(`drop ${type} ${name}`);
+    built.delete(name);
   }
 }
 

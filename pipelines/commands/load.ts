@@ -12,6 +12,7 @@ export function loadCommand(): Command {
     .argument("[path...]", "files or folders; default: exports/ of the data directory")
     .option("--snapshot <day>", "the day that the files show, where they do not say it: 2026-03-31", day)
     .option("--as-of <day>", "the newest day that the numbers may know of", day)
+    .option("--full", "build every number anew, instead of keeping what did not change")
     .option("--dry-run", "read and tell, but keep nothing")
     .option("--job <file>", "a job file to keep up to date, for a page that follows")
     .option("--json", "what became of each file, as JSON")
@@ -27,7 +28,7 @@ export function loadCommand(): Command {
     });
 }
 
-type LoadFlags = { snapshot?: string; asOf?: string; dryRun?: boolean; job?: string; json?: boolean };
+type LoadFlags = { snapshot?: string; asOf?: string; full?: boolean; dryRun?: boolean; job?: string; json?: boolean };
 
 /** Whether every file is in: a refused or held one is for the operator to look at, so the exit code says so. */
 function tellResult(result: LoadResult, options: LoadFlags, report: Report): boolean {

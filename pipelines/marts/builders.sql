@@ -18,23 +18,19 @@ with robots as (
 authored as (
     select
         coalesce(person_keys.person_id, actor_key) as person_id,
-        occurred_on,
+        authored.day,
+        events,
         occurred_at,
-        events.load_id,
-        events.line,
-    from staging.events
+        authored.load_id,
+        authored.line,
+    from staging.authored
     left join marts.person_keys on person_keys.person_key = actor_key
     left join robots on robots.person_key = actor_key
-    where operation_class = 'author'
-        and actor_key is not null
-        and robots.person_key is null
-        and coalesce(lower(actor_type), '') not in (
-            'system', 'robot', 'service', 'application'
-        )
+    where robots.person_key is null
 ),
 bounds as (
     select
-        (select min(occurred_on) from staging.events) as first_day,
+        (select min(day) from staging.log_days) as first_day,
         least(as_of, data_through)               as last_day,
     from lake.program
     cross join lake.entities
@@ -58,12 +54,13 @@ built as (
         month,
         months.day,
         person_id,
-        count(*)::bigint                         as events,
+        sum(events)::bigint                      as events,
         arg_max(load_id, (occurred_at, load_id, line)) as load_id,
         arg_max(line, (occurred_at, load_id, line)) as line,
     from authored
     cross join lake.program
-    join months on occurred_on <= months.day and occurred_on > months.day - builder_days
+    join months on authored.day <= months.day
+        and authored.day > months.day - builder_days
     group by month, months.day, person_id
 ),
 placed as (

@@ -1,8 +1,8 @@
 -- One row per platform (lowercase) and local day of which a log tells anything: as the
 -- log names the platform, and as the registry names that of a tool the log speaks of.
-with logged as (select platform, occurred_on as day from staging.events group by all)
+-- stored: month
 select lower(trim(platform)) as platform, day
-from logged
+from staging.log_days
 where trim(platform) <> ''
 union
 select lower(trim(platform)), day

@@ -5,12 +5,8 @@
 with bounds as (
     select
         (select min(valid_from) from staging.tools) as first_day,
-        coalesce(as_of, (
-            select max(data_through)
-            from lake.entities
-            where entity in ('tools', 'people')
-        ))                                       as latest_day,
-    from lake.program
+        day                                      as latest_day,
+    from marts.registry_day
 ),
 report_days as (
     select

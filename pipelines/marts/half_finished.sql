@@ -8,18 +8,11 @@ with builders as (
     from marts.tool_roles
     where role = 'builder'
 ),
-last_runs as (
-    select tool_id, days.day as report_day, max(use_days.day) as last_day
-    from marts.use_days
-    asof join marts.days on use_days.day <= days.day
-    where operation_class = 'run'
-    group by all
-),
 running as (
     select distinct days.day, tool_id
-    from last_runs
+    from marts.last_activity
     cross join lake.program
-    join marts.days on days.day >= report_day and days.day < last_day + line_days
+    join marts.days on days.day >= report_day and days.day < ran_on + line_days
 ),
 seasons as (
     select

@@ -2,9 +2,10 @@
 -- event, and how many of them author or use something.
 select
     series,
-    load_id,
-    occurred_on                                  as day,
-    count(*) filter (operation_class = 'author') as authored,
-    count(*) filter (operation_class = 'use')    as used,
-from staging.events
+    log_days.load_id,
+    day,
+    sum(authored)::bigint                        as authored,
+    sum(used)::bigint                            as used,
+from staging.log_days
+join lake.loads on loads.load_id = log_days.load_id
 group by all

@@ -1,13 +1,7 @@
 -- One row per person of the people exports, as the newest row says, with the days on
 -- which that became so. `left_on` is the end date, or the first of two full exports in
 -- a row without the person.
-with latest as (
-    select coalesce(as_of, max(data_through)) as day
-    from lake.program
-    left join lake.entities on entity in ('tools', 'people')
-    group by as_of
-),
-listed as (
+with listed as (
     select
         person_id,
         min(valid_from)                          as first_listed_on,
@@ -32,7 +26,7 @@ lost as (
         min(from_day) filter (inability = 'disabled') as disabled_on,
         min(from_day) filter (inability = 'left') as left_on,
     from marts.inabilities
-    cross join latest
+    cross join marts.registry_day
     where (from_day is null or from_day <= day) and (to_day is null or to_day > day)
     group by person_id
 )

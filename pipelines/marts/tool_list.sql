@@ -2,10 +2,9 @@
 -- to sort by for each word, since a list of it is searched, sorted and paged. Who is in
 -- a group of tools that do the same is known of the latest day alone.
 with last_uses as (
-    select tool_id, days.day as report_day, max(use_days.day) as last_used_on
-    from marts.use_days
-    asof join marts.days on use_days.day <= days.day
-    where operation_class in ('use', 'run')
+    select tool_id, report_day, max(used_on)     as last_used_on
+    from marts.last_activity
+    where used_on is not null
     group by all
 ),
 logs as (

@@ -10,14 +10,9 @@ with builders as (
     where role = 'builder'
 ),
 last_uses as (
-    select
-        tool_id,
-        person_id,
-        days.day                                 as report_day,
-        max(use_days.day)                        as last_day,
-    from marts.use_days
-    asof join marts.days on use_days.day <= days.day
-    where operation_class = 'use' and person_id is not null
+    select tool_id, person_id, report_day, max(last_day) as last_day
+    from marts.last_uses
+    anti join builders using (tool_id, person_id)
     group by all
 ),
 spans as (
@@ -28,7 +23,6 @@ spans as (
             order by report_day
         )                                        as next_report_day,
     from last_uses
-    anti join builders using (tool_id, person_id)
 ),
 users as (
     select days.day, tool_id, count(*) as users
@@ -40,24 +34,13 @@ users as (
         and days.day < last_day + line_days
     group by all
 ),
-last_activity as (
-    select
-        tool_id,
-        days.day                                 as report_day,
-        max(use_days.day) filter (operation_class in ('use', 'run')) as used_on,
-        max(use_days.day) filter (operation_class = 'author') as authored_on,
-        max(use_days.day)                        as seen_on,
-    from marts.use_days
-    asof join marts.days on use_days.day <= days.day
-    group by all
-),
 active as (
     select
         days.day,
         tool_id,
         coalesce(bool_or(used_on > days.day - active_days), false) as is_used,
         coalesce(bool_or(authored_on > days.day - active_days), false) as is_authored,
-    from last_activity
+    from marts.last_activity
     cross join lake.program
     join marts.days on days.day >= report_day and days.day < seen_on + active_days
     group by all

@@ -5,12 +5,6 @@ with newest as (
     from staging.tools
     qualify row_number() over (partition by series, native_id order by turn desc) = 1
 ),
-latest as (
-    select coalesce(as_of, max(data_through)) as day
-    from lake.program
-    left join lake.entities on entity in ('tools', 'people')
-    group by as_of
-),
 folded as (
     select
         tool_id,
@@ -40,7 +34,7 @@ select
     newest.native_id,
     copies,
     folded.is_declared_depended_on,
-    coalesce(retired_on <= latest.day, is_retired, false) as is_retired,
+    coalesce(retired_on <= registry_day.day, is_retired, false) as is_retired,
     folded.created_on,
     folded.listed_from,
     if(is_listed, null, folded.listed_to)        as listed_to,
@@ -51,6 +45,6 @@ from folded
 join marts.tool_keys on tool_keys.tool_id = folded.tool_id and is_canonical
 join newest
     on newest.series = tool_keys.series and newest.native_id = tool_keys.native_id
-cross join latest
+cross join marts.registry_day
 left join marts.team_names
     on spelling = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')

@@ -3,6 +3,7 @@
 -- one that carries no id is taken by an exact name that a single tool has. `person_id`
 -- is the actor's key where no people export knows it, null for robots and for events
 -- without an actor.
+-- stored: month
 with robots as (
     -- Any key of an account that one of its keys gives away.
     select person_key
@@ -14,22 +15,6 @@ with robots as (
     )
     union
     select person_key from lake.robots
-),
-counted as (
-    select
-        occurred_on                              as day,
-        nullif(lower(trim(tool_key)), '')        as tool_key,
-        if(
-            tool_key is null,
-            regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g'),
-            null
-        )                                        as tool_name,
-        actor_key,
-        lower(actor_type) in ('system', 'robot', 'service', 'application') as is_robot,
-        operation_class,
-        count(*)                                 as events,
-    from staging.events
-    group by all
 ),
 ids as (
     select lower(native_id) as tool_key, min(tool_id) as tool_id
@@ -46,19 +31,19 @@ names as (
     having count(distinct tool_id) = 1
 )
 select
-    counted.day,
+    uses.day,
     coalesce(ids.tool_id, names.tool_id)         as tool_id,
     if(
-        coalesce(is_robot, false) or robots.person_key is not null,
+        is_robot or robots.person_key is not null,
         null,
         coalesce(person_keys.person_id, actor_key)
     )                                            as person_id,
     operation_class,
     sum(events)::bigint                          as events,
-from counted
-left join ids on ids.tool_key = counted.tool_key
-left join names on names.tool_name = counted.tool_name
-left join marts.person_keys on person_keys.person_key = counted.actor_key
-left join robots on robots.person_key = counted.actor_key
+from staging.uses
+left join ids on ids.tool_key = uses.tool_key
+left join names on names.tool_name = uses.tool_name
+left join marts.person_keys on person_keys.person_key = uses.actor_key
+left join robots on robots.person_key = uses.actor_key
 where coalesce(ids.tool_id, names.tool_id) is not null
 group by all

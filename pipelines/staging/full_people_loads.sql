@@ -6,5 +6,5 @@ select
         order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id
     )                                            as number,
     coalesce(snapshot_day, first_seen_at::date)  as day,
-from lake.loads
-where entity = 'people' and verdict = 'loaded' and is_full
+from lake.loads_of_people
+where is_full

@@ -8,8 +8,7 @@ with loads as (
         coalesce(snapshot_day, first_seen_at::date) as listed_on,
         row_number() over export_order           as turn,
         count_if(is_full) over export_order      as full_exports,
-    from lake.loads
-    where entity = 'people' and verdict = 'loaded'
+    from lake.loads_of_people
     window export_order as (
         partition by series
         order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id

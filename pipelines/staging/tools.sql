@@ -16,8 +16,7 @@ with loads as (
         row_number() over export_order           as turn,
         count_if(is_full) over export_order      as full_exports,
         count_if(is_full) over (partition by series) as all_full_exports,
-    from lake.loads
-    where entity = 'tools' and verdict = 'loaded'
+    from lake.loads_of_tools
     window export_order as (
         partition by series
         order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id

@@ -5,6 +5,7 @@ import { printTable } from "../../pipelines/print.ts";
 import { benchFile } from "./files.ts";
 import { scriptsOf } from "./javascript.ts";
 import { benchLoad } from "./load.ts";
+import { benchOneMoreDay } from "./one-more-day.ts";
 import { measureOverlaps } from "./overlaps.ts";
 import { benchPages, briefHtml, loadCompany } from "./pages.ts";
 
@@ -20,6 +21,9 @@ async function main(): Promise<void> {
       "Load: everything on, beside DuckDB's bare create table as of the same file with the same types and threads",
     );
     printTable([await benchLoad(folder, events, "realistic"), await benchLoad(folder, events, "uniform")], "");
+    console.log("\nOne more day of log on a year, beside the first load of everything");
+    const size = { tools: 20_000, people: 20_000, teams: 300, tickets: 200_000, events };
+    printTable([await benchOneMoreDay(path.join(folder, "day"), size)], "");
     console.log("\nOverlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out");
     const few = await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 });
     printTable([few, await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 })], "");

@@ -108,7 +108,10 @@ async function expectConserved(given: GivenExport): Promise<void> {
 /** How many rows the sealed months hold; the rest of those loaded are repeated. */
 async function keptOf({ workshop, known, manifest }: Read): Promise<number> {
   if (known.source === undefined) throw new Error("no source");
-  const months = await sealMonths(workshop.layout, [{ ...known, source: known.source, manifest }]);
+  const months = await sealMonths(workshop.layout, [{ ...known, source: known.source, manifest }], {
+    zone: workshop.program.time_zone,
+    models: [],
+  });
   let kept = 0;
   for (const { alias, file } of months) {
     await connection.run(`attach '${path.join(workshop.layout.months, file)}' as ${alias} (read_only)`);

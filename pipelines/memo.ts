@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { z } from "zod";
+import type { Layout } from "../contract/layout.ts";
+import { hashFile } from "./files.ts";
+import type { Metric } from "./metric.ts";
+import { createModel, type Model } from "./models.ts";
+import type { MonthlyModels } from "./monthly.ts";
+import { readCurrent } from "./publish.ts";
+
+/** What a table was made of (`key`), and what it says (`content`: its rows, in whatever order). */
+const entrySchema = z.object({ key: z.string(), content: z.string() });
+type Entry = z.infer<typeof entrySchema>;
+
+const memoSchema = z.object({
+  salt: z.string(),
+  /** SHA-256 of `warehouse.duckdb` as it was published. */
+  warehouse: z.string(),
+  entries: z.record(z.string(), entrySchema),
+});
+
+/** What the live generation holds that may be kept; empty where there is none, or none that can be trusted. */
+export type Kept = ReadonlyMap<string, Entry>;
+
+/** The hash of anything that JSON can say. */
+export function hashOf(...parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/**
+ * Copies the live warehouse to `file` and returns what it holds, when it was built by the same code (`salt`) and its bytes are those that were
+ * published; else nothing is copied. What is kept of it later is never read again, so a damaged byte must be noticed here.
+ */
+export async function copyLive(layout: Layout, file: string, salt: string): Promise<Kept> {
+  const current = await readCurrent(layout);
+  if (current === undefined) return new Map();
+  const folder = path.join(layout.warehouse, current.name);
+  try {
+    const memo = memoSchema.parse(JSON.parse(await fs.readFile(path.join(folder, "memo.json"), "utf8")));
+    if (memo.salt === salt) {
+      await fs.copyFile(path.join(folder, "warehouse.duckdb"), file, fs.constants.COPYFILE_FICLONE);
+      if ((await hashFile(file)) === memo.warehouse) return new Map(Object.entries(memo.entries));
+    }
+  } catch {
+    // Written by another version, or not there: everything is computed again.
+  }
+  await fs.rm(file, { force: true });
+  return new Map();
+}
+
+/**
+ * Makes each table once: what was made of the same text and the same inputs stays as the live generation has it. The inputs are told apart by
+ * what they say, so a table that was computed again and says the same as before leaves all that reads it alone.
+ */
+export class Memo {
+  readonly #connection: DuckDBConnection;
+  readonly #kept: Kept;
+  readonly #monthly: MonthlyModels;
+  readonly #contents: Map<string, string>;
+  readonly #entries = new Map<string, Entry>();
+  /** Staging is dropped before the generation is published, so it is made when something reads it and not before. */
+  readonly #staging = new Map<string, { readonly model: Model; readonly inputs: readonly string[] }>();
+
+  /** `leaves`: what the views of `lake` say, told by the files that they read. */
+  constructor(connection: DuckDBConnection, kept: Kept, monthly: MonthlyModels, leaves: ReadonlyMap<string, string>) {
+    this.#connection = connection;
+    this.#kept = kept;
+    this.#monthly = monthly;
+    this.#contents = new Map(leaves);
+  }
+
+  /** Drops of the copy all that is not kept as it stands: views, the lake, and tables that no model makes any more. */
+  async clear(models: readonly Model[]): Promise<void> {
+    for (const schema of ["lake", "staging"]) await this.#connection.run(`drop schema if exists ${schema} cascade`);
+    const known = new Set([
+      ...models.flatMap(({ tables }) => tables),
+      "metrics.values",
+      "metrics.windows",
+      "metrics.failed_checks",
+    ]);
+    const reader = await this.#connection.runAndReadAll(`select table_schema || '.' || table_name, table_type
+      from information_schema.tables where table_schema in ('marts', 'metrics') and table_catalog = current_database()`);
+    for (const [name, type] of reader.getRows().map((row) => row.map(String))) {
+      if (type === "VIEW") await this.#connection.run(`drop view ${name}`);
+      else if (name !== undefined && !known.has(name)) await this.#connection.run(`drop table ${name}`);
+    }
+  }
+
+  /** `onCompute` hears the names of those that are computed. */
+  async make(model: Model, inputs: readonly string[], onCompute: (name: string) => void): Promise<void> {
+    const contents = await this.#contentsOf(inputs);
+    const key = hashOf(model.sql ?? model.name, contents);
+    if (this.#monthly.keeps(model)) {
+      await this.#monthly.make(model, inputs, contents, async () => {
+        onCompute(model.name);
+        await this.#ensure(inputs);
+      });
+      for (const table of model.tables) this.#contents.set(table, this.#monthly.contentOf(table));
+      return;
+    }
+    if (model.folder === "staging") {
+      this.#staging.set(model.name, { model, inputs });
+      this.#contents.set(model.name, key);
+      return;
+    }
+    const isKept = model.tables.every((table) => this.#kept.get(table)?.key === key);
+    if (!isKept) {
+      onCompute(model.name);
+      await this.#ensure(inputs);
+      for (const table of model.tables) await this.#connection.run(`drop table if exists ${table}`);
+      await createModel(this.#connection, model);
+    }
+    for (const table of model.tables) await this.#note(table, key, isKept);
+  }
+
+  /** Whether the values of a metric stand as they are: its facts, and all else that they follow from (`said`), are those of the live ones. */
+  keepsValues(metric: Metric, said: unknown): boolean {
+    const sizes = metric.privacy === null ? undefined : this.#contents.get("marts.team_sizes");
+    const key = hashOf(metric.model.sql, this.#contents.get(metric.model.name), sizes, said);
+    const name = `values of ${metric.name}`;
+    this.#entries.set(name, { key, content: key });
+    this.#contents.set("metrics.values", hashOf(this.#contents.get("metrics.values"), key));
+    return this.#kept.get(name)?.key === key;
+  }
+
+  /** Whether a check would find what it found in the live generation; makes what it reads where it would not. */
+  async keepsCheck(model: Model, inputs: readonly string[]): Promise<boolean> {
+    const key = hashOf(model.sql, await this.#contentsOf(inputs));
+    this.#entries.set(model.name, { key, content: key });
+    if (this.#kept.get(model.name)?.key === key) return true;
+    await this.#ensure(inputs);
+    return false;
+  }
+
+  /** Once the warehouse is closed: what the next build may keep of it. */
+  async save(folder: string, salt: string): Promise<void> {
+    const warehouse = await hashFile(path.join(folder, "warehouse.duckdb"));
+    const memo = { salt, warehouse, entries: Object.fromEntries(this.#entries) };
+    await fs.writeFile(path.join(folder, "memo.json"), JSON.stringify(memo));
+  }
+
+  async #note(table: string, key: string, isKept: boolean): Promise<void> {
+    const content = (isKept ? this.#kept.get(table)?.content : undefined) ?? (await contentOf(this.#connection, table));
+    this.#entries.set(table, { key, content });
+    this.#contents.set(table, content);
+  }
+
+  async #contentsOf(inputs: readonly string[]): Promise<string[]> {
+    const contents: string[] = [];
+    for (const input of inputs) {
+      const content = this.#contents.get(valuesOf(input)) ?? (await contentOf(this.#connection, input));
+      this.#contents.set(valuesOf(input), content);
+      contents.push(content);
+    }
+    return contents;
+  }
+
+  async #ensure(inputs: readonly string[]): Promise<void> {
+    for (const input of inputs) {
+      const found = this.#staging.get(input);
+      if (found === undefined) continue;
+      this.#staging.delete(input);
+      await this.#ensure(found.inputs);
+      await createModel(this.#connection, found.model);
+    }
+  }
+}
+
+/** What the roll-up makes of the values follows from the same as they do. */
+function valuesOf(table: string): string {
+  return /^metrics\.(values|windows|periods|definitions|facts)$/.test(table) ? "metrics.values" : table;
+}
+
+/** What a table says, in whatever order its rows lie. */
+export async function contentOf(connection: DuckDBConnection, table: string): Promise<string> {
+  const rows = await connection.runAndReadAll(`select count(*)::varchar, coalesce(bit_xor(hash(content)), 0)::varchar,
+    coalesce(sum(hash(content)), 0)::varchar from ${table} as content`);
+  const columns = await connection.runAndReadAll(`describe ${table}`);
+  return hashOf(
+    rows.getRows()[0],
+    columns.getRows().map(([name, type]) => [name, type]),
+  );
+}

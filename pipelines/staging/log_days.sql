@@ -1,0 +1,12 @@
+-- One row per load, platform as the log names it and local day of which it tells: how
+-- many events there are, and how many of them author or use something.
+-- stored: month
+select
+    load_id,
+    platform,
+    lake.local_day(occurred_at)                  as day,
+    count(*)                                     as events,
+    count(*) filter (operation_class = 'author') as authored,
+    count(*) filter (operation_class = 'use')    as used,
+from lake.events
+group by all

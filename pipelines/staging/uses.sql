@@ -1,0 +1,20 @@
+-- One row per local day, tool as the log names it, actor and class of operation (use,
+-- run, author …).
+-- stored: month
+select
+    lake.local_day(occurred_at)                  as day,
+    nullif(lower(trim(tool_key)), '')            as tool_key,
+    if(
+        tool_key is null,
+        regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g'),
+        null
+    )                                            as tool_name,
+    actor_key,
+    coalesce(
+        lower(actor_type) in ('system', 'robot', 'service', 'application'),
+        false
+    )                                            as is_robot,
+    operation_class,
+    count(*)                                     as events,
+from lake.events
+group by all

@@ -1,0 +1,127 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { layoutOf } from "../../contract/layout.ts";
+import { load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
+import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
+import { packageRoot } from "../../pipelines/package-root.ts";
+import { readCurrent } from "../../pipelines/publish.ts";
+
+const sample = path.join(packageRoot(), "data", "sample");
+const exports = readdirSync(sample)
+  .filter((name) => /\.(csv|ndjson)$/.test(name))
+  .sort()
+  .map((name) => path.join(sample, name));
+const root = mkdtempSync(path.join(os.tmpdir(), "lanemark-memo-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+type Told = { readonly steps: string[]; readonly lines: string[] };
+
+async function loadInto(workshop: Workshop, paths: readonly string[], full = false): Promise<Told> {
+  const told: Told = { steps: [], lines: [] };
+  await load(
+    workshop,
+    { paths, full },
+    { step: (words) => void told.steps.push(words), line: (words) => void told.lines.push(words) },
+  );
+  return told;
+}
+
+async function workshopOf(name: string): Promise<Workshop> {
+  const data = path.join(root, name);
+  cpSync(path.join(sample, "program.yaml"), path.join(data, "program.yaml"));
+  return openWorkshop(layoutOf(data));
+}
+
+/** Every row of every table and view of the live generation, sorted. */
+async function tablesOf({ layout }: Workshop): Promise<Map<string, string>> {
+  return withCurrentGeneration(layout, async (connection) => {
+    const named =
+      await connection.runAndReadAll(`select table_schema || '.' || table_name from information_schema.tables
+      where table_catalog = 'warehouse' and table_schema in ('lake', 'marts', 'metrics')
+      union all select 'names.main.people' order by all`);
+    const tables = new Map<string, string>();
+    for (const [name] of named.getRows().map((row) => row.map(String))) {
+      if (name === undefined) continue;
+      const rows = await connection.runAndReadAll(`from ${name}`);
+      const described = await connection.runAndReadAll(`describe ${name}`);
+      const lines = rows.getRowsJson().map((row) => JSON.stringify(row));
+      tables.set(name, [JSON.stringify(described.getRowsJson()), ...lines.sort()].join("\n"));
+    }
+    return tables;
+  });
+}
+
+function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
+}
+
+const lastOf = (word: string) => exports.filter((file) => path.basename(file).includes(word)).slice(-1);
+
+describe("what is kept of the live generation is what a build from nothing makes", () => {
+  test.each([
+    ["a log", lastOf("purview")],
+    ["a registry", lastOf("registry")],
+    ["tickets", lastOf("incident")],
+    ["people", lastOf("users")],
+  ])("after one more load of %s", { timeout: 120_000 }, async (title, last) => {
+    expect(last).toHaveLength(1);
+    const workshop = await workshopOf(title);
+    await loadInto(
+      workshop,
+      exports.filter((file) => !last.includes(file)),
+    );
+    await loadInto(workshop, last);
+    const kept = await tablesOf(workshop);
+    rmSync(workshop.layout.warehouse, { recursive: true });
+    await loadInto(workshop, last);
+    const anew = await tablesOf(workshop);
+    expect(anew.size).toBeGreaterThan(50);
+    expect(differing(kept, anew)).toEqual([]);
+  });
+});
+
+describe("of a load of one more log", () => {
+  test("nothing that does not read it is computed, and of the months before nothing at all", {
+    timeout: 120_000,
+  }, async () => {
+    const last = lastOf("purview");
+    const workshop = await workshopOf("steps");
+    await loadInto(
+      workshop,
+      exports.filter((file) => !last.includes(file)),
+    );
+    const before = readdirSync(workshop.layout.months);
+    const { steps } = await loadInto(workshop, last);
+    const computed = steps.flatMap((step) => (step.startsWith("computing ") ? [step.slice(10)] : []));
+    expect(computed).toContain("marts.use_days");
+    const others = /^marts\.(tickets|hops|owner_states|overlap_pairs|registry_rows|tool_keys|person_rows|headcounts)$/;
+    expect(computed.filter((name) => others.test(name))).toEqual([]);
+    const written = readdirSync(workshop.layout.months).filter((file) => !before.includes(file));
+    expect(written.filter((file) => file.startsWith("2026-10")).length).toBeGreaterThan(1);
+    expect(written.filter((file) => !file.startsWith("2026-10"))).toEqual([]);
+  });
+});
+
+describe("a live generation that cannot be trusted", () => {
+  test("is not kept from when a byte of it is damaged, and --full keeps nothing", { timeout: 120_000 }, async () => {
+    const last = lastOf("purview");
+    const workshop = await workshopOf("damaged");
+    await loadInto(
+      workshop,
+      exports.filter((file) => !last.includes(file)),
+    );
+    const current = await readCurrent(workshop.layout);
+    const file = path.join(workshop.layout.warehouse, current?.name ?? "", "warehouse.duckdb");
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const { steps } = await loadInto(workshop, last);
+    expect(steps).toContain("computing marts.tickets");
+    const found = await tablesOf(workshop);
+    const { steps: again } = await loadInto(workshop, [], true);
+    expect(again).toContain("computing marts.tickets");
+    expect(differing(found, await tablesOf(workshop))).toEqual([]);
+  });
+});
