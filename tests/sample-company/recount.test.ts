@@ -5,12 +5,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { load, openWorkshop } from "../../pipelines/load.ts";
 import { packageRoot } from "../../pipelines/package-root.ts";
-import { defaultSize } from "../../pipelines/sample/size.ts";
+import { defaultSize, stories } from "../../pipelines/sample/size.ts";
 import { writeCompany } from "../../pipelines/sample/write-company.ts";
 import { compare } from "./compare.ts";
 import { hasPython, recounted, shown } from "./numbers.ts";
 import { tableOf } from "./table.ts";
 
+const small = { ...defaultSize, tools: 120, people: 300, teams: 8, tickets: 2500, events: 10_000, seed: 11 };
 const silent = { step: () => {}, line: () => {} };
 const root = mkdtempSync(path.join(os.tmpdir(), "lanemark-recount-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -32,6 +33,13 @@ describe.skipIf(!hasPython)(
       const { compared, differences } = compare(await shown(await loaded(folder)), recounted(folder));
       expect(differences).toEqual([]);
       expect(compared).toBeGreaterThan(10_000);
+    });
+
+    test.each(stories)("a company with the story %s", { timeout: 300_000 }, async (story) => {
+      const folder = path.join(root, story);
+      writeCompany({ ...small, story }, folder);
+      const { differences } = compare(await shown(await loaded(folder)), recounted(folder));
+      expect(differences.slice(0, 20)).toEqual([]);
     });
 
     test("the demonstration company", { timeout: 900_000 }, async () => {

@@ -30,9 +30,11 @@ def count_escalations(company, cells):
         if month in active and active[month][0] == last_of(month):
             parts = [(each["team"], (0, 1)) for each in active[month][1] if each["is_active"]]
             tool_months_in(month, parts + [(team_of_tool(company, ticket.tool), (1, 0)) for ticket in moved])
-        if company.use.last_day and company.use.told.tells_enough("use", min(last_of(month), company.use.last_day), 28):
+        if is_logged(company.use, month):
             parts = [(team, (0, count)) for (at, team), count in weeks.items() if at == month]
-            user_weeks_in(month, parts + [(ticket.team, (1, 0)) for ticket in moved])
+            # A number ends with the earliest of what it is made from: here with the logs.
+            told = [ticket for day, ticket in moves if month_of(day) == month and day <= company.use.last_day]
+            user_weeks_in(month, parts + [(ticket.team, (1, 0)) for ticket in told])
 
 
 def team_of_tool(company, tool):
@@ -43,6 +45,13 @@ def is_told(company, month):
     """Whether the tickets tell of a month from its first week to its end."""
     tickets = company.tickets
     return tickets.first_day <= first_of(month) + timedelta(days=6) and tickets.last_day >= last_of(month)
+
+
+def is_logged(use, month):
+    """Whether the logs tell of most of the 28 days to the end of a month, or to their own end in it."""
+    if use.last_day is None or first_of(month) > use.last_day:
+        return False
+    return use.told.tells_enough("use", min(last_of(month), use.last_day), 28)
 
 
 def user_weeks(company):

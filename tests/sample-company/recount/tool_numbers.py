@@ -16,16 +16,20 @@ def tool_day(company, day):
         users = use.users(tool, day, rules.line_days, builders) if is_covered else None
         is_active = use.has_acts(tool, ("use", "run", "author"), day, rules.active_days)
         state, cause, since = owners.state(tool, day)
-        declared = tool.depended_on(day)
         found.append({
             "tool": tool, "row": row, "team": company.registry.team(row), "platform": platform,
             "users": None if users is None else len(users),
             "is_active": is_active or not use.covers(platform, day, rules.active_days),
             "state": state, "cause": cause, "since": since,
-            "depended_on": True if declared or (users is not None and len(users) >= rules.line_users) else None if users is None and not declared else False,
+            "depended_on": is_depended_on(tool.depended_on(day), users, rules.line_users),
             "builders": builders,
         })
     return found
+
+
+def is_depended_on(declared, users, line):
+    """Declared so or used by enough people; None where no log covers its platform."""
+    return True if declared else None if users is None else len(users) >= line
 
 
 def builders_of(company, tool):
@@ -39,7 +43,7 @@ def is_owned_by_builders(company, each, day):
 
 
 def count_ownership(company, cells, month, day, tools):
-    if not company.registry.has_owners(day):
+    if company.people.first_day is None or not company.registry.has_owners(day):
         return
     cells.counts("orphaned_tools", month, [each["team"] for each in tools if each["state"] == "orphaned"])
     cells.counts("not_matched_owners", month, [each["team"] for each in tools if each["state"] == "not matched"])
