@@ -10,13 +10,19 @@ const run = promisify(execFile);
 const root = process.cwd();
 export const sample = path.join(root, "data", "sample");
 
-/** Which of the sample's exports a data directory gets. */
-export type Content = "sample" | "registry" | "nothing";
+/** What a data directory gets: all of the sample's exports, its registry alone, none, or the demonstration company. */
+export type Content = "sample" | "registry" | "nothing" | "demonstration";
 
-/** A data directory of its own in the temporary folder, with the sample's rules and these exports, none of them loaded yet. */
+/** A data directory of its own in the temporary folder, with the rules and exports of this company, none of them loaded yet. */
 export async function makeData(content: Content): Promise<Layout> {
   const layout = layoutOf(await fs.mkdtemp(path.join(os.tmpdir(), "lanemark-e2e-")));
   await fs.mkdir(layout.exports, { recursive: true });
+  if (content === "demonstration") {
+    await lanemark(layout, ["sample", "--out", layout.exports]);
+    await fs.rename(path.join(layout.exports, "program.yaml"), layout.program);
+    await fs.rm(path.join(layout.exports, "truth.json"));
+    return layout;
+  }
   await fs.copyFile(path.join(sample, "program.yaml"), layout.program);
   for (const file of await fs.readdir(sample)) {
     if (belongs(file, content)) await fs.copyFile(path.join(sample, file), path.join(layout.exports, file));
@@ -49,6 +55,11 @@ export async function removeData(layout: Layout): Promise<void> {
 
 /** One line of one of the sample's files, counted from 1. */
 export async function sampleLine(file: string, line: number): Promise<string> {
-  const text = await fs.readFile(path.join(sample, file), "utf8");
+  return lineOf(path.join(sample, file), line);
+}
+
+/** One line of a file, counted from 1. */
+export async function lineOf(file: string, line: number): Promise<string> {
+  const text = await fs.readFile(file, "utf8");
   return text.split(/\r?\n/)[line - 1] ?? "";
 }

@@ -1,0 +1,103 @@
+import path from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { builtSuite, useCompany } from "./company.ts";
+import { lineOf } from "./data.ts";
+import { type Row, readTable } from "./tables.ts";
+
+// Three persons, each from a first page to the line of an export that a number rests on.
+builtSuite("walks through the demonstration company", () => {
+  const company = useCompany("demonstration");
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await company.open();
+  });
+
+  /** The line that a cell such as `registry-2026-10-31.csv, line 1,204` names, as the export has it. */
+  async function exported(place: string): Promise<string> {
+    const [, file = "", line = ""] = /^(\S+), line ([\d,]+)$/.exec(place) ?? [];
+    return lineOf(path.join(company.layout.exports, file), Number(line.replaceAll(",", "")));
+  }
+
+  test("the CIO: open requests, what they mean, why they moved, the rows, and the line of one of them", async () => {
+    await page.goto("/");
+    const card = page.locator("article[aria-labelledby=card-open_requests]");
+    const said = await count(card.locator(".figure-value"));
+    expect(await words(card)).toMatch(/[\d,]+ opened, [\d,]+ done since 30 Sep 2026/);
+    expect(await words(page.locator("section[aria-labelledby=requests]"))).toMatch(
+      /95% interval .* The interval covers chance alone and proves no cause/,
+    );
+
+    await card.getByRole("link", { name: "Definition" }).first().click();
+    await page.waitForURL("**/definitions#open_requests");
+    expect(await words(page.locator("#open_requests"))).toContain("a re-opened ticket counts as open");
+    await page.goBack();
+
+    await card.getByRole("link", { name: "Rows" }).first().click();
+    await page.getByRole("heading", { name: "Rows behind open requests" }).waitFor();
+    expect(await words(page.locator("main"))).toContain(`the sum of what ${said} rows count`);
+    const [row] = await rowsOn(page);
+    const ticket = /^INC\d+/.exec(row?.Row ?? "")?.[0];
+    expect(ticket).toBeDefined();
+    expect(await exported(row?.["File and line"] ?? "")).toContain(ticket);
+  });
+
+  test("the program lead: the worst orphan, why it is one, its people and the registry's line; a group of like tools", async () => {
+    await page.goto("/ownership");
+    const said = await count(page.locator("section[aria-labelledby=number-orphaned_tools] .figure-value"));
+    await page.getByLabel("State or cause").selectOption({ label: "Orphaned, any cause" });
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.waitForURL(/cause=orphaned/);
+    await page.getByText(`of ${said} tools`).first().waitFor();
+    const [worst] = await readTable(page.locator("table.table-cards").first());
+    expect(worst?.State).toBe("Orphaned");
+    await page.getByRole("link", { name: worst?.Tool ?? "", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: worst?.Tool ?? "", exact: true }).waitFor();
+    expect(await words(page.locator("main"))).toContain(`Orphaned ${worst?.Cause}`);
+    const copies = page.locator("table", { has: page.getByText("Counts as") });
+    const [copy] = await readTable(copies);
+    const line = await exported(copy?.["Source row"] ?? "");
+    expect(line).toContain(worst?.Tool);
+    expect(line).toContain(copy?.Id);
+
+    await page.goto("/sprawl");
+    const groups = page.locator("table", { has: page.getByText("What they do") });
+    const [largest] = await readTable(groups);
+    await groups.getByRole("link", { name: largest?.["What they do"] ?? "", exact: true }).click();
+    await page.locator("#group table").first().waitFor();
+    const members = await readTable(page.locator("#group table").first());
+    expect(members).toHaveLength(Number(largest?.Tools));
+    expect(new Set(members.map(({ Team: team }) => team)).size).toBe(Number(largest?.Teams));
+  });
+
+  test("a team: its page beside teams of like size, its requests and the line of one of them", async () => {
+    await page.goto("/teams");
+    await page.getByRole("link", { name: "Complaints", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Complaints" }).waitFor();
+    expect(await words(page.locator("main"))).toMatch(/\d+ other teams/);
+    const opened = page.locator("section[aria-labelledby=number-opened_requests]");
+    const said = await count(opened.locator(".figure-value"));
+    await opened.getByRole("link", { name: "Rows" }).click();
+    await page.getByRole("heading", { name: "Rows behind requests opened" }).waitFor();
+    const rows = await rowsOn(page);
+    expect(rows).toHaveLength(Number(said));
+    expect(new Set(rows.map(({ Team: team }) => team))).toEqual(new Set(["Complaints"]));
+    for (const row of rows) {
+      expect(await exported(row["File and line"] ?? "")).toContain(/^INC\d+/.exec(row.Row ?? "")?.[0]);
+    }
+  });
+});
+
+function rowsOn(page: Page): Promise<readonly Row[]> {
+  return readTable(page.locator("table.table-cards").first());
+}
+
+async function words(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? "").replace(/\s+/g, " ");
+}
+
+/** `359` of `359` and of `57 tools`. */
+async function count(locator: Locator): Promise<string> {
+  return /[\d,]+/.exec(await words(locator))?.[0] ?? "";
+}
