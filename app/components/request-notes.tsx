@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatChange, formatCount, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
+import { chanceWords } from "./brief-words.ts";
 import { type MetricNumber, NumberLinks } from "./number-value.tsx";
 import { Tag } from "./tag.tsx";
 
@@ -74,8 +75,8 @@ export function BaselineSentence({ baseline }: { readonly baseline: Baseline }) 
       the same months of the baseline, {span(baseline.baseline_from, baseline.baseline_to)}: a change of{" "}
       <b>{formatChange(baseline.change)}</b> <Interval baseline={baseline} />
       {baseline.frozen_on !== null && `; baseline frozen on ${formatDay(baseline.frozen_on)}`}
-      {baseline.launched_on !== null && `, first launch on ${formatDay(baseline.launched_on)}`}. The interval covers
-      chance alone and proves no cause.
+      {baseline.launched_on !== null && `, first launch on ${formatDay(baseline.launched_on)}`}. {chanceWords(baseline)}{" "}
+      The interval covers chance alone and proves no cause.
     </p>
   );
 }
@@ -125,7 +126,7 @@ export function ChangeAside({
         ) : (
           <p>
             {formatCount(baseline.opened_after ?? 0)} in {span(baseline.compared_from, baseline.compared_to)}, before{" "}
-            {formatCount(baseline.opened_before ?? 0)}. <Interval baseline={baseline} />
+            {formatCount(baseline.opened_before ?? 0)}. <Interval baseline={baseline} /> {chanceWords(baseline)}
           </p>
         )}
       </div>

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BriefNotes } from "../components/brief-notes.tsx";
+import { growthWords } from "../components/brief-words.ts";
 import { type Dial, Dials } from "../components/dials.tsx";
 import { Headlines } from "../components/headlines.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
@@ -9,6 +11,7 @@ import type { RequestRow } from "../components/request-figure.ts";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
+import type { TrustSource } from "../components/trust-strip.tsx";
 import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
 import { ask } from "../page.server.ts";
@@ -35,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const { team, platform, months, to, compare } = filters;
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
-  const [numbers, trends, dials, baselines, windows, requests, teams, platforms] = await Promise.all([
+  const [numbers, trends, dials, baselines, windows, requests, teams, platforms, sources] = await Promise.all([
     // Without a month asked for, each number is the newest that its own exports tell of.
     ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
     ask<Trend>("trends", { metrics, team, platform }, viewer),
@@ -45,17 +48,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
     ask<Team>("teams", {}, viewer),
     ask<Platform>("platforms", {}, viewer),
+    ask<TrustSource>("trust_sources", {}, viewer),
   ]);
-  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, filters, period, problems };
+  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, filters, period, problems };
 }
 
 export default function Brief() {
-  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, filters, period, problems } =
+  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, filters, period, problems } =
     useLoaderData<typeof loader>();
   const newest = numbers
     .flatMap((number) => number.data_through ?? [])
     .sort()
     .at(-1);
+  const growth = growthWords(requests, filters.by === "day");
   return (
     <div className="stack">
       <div>
@@ -72,6 +77,7 @@ export default function Brief() {
             The three dials and the change against the baseline stay those of all teams and platforms on the newest day.
           </p>
         )}
+        <BriefNotes sources={sources} />
         <div className="brief">
           <Headlines numbers={numbers} period={period} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />
@@ -84,6 +90,7 @@ export default function Brief() {
         {windows.map((window) => (
           <WindowNotice key={window.window_from} window={window} />
         ))}
+        {growth !== undefined && <p className="sentence">{growth}</p>}
         {baselines.map((baseline) => (
           <BaselineSentence key="baseline" baseline={baseline} />
         ))}

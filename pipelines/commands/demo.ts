@@ -1,34 +1,46 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
-import { layoutOf } from "../../contract/layout.ts";
+import { type Layout, layoutOf } from "../../contract/layout.ts";
 import { LoadError } from "../errors.ts";
 import { load, openWorkshop } from "../load.ts";
 import { packageRoot } from "../package-root.ts";
+import { defaultSize } from "../sample/size.ts";
+import { writeCompany } from "../sample/write-company.ts";
 import { terminalReport } from "../terminal.ts";
 import { type ServeFlags, serve, withServeOptions } from "./serve.ts";
 
+type DemoFlags = ServeFlags & { readonly small?: true };
+
 export function demoCommand(): Command {
   return withServeOptions(new Command("demo"))
-    .description("load the sample company into a data directory of its own and serve it")
-    .action(async (options: ServeFlags) => {
+    .description("make an invented company in a data directory of its own, load it and serve it")
+    .option("--small", "the company of data/sample, small enough to count by hand")
+    .action(async ({ small, ...options }: DemoFlags) => {
       const data = path.join(packageRoot(), "data", "demo");
-      await loadSample(data);
+      const layout = layoutOf(data);
+      // What an earlier demo left is replaced.
+      await fs.rm(data, { recursive: true, force: true });
+      await fs.mkdir(layout.exports, { recursive: true });
+      await (small ? copySample(layout) : makeDemonstration(layout));
+      const result = await load(await openWorkshop(layout), { paths: [] }, terminalReport());
+      if (result.generation === null) throw new LoadError(`${data}: nothing of the company could be loaded`);
       await serve(data, options);
     });
 }
 
-/** The sample's exports and rules, copied where a user would put them, and loaded as a user would. What an earlier demo left is replaced. */
-async function loadSample(data: string): Promise<void> {
+/** The exports where a user would put them; the rules and the truth beside. */
+async function makeDemonstration(layout: Layout): Promise<void> {
+  writeCompany(defaultSize, layout.exports);
+  await fs.rename(path.join(layout.exports, "program.yaml"), layout.program);
+  await fs.rename(path.join(layout.exports, "truth.json"), path.join(layout.root, "truth.json"));
+}
+
+async function copySample(layout: Layout): Promise<void> {
   const sample = path.join(packageRoot(), "data", "sample");
-  const layout = layoutOf(data);
-  await fs.rm(data, { recursive: true, force: true });
-  await fs.mkdir(layout.exports, { recursive: true });
   for (const file of await fs.readdir(sample)) {
     const isExport = /\.(csv|ndjson|parquet|zip)$/.test(file);
     if (isExport) await fs.copyFile(path.join(sample, file), path.join(layout.exports, file));
   }
   await fs.copyFile(path.join(sample, "program.yaml"), layout.program);
-  const result = await load(await openWorkshop(layout), { paths: [] }, terminalReport());
-  if (result.generation === null) throw new LoadError(`${sample}: nothing of the sample could be loaded`);
 }

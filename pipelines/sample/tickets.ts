@@ -51,9 +51,12 @@ export function leadTimeOf({ size }: Company): LeadTime {
 export function dailyRates(company: Company): Float64Array[] {
   const { size, span, teams } = company;
   const counts = headcounts(company);
-  const weights = counts.map(({ counts: staff, month }) =>
-    Float64Array.from(teams, (team) => (staff[team.place] ?? 0) * spike(team, month)),
-  );
+  const first = counts[0]?.counts;
+  const weights = counts.map(({ counts: staff, month }) => {
+    // Where nothing is to change, not even growth may.
+    const asking = size.story === "no-effect" ? first : staff;
+    return Float64Array.from(teams, (team) => (asking?.[team.place] ?? 0) * spike(team, month));
+  });
   let total = 0;
   for (const [place, month] of span.ticketMonths.entries()) {
     for (const team of teams) total += (weights[place]?.[team.place] ?? 0) * monthWork(team, month, span.until);

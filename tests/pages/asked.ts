@@ -9,7 +9,7 @@ const folder = path.join(import.meta.dirname, "..", "..", "app", "queries");
 
 /** The rows of one of the app's queries over a warehouse given in a test, as a page gets them; the tables it reads must be there. */
 export async function asked<Shape extends object>(
-  { connection }: Given,
+  { connection }: Pick<Given, "connection">,
   name: string,
   parameters: Parameters,
   viewer = lead,
