@@ -16,15 +16,19 @@ with written as (
     union all
     select team_name from lake.team_aliases
 ),
-spellings as (
+counted as (
     select
-        regexp_replace(lower(trim(team_name)), '\s+', ' ', 'g') as spelling,
-        mode(
-            regexp_replace(trim(team_name), '\s+', ' ', 'g')
-            order by team_name
-        )                                        as team_name,
+        regexp_replace(trim(team_name), '\s+', ' ', 'g') as team_name,
+        count(*)                                 as times,
     from written
     where trim(team_name) <> ''
+    group by all
+),
+spellings as (
+    select
+        lower(team_name)                         as spelling,
+        first(team_name order by times desc, team_name) as team_name,
+    from counted
     group by all
 ),
 aliases as (
