@@ -18,6 +18,7 @@ import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
 import { MonthlyModels } from "./monthly.ts";
 import { type SealedMonth, sealMonths } from "./months.ts";
+import { operatorMessage } from "./operator-message.ts";
 import { newGenerationName, publish, readCurrent } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
 import { fileLiteral, literal } from "./sql.ts";
@@ -67,7 +68,8 @@ export async function build(
   try {
     return await write(false);
   } catch (error) {
-    if (error instanceof LoadError) throw error;
+    // A full disk is no damage, and building anew would need more room still.
+    if (operatorMessage(error) !== undefined) throw error;
     report.line(`what was built before cannot be kept, so everything is built anew: ${firstLine(error)}`);
     return write(true);
   }

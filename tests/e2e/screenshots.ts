@@ -33,6 +33,17 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
     "registry-rows": "/rows/open_requests",
   },
   nothing: { empty: "/" },
+  demonstration: {
+    "company-brief": "/",
+    "company-backlog": "/backlog?months=12&compare=year",
+    "company-sprawl": "/sprawl",
+    "company-ownership": "/ownership",
+    "company-escalations": "/escalations",
+    "company-adoption": "/adoption",
+    "company-tools": "/tools",
+    "company-teams": "/teams",
+    "company-team": "/teams/complaints",
+  },
 };
 
 const views = [1440, 390].flatMap((width) =>
@@ -43,9 +54,9 @@ async function main([folder = "screenshots", brief]: readonly string[]): Promise
   await fs.mkdir(folder, { recursive: true });
   const browser = await launchBrowser();
   try {
-    for (const content of ["sample", "registry", "nothing"] as const)
+    for (const content of ["sample", "registry", "nothing", "demonstration"] as const)
       await withServer(content, (origin) => takeAll(browser, origin, pages[content], folder));
-    if (brief !== undefined) await fs.copyFile(path.join(folder, "brief-1440-light.png"), brief);
+    if (brief !== undefined) await fs.copyFile(path.join(folder, "company-brief-1440-light.png"), brief);
   } finally {
     await browser.close();
   }

@@ -13,18 +13,28 @@ async function unknownsOf(rows: string, program = groups): Promise<string[]> {
   return answer;
 }
 
+/** Every metric of escalations, for this one reason. */
+function escalations(reason: string): string[] {
+  const metrics = ["escalation_rate", "escalations", "escalations_per_tool_months", "escalations_per_user_weeks"];
+  return metrics.map((metric) => `${metric} | ${reason}`);
+}
+
 test("a ticket with a tool and a history of groups leaves nothing unknown", async () => {
   expect(await unknownsOf("a | one | 0 | true")).toEqual([]);
 });
 
 test("without tickets no request can be counted", async () => {
-  expect(await unknownsOf("")).toEqual([
-    "backlog_change | no tickets are loaded",
-    "closed_requests | no tickets are loaded",
-    "escalation_rate | no tickets are loaded",
-    "open_requests | no tickets are loaded",
-    "opened_requests | no tickets are loaded",
-  ]);
+  const requests = [
+    "backlog_change",
+    "backlog_growth",
+    "closed_requests",
+    "intake_rate",
+    "lead_time",
+    "old_requests",
+    "open_requests",
+    "opened_requests",
+  ].map((metric) => `${metric} | no tickets are loaded`);
+  expect(await unknownsOf("")).toEqual([...requests, ...escalations("no tickets are loaded")].sort());
 });
 
 test("escalations are unknown where fewer than one ticket in a hundred names anything", async () => {
@@ -32,26 +42,26 @@ test("escalations are unknown where fewer than one ticket in a hundred names any
   await warehouse.connection.run(
     "insert into marts.tickets by name select i::varchar as ticket_id, i < 9 as names_tool, 0 as escalations from range(1000) as rows(i)",
   );
-  expect(await warehouse.run("marts/unknowns")).toEqual([
-    "escalation_rate | only 9 of 1,000 tickets name a tool or configuration item",
-  ]);
+  expect(await warehouse.run("marts/unknowns")).toEqual(
+    escalations("only 9 of 1,000 tickets name a tool or configuration item"),
+  );
   warehouse.close();
 });
 
 test("escalations are unknown where what tickets name is no registered tool", async () => {
-  expect(await unknownsOf("a |  | 0 | true\n b |  | 0 | false")).toEqual([
-    "escalation_rate | no ticket names a registered tool (1 of 2 name something else)",
-  ]);
+  expect(await unknownsOf("a |  | 0 | true\n b |  | 0 | false")).toEqual(
+    escalations("no ticket names a registered tool (1 of 2 name something else)"),
+  );
 });
 
 test("escalations are unknown where nobody says which groups engineer", async () => {
-  expect(await unknownsOf("a | one |  | true", "time_zone\nUTC")).toEqual([
-    "escalation_rate | program.yaml names no engineering group",
-  ]);
+  expect(await unknownsOf("a | one |  | true", "time_zone\nUTC")).toEqual(
+    escalations("program.yaml names no engineering group"),
+  );
 });
 
 test("escalations are unknown where no ticket on a tool has a history of groups", async () => {
-  expect(await unknownsOf("a | one |  | true\n b |  | 0 | false")).toEqual([
-    "escalation_rate | tickets on tools come without a history of groups (none of 1 has one)",
-  ]);
+  expect(await unknownsOf("a | one |  | true\n b |  | 0 | false")).toEqual(
+    escalations("tickets on tools come without a history of groups (none of 1 has one)"),
+  );
 });
