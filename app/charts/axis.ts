@@ -1,7 +1,7 @@
 import { formatNumber, monthOf } from "../format.ts";
 import type { Chart, Point, XTick } from "./types.ts";
 
-export const margin = { top: 20, right: 12, bottom: 26, left: 46 };
+export const margin = { top: 32, right: 12, bottom: 26, left: 46 };
 
 export function axisOf(
   ticks: readonly number[],

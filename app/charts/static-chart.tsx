@@ -21,11 +21,12 @@ export function percent(share: number): string {
 /** Axes, grid, notes and labels: the same elements before and after the interactive marks arrive, so that nothing can jump. */
 export function ChartFrame({ chart, children }: { readonly chart: Chart; readonly children?: React.ReactNode }) {
   const height = plotHeight(chart);
+  const rows = rowsOf(chart.notes);
   return (
     <svg className="chart-frame" width="100%" height={chart.height} role="img" aria-label={chart.summary}>
       <g className="chart-plot" transform={`translate(0 ${chart.margin.top})`}>
         {chart.notes.map((note, index) => (
-          <NoteMark key={note.label} note={note} height={height} row={rowOf(chart.notes, index)} />
+          <NoteMark key={note.label} note={note} height={height} row={rows[index] ?? 0} />
         ))}
         <YAxis chart={chart} height={height} />
         {chart.limits !== undefined && <Limits chart={chart} limits={chart.limits} />}
@@ -65,16 +66,37 @@ function XAxis({ chart, height }: { readonly chart: Chart; readonly height: numb
   ));
 }
 
-/** Labels of notes that stand near each other would cover one another: the later one goes a line down. */
-function rowOf(notes: readonly Note[], index: number): number {
-  const at = notes[index]?.at ?? 0;
-  return notes.slice(0, index).filter((other) => Math.abs(other.at - at) < 0.35).length;
+/** A letter's share of the narrowest plot, that of a phone. */
+const letter = 5.5 / 300;
+
+function isLate(note: Note): boolean {
+  return note.at > 0.7;
+}
+
+/** From where to where a label runs: away from the right edge. */
+function reachOf(note: Note): readonly [number, number] {
+  const length = note.label.length * letter;
+  return isLate(note) ? [note.at - length, note.at] : [note.at, note.at + length];
+}
+
+/** Labels that would cover one another stand above one another: each in the lowest row that is free. */
+function rowsOf(notes: readonly Note[]): readonly number[] {
+  const rows: number[] = [];
+  for (const [index, note] of notes.entries()) {
+    const [from, to] = reachOf(note);
+    const taken = notes.slice(0, index).flatMap((other, at) => {
+      const [start, end] = reachOf(other);
+      return start < to && from < end ? [rows[at]] : [];
+    });
+    rows.push([0, 1, 2].find((row) => !taken.includes(row)) ?? 0);
+  }
+  return rows;
 }
 
 type NoteProps = { readonly note: Note; readonly height: number; readonly row: number };
 
 function NoteMark({ note, height, row }: NoteProps) {
-  const isLate = note.at > 0.7;
+  const late = isLate(note);
   return (
     <g className="chart-note">
       {note.to === null ? (
@@ -82,7 +104,7 @@ function NoteMark({ note, height, row }: NoteProps) {
       ) : (
         <rect x={percent(note.at)} width={percent(note.to - note.at)} y={-4} height={height + 4} />
       )}
-      <text x={percent(note.at)} y={row * 12 - 8} dx={isLate ? 0 : 2} textAnchor={isLate ? "end" : "start"}>
+      <text x={percent(note.at)} y={-7 - row * 12} dx={late ? 0 : 2} textAnchor={late ? "end" : "start"}>
         {note.label}
       </text>
     </g>

@@ -72,10 +72,10 @@ export default function Adoption() {
         <ReportNumbers numbers={numbers} period={period} words={words} />
       </div>
       <BuilderFunnel teams={funnel} limits={limits} places={places[0]} period={period} search={search} />
-      <Teams data={data} search={search} />
       <BuilderDepth depths={depths} period={period} />
       <WeekUsers rows={weeks} period={period} search={search} />
       <Months data={data} search={search} />
+      <Teams data={data} search={search} />
     </div>
   );
 }
