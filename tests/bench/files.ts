@@ -1,12 +1,10 @@
 import path from "node:path";
-import { type PageRow, start } from "./pages.ts";
+import type { Row } from "./company.ts";
 import { residentOf } from "./process.ts";
+import { start } from "./server.ts";
 
 /** One file downloaded whole: when its first byte came, when its last, and how much memory the server took for it on top. */
-export async function benchFile(
-  folder: string,
-  address = "/csv/rows?metric=opened_requests&months=12",
-): Promise<PageRow> {
+export async function benchFile(folder: string, address: string): Promise<Row> {
   const server = await start(path.join(folder, "data"), "off");
   try {
     for (const page of ["/", "/loads", "/ownership"]) await (await fetch(server.origin + page)).arrayBuffer();
@@ -25,12 +23,14 @@ export async function benchFile(
       for (const byte of part) if (byte === 10) lines += 1;
     }
     clearInterval(watch);
+    const seconds = (performance.now() - started) / 1000;
     return {
       file: address,
       rows: lines - 1,
       megabytes: Math.round(bytes / 1e6),
       first_byte_ms: Math.round(first),
-      seconds: Math.round((performance.now() - started) / 100) / 10,
+      seconds: Math.round(seconds * 10) / 10,
+      megabytes_per_second: Math.round(bytes / 1e5 / seconds) / 10,
       memory_on_top_megabytes: Math.round((peak - before) / 1024),
     };
   } finally {

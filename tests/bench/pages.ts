@@ -1,134 +1,63 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { rmSync } from "node:fs";
-import path from "node:path";
-import { makeCompany, type Size } from "./make-company.ts";
-import { residentOf, runMeasured } from "./process.ts";
+import { type Asked, combinations } from "./addresses.ts";
+import type { Row } from "./company.ts";
+import { residentOf } from "./process.ts";
+import { type Server, time } from "./server.ts";
 
-export type PageRow = { readonly [column: string]: string | number };
-type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
-
-/** Loads a company of this size into `folder`; returns seconds and peak memory of the load. */
-export async function loadCompany(folder: string, size: Size): Promise<PageRow> {
-  const exports = path.join(folder, "exports");
-  const data = path.join(folder, "data");
-  await makeCompany(exports, size);
-  const run = await runMeasured(process.execPath, ["build/lanemark.js", "load", "--data", data, exports]);
-  if (run.code !== 0) throw new Error(run.output);
-  rmSync(exports, { recursive: true });
-  return { ...size, load_seconds: Math.round(run.seconds * 10) / 10, peak_megabytes: Math.round(run.peakMegabytes) };
+/** Of each page: the time from the question to the last byte on loopback, cache off, by one client and by eight at once. */
+export async function benchPages({ origin, pid }: Server): Promise<Row[]> {
+  const asked = await combinations(origin);
+  for (const { address } of asked.slice(0, 30)) await time(origin + address);
+  const rows: Row[] = [];
+  for (const clients of [1, 8]) {
+    const times = await timeAll(origin, asked, clients);
+    const all = [...times.values()].flat();
+    rows.push(...[...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([page, each]) => spread(clients, page, each)));
+    rows.push(spread(clients, `all (server ${Math.round(residentOf(pid) / 1024)} MB)`, all));
+  }
+  return rows;
 }
 
-/** Server time (whole answer on loopback, one client) of each page over 200 different combinations of filter, sort and page. */
-export async function benchPages(folder: string, cache: "on" | "off"): Promise<PageRow[]> {
-  const server = await start(path.join(folder, "data"), cache);
-  try {
-    const addresses = await combinations(server.origin);
-    for (const address of addresses.slice(0, 20)) await time(server.origin + address);
-    const times = new Map<string, number[]>();
-    for (const address of addresses) {
-      const page = address.replace(/\?.*/, "").replace(/^\/tools\/.*/, "/tools/:id");
-      times.set(page, [...(times.get(page) ?? []), await time(server.origin + address)]);
+type Timed = { readonly address: string; readonly ms: number };
+
+/** Each address once, taken from one queue by so many clients, of which each waits for its answer. */
+async function timeAll(origin: string, asked: readonly Asked[], clients: number): Promise<Map<string, Timed[]>> {
+  const times = new Map<string, Timed[]>();
+  const queue = [...asked];
+  const client = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { page, address } = next;
+      const { ms } = await time(origin + address);
+      times.set(page, [...(times.get(page) ?? []), { address, ms }]);
     }
-    const rows = [...times].map(([page, all]) => ({ cache, page, requests: all.length, ...spread(all) }));
-    const resident = Math.round(residentOf(server.pid) / 1024);
-    return [
-      ...rows,
-      {
-        cache,
-        page: `all (server memory ${resident} MB)`,
-        requests: addresses.length,
-        ...spread([...times.values()].flat()),
-      },
-    ];
-  } finally {
-    await server.end();
-  }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return times;
 }
 
-/** The brief as it comes, for the weight of its scripts. */
-export async function briefHtml(folder: string): Promise<string> {
-  const server = await start(path.join(folder, "data"), "on");
-  try {
-    return await (await fetch(`${server.origin}/`)).text();
-  } finally {
-    await server.end();
-  }
-}
-
-export async function start(data: string, cache: "on" | "off"): Promise<Server> {
-  const child = spawn(process.execPath, ["build/server.js"], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: "0",
-      UV_THREADPOOL_SIZE: "16",
-      LANEMARK_DATA: path.resolve(data),
-      LANEMARK_CACHE: cache,
-      LANEMARK_LOG: "off",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(child.stdout, "data");
-  const origin = /http:\/\/\S+/.exec(String(line))?.[0];
-  if (origin === undefined || child.pid === undefined) throw new Error(String(line));
+function spread(clients: number, page: string, times: readonly Timed[]): Row {
+  const sorted = [...times].sort((a, b) => a.ms - b.ms);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   return {
-    origin,
-    pid: child.pid,
-    end: async () => {
-      child.kill("SIGTERM");
-      if (child.exitCode === null) await once(child, "exit");
-    },
+    clients,
+    page,
+    requests: times.length,
+    p50_ms: Math.round(at(0.5)?.ms ?? 0),
+    p95_ms: Math.round(at(0.95)?.ms ?? 0),
+    slowest: at(1)?.address ?? "",
+    slowest_ms: Math.round(at(1)?.ms ?? 0),
   };
 }
 
-/** 200 different addresses over every page, the tools found by reading the list as a user would. */
-async function combinations(origin: string): Promise<string[]> {
-  const list = await (await fetch(`${origin}/ownership?size=100`)).text();
-  const tools = [...new Set([...list.matchAll(/href="(\/tools\/[^"?#]+)"/g)].map((match) => String(match[1])))];
-  const teams = [...new Set([...list.matchAll(/<option value="([^"]*)"/g)].map((match) => String(match[1])))].filter(
-    Boolean,
-  );
-  const metrics = [
-    "orphaned_tools",
-    "owner_is_builder",
-    "open_requests",
-    "opened_requests",
-    "builder_rate",
-    "excess_tools",
-    "escalation_rate",
-  ];
-  const sorts = ["", "tool", "-tool", "users", "-users", "team", "since", "-since"];
-  const all: string[] = [];
-  for (let index = 0; all.length < 200; index++) {
-    const team = teams[index % Math.max(1, teams.length)] ?? "";
-    if (index % 4 === 0)
-      all.push(
-        `/ownership?sort=${sorts[(index / 4) % sorts.length]}&page=${1 + (index % 9)}&team=${index % 8 === 0 ? "" : team}&n=${index}`,
-      );
-    else if (index % 4 === 1) all.push(tools[index % Math.max(1, tools.length)] ?? "/ownership");
-    else if (index % 4 === 2)
-      all.push(`/rows/${metrics[index % metrics.length]}?page=${1 + (index % 5)}&size=50&n=${index}`);
-    else all.push(`${["/", "/loads", "/definitions"][index % 3]}?n=${index}`);
+const changed = "months=3&compare=year&platform=Power+Apps";
+
+/** What the browser fetches when a filter is set on a page that is open: the data of its loaders, gzip. */
+export async function filterChanges({ origin }: Server): Promise<Row[]> {
+  const asked = await combinations(origin);
+  const rows: Row[] = [];
+  for (const page of new Set(asked.map((each) => each.page))) {
+    const path = asked.find((each) => each.page === page)?.address.replace(/\?.*/, "") ?? page;
+    const { bytes, ms } = await time(`${origin}${path === "/" ? "/_root" : path}.data?${changed}`);
+    rows.push({ page: path, kilobytes: Math.round(bytes / 100) / 10, ms: Math.round(ms) });
   }
-  return all;
-}
-
-async function time(address: string): Promise<number> {
-  const started = performance.now();
-  const answer = await fetch(address);
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return performance.now() - started;
-}
-
-function spread(times: readonly number[]): {
-  readonly p50_ms: number;
-  readonly p95_ms: number;
-  readonly max_ms: number;
-} {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10;
-  return { p50_ms: at(0.5), p95_ms: at(0.95), max_ms: at(1) };
+  return rows.sort((a, b) => Number(b.kilobytes) - Number(a.kilobytes));
 }

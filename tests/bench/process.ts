@@ -6,6 +6,8 @@ export type Run = {
   readonly peakMegabytes: number;
   readonly code: number | null;
   readonly output: string;
+  /** Each piece of output with the second it came. */
+  readonly lines: readonly { readonly seconds: number; readonly words: string }[];
 };
 
 /** Runs a command to its end; `peakMegabytes` is the largest sum of resident memory over it and its children, looked at every 50 ms. */
@@ -16,9 +18,11 @@ export async function runMeasured(
 ): Promise<Run> {
   const started = performance.now();
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const chunks: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const lines: { seconds: number; words: string }[] = [];
+  const keep = (chunk: Buffer) =>
+    lines.push({ seconds: (performance.now() - started) / 1000, words: chunk.toString("utf8") });
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
   let peak = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, child.pid === undefined ? 0 : residentOf(child.pid));
@@ -29,7 +33,8 @@ export async function runMeasured(
     seconds: (performance.now() - started) / 1000,
     peakMegabytes: peak / 1024,
     code,
-    output: Buffer.concat(chunks).toString("utf8"),
+    output: lines.map(({ words }) => words).join(""),
+    lines,
   };
 }
 

@@ -1,50 +1,110 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { printTable } from "../../pipelines/print.ts";
+import { serveBarePage } from "./bare-page.ts";
+import { foldersIn, loadBoth, type Row, type Size, sizes, writeExports } from "./company.ts";
+import { benchDrills } from "./drills.ts";
 import { benchFile } from "./files.ts";
 import { scriptsOf } from "./javascript.ts";
-import { benchLoad } from "./load.ts";
-import { benchOneMoreDay } from "./one-more-day.ts";
 import { measureOverlaps } from "./overlaps.ts";
-import { benchPages, briefHtml, loadCompany } from "./pages.ts";
+import { benchPages, filterChanges } from "./pages.ts";
+import { benchPaint } from "./paint.ts";
+import { type Server, start, textOf } from "./server.ts";
 
-/** `npm run bench [-- --events 1000000]`: one report. Ratios within one run are what to compare; absolute times are this machine's. */
+/**
+ * `npm run bench [-- --sizes 1,5,20 --folder /tmp]`: one report, by millions of events. Ratios within one run are what to compare; absolute times
+ * are this machine's. What fails says so, and the rest goes on.
+ */
 async function main(): Promise<void> {
-  const events = Number(argument("--events") ?? 10_000_000);
-  const folder = mkdtempSync(path.join(argument("--folder") ?? os.tmpdir(), "lanemark-bench-"));
-  console.log(
-    `${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)}\n`,
-  );
+  const asked = (argument("--sizes") ?? [...sizes.keys()].join(",")).split(",");
+  const root = argument("--folder") ?? os.tmpdir();
+  mkdirSync(root, { recursive: true });
+  const folder = mkdtempSync(path.join(root, "lanemark-bench-"));
+  console.log(`${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.version}`);
   try {
-    console.log(
-      "Load: everything on, beside DuckDB's bare create table as of the same file with the same types and threads",
-    );
-    printTable([await benchLoad(folder, events, "realistic"), await benchLoad(folder, events, "uniform")], "");
-    console.log("\nOne more day of log on a year, beside the first load of everything");
-    const size = { tools: 20_000, people: 20_000, teams: 300, tickets: 200_000, events };
-    printTable([await benchOneMoreDay(path.join(folder, "day"), size)], "");
-    console.log("\nOverlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out");
-    const few = await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 });
-    printTable([few, await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 })], "");
-    console.log("\nPages at 5,000 tools: 200 different combinations of filter, sort and page, one client");
-    printTable(
-      [await loadCompany(folder, { tools: 5000, people: 10_000, teams: 60, tickets: 50_000, events: 500_000 })],
-      "",
-    );
-    printTable([...(await benchPages(folder, "off")), ...(await benchPages(folder, "on"))], "");
-    console.log("\nA file of all rows of a number");
-    printTable([await benchFile(folder)], "");
-    console.log("\nScripts that the brief names in its HTML, gzip");
-    const scripts = scriptsOf(await briefHtml(folder)).map(({ file, kilobytes }) => ({
-      file,
-      kilobytes: Math.round(kilobytes * 10) / 10,
-    }));
-    const sum = scripts.reduce((total, { kilobytes }) => total + kilobytes, 0);
-    printTable([...scripts, { file: "all", kilobytes: Math.round(sum * 10) / 10 }], "");
+    for (const name of asked) {
+      const size = sizes.get(name);
+      if (size === undefined) console.log(`\nThere is no size ${name}, only ${[...sizes.keys()].join(", ")}.`);
+      else await benchSize(size, path.join(folder, name), name === asked.at(-1));
+    }
+    await part("Overlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out", async () => [
+      await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 }),
+      await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 }),
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function benchSize(size: Size, folder: string, isLargest: boolean): Promise<void> {
+  const title = `${size.tools.toLocaleString("en")} tools, ${(size.events / 1e6).toLocaleString("en")} million events`;
+  const folders = foldersIn(folder);
+  const { data } = folders;
+  try {
+    if (!(await part(`${title}: the exports of a year`, async () => [await writeExports(size, folders)]))) return;
+    const loaded = await part(`${title}: load, and one more day of log on it`, async () => [await loadBoth(folders)]);
+    if (!loaded) return;
+    rmSync(folders.exports, { recursive: true });
+    await part(`${title}: 200 combinations of filter, sort, page and period, by one client and by eight`, () =>
+      serving(data, benchPages),
+    );
+    await part(`${title}: what a filter change moves, gzip`, () => serving(data, filterChanges));
+    if (size.events === 5_000_000) await part(`${title}: first chart painted in Chromium`, () => benchPaint(data));
+    if (isLargest) await benchLargest(title, folder, data);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchLargest(title: string, folder: string, data: string): Promise<void> {
+  let longest = "";
+  await part(`${title}: 50 rows of each number, with their exact total`, async () => {
+    const rows = await serving(data, benchDrills);
+    const [first] = rows;
+    if (first !== undefined) longest = `/csv/rows?metric=${first.metric}&months=${first.months}`;
+    return rows;
+  });
+  if (longest !== "")
+    await part(`${title}: the longest list as a file`, async () => [await benchFile(folder, longest)]);
+  await part("Scripts that the brief names in its HTML, kilobytes of gzip", () =>
+    serving(data, async ({ origin }) => {
+      const scripts = scriptsOf(await textOf(`${origin}/`));
+      const sum = scripts.reduce((total, { kilobytes }) => total + kilobytes, 0);
+      return [...scripts, { file: "all", kilobytes: sum }].map(({ file, kilobytes }) => ({
+        file,
+        kilobytes: Math.round(kilobytes * 10) / 10,
+      }));
+    }),
+  );
+}
+
+/** Prints a part's table under its title and the machine's load before and after it; false where it failed, which it says. */
+async function part(title: string, measure: () => Promise<readonly Row[]>): Promise<boolean> {
+  const before = loadNow();
+  try {
+    const rows = await measure();
+    console.log(`\n${title} (load average ${before} to ${loadNow()})`);
+    printTable(rows, "nothing was measured");
+    return true;
+  } catch (error) {
+    console.log(`\n${title}: FAILED: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return false;
+  }
+}
+
+async function serving(data: string, measure: (server: Server) => Promise<Row[]>): Promise<Row[]> {
+  const server = await start(data, "off");
+  try {
+    return await measure(server);
+  } finally {
+    await server.end();
+  }
+}
+
+function loadNow(): string {
+  return (os.loadavg()[0] ?? 0).toFixed(1);
 }
 
 function argument(name: string): string | undefined {
@@ -52,4 +112,5 @@ function argument(name: string): string | undefined {
   return place < 0 ? undefined : process.argv[place + 1];
 }
 
-await main();
+const bare = argument("--bare");
+await (bare === undefined ? main() : serveBarePage(bare));

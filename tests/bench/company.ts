@@ -1,0 +1,96 @@
+import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { layoutOf } from "../../contract/layout.ts";
+import { LineFile } from "../../pipelines/sample/line-file.ts";
+import { type Run, runMeasured } from "./process.ts";
+
+export type Row = { readonly [column: string]: string | number | null };
+
+export type Size = {
+  readonly tools: number;
+  readonly people: number;
+  readonly teams: number;
+  readonly tickets: number;
+  readonly events: number;
+};
+
+/** By millions of events; the rest of a company grows with its tools. */
+export const sizes: ReadonlyMap<string, Size> = new Map([
+  ["1", { tools: 1000, people: 2500, teams: 50, tickets: 20_000, events: 1_000_000 }],
+  ["5", { tools: 10_000, people: 10_000, teams: 200, tickets: 150_000, events: 5_000_000 }],
+  ["20", { tools: 100_000, people: 50_000, teams: 1000, tickets: 1_000_000, events: 20_000_000 }],
+]);
+
+/** A working day: on others little is logged. */
+const lastDay = "2026-10-29";
+
+export type Folders = { readonly exports: string; readonly day: string; readonly data: string };
+
+export function foldersIn(root: string): Folders {
+  return { exports: path.join(root, "exports"), day: path.join(root, "day"), data: path.join(root, "data") };
+}
+
+/** Writes the exports of a company with one year of logs, and the last day of these into files of their own. */
+export async function writeExports(size: Size, { exports, day, data }: Folders): Promise<Row> {
+  for (const folder of [exports, day, data]) mkdirSync(folder, { recursive: true });
+  const counts = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)]);
+  const run = await lanemark(["sample", "--out", exports, "--days", "365", "--until", lastDay, ...counts]);
+  renameSync(path.join(exports, "program.yaml"), layoutOf(data).program);
+  rmSync(path.join(exports, "truth.json"));
+  const newest = new Map(
+    readdirSync(exports)
+      .filter((name) => /^(events|purview)-/.test(name))
+      .sort()
+      .map((name) => [name.replace(/-\d{4}-.*/, ""), name]),
+  );
+  let lines = 0;
+  for (const name of newest.values()) lines += await splitLastDay(name, exports, day);
+  return { ...size, generate_seconds: tenths(run.seconds), events_of_last_day: lines };
+}
+
+/** Takes the lines of the last day out of a log, into a file as its system would write it the day after; returns how many. */
+async function splitLastDay(name: string, exports: string, day: string): Promise<number> {
+  const whole = path.join(exports, `${name}.whole`);
+  renameSync(path.join(exports, name), whole);
+  const isLastDay = new RegExp(`^(?:[^,{]*,|.{0,60}"occurred_at":")${lastDay}T`);
+  const files: LineFile[] = [];
+  for await (const line of createInterface({ input: createReadStream(whole), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const [rest, last] = files;
+    if (rest === undefined || last === undefined) {
+      const header = line.startsWith("{") ? undefined : line;
+      files.push(new LineFile(path.join(exports, name), header));
+      files.push(new LineFile(path.join(day, name.replace(/-\d{4}-[^.]*/, `-${lastDay}`)), header));
+      if (header === undefined) files[isLastDay.test(line) ? 1 : 0]?.add(line);
+    } else (isLastDay.test(line) ? last : rest).add(line);
+  }
+  for (const file of files) file.close();
+  rmSync(whole);
+  return files[1]?.lines ?? 0;
+}
+
+/** Loads everything but the last day of the logs, then that day alone; `ratio` is the second load's time over the first's. */
+export async function loadBoth({ exports, day, data }: Folders): Promise<Row> {
+  const full = await lanemark(["load", "--data", data, exports]);
+  const read = full.lines.findLast(({ words }) => / rows/.test(words))?.seconds ?? 0;
+  const more = await lanemark(["load", "--data", data, day]);
+  if (!/published/.test(more.output)) throw new Error(`one more day was not published: ${more.output}`);
+  return {
+    full_seconds: tenths(full.seconds),
+    of_it_reading: tenths(read),
+    full_peak_megabytes: Math.round(full.peakMegabytes),
+    one_more_day_seconds: tenths(more.seconds),
+    one_more_day_peak_megabytes: Math.round(more.peakMegabytes),
+    ratio: Math.round((more.seconds / full.seconds) * 1000) / 1000,
+  };
+}
+
+async function lanemark(words: readonly string[]): Promise<Run> {
+  const run = await runMeasured(process.execPath, ["build/lanemark.js", ...words]);
+  if (run.code !== 0) throw new Error(`lanemark ${words[0]}: ${run.output.slice(-2000)}`);
+  return run;
+}
+
+function tenths(number: number): number {
+  return Math.round(number * 10) / 10;
+}

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import http from "node:http";
+import path from "node:path";
+
+export type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
+export type Answer = { readonly ms: number; readonly bytes: number };
+
+/** The built server on a data directory, without its cache unless that is asked for. */
+export function start(data: string, cache: "on" | "off"): Promise<Server> {
+  return startScript(["build/server.js"], {
+    PORT: "0",
+    UV_THREADPOOL_SIZE: "16",
+    LANEMARK_DATA: path.resolve(data),
+    LANEMARK_CACHE: cache,
+    LANEMARK_LOG: "off",
+  });
+}
+
+/** A script that prints its address once it listens. */
+export async function startScript(words: readonly string[], env: Record<string, string>): Promise<Server> {
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(child.stdout, "data");
+  const origin = /http:\/\/\S+/.exec(String(line))?.[0];
+  if (origin === undefined || child.pid === undefined) throw new Error(String(line));
+  return {
+    origin,
+    pid: child.pid,
+    end: async () => {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+export async function textOf(address: string): Promise<string> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+
+/** One answer, compressed, to its last byte, without unpacking it; `bytes` are those of the compressed body. */
+export function time(address: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const request = http.get(address, { agent, headers: { "accept-encoding": "gzip" } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (part: Buffer) => {
+        bytes += part.length;
+      });
+      answer.on("error", reject);
+      answer.on("end", () => {
+        if (answer.statusCode === 200) resolve({ ms: performance.now() - started, bytes });
+        else reject(new Error(`${address}: ${answer.statusCode}`));
+      });
+    });
+    request.on("error", reject);
+  });
+}
