@@ -28,7 +28,7 @@ export type EventPlan = {
     readonly alias: Alias;
     readonly weight: number;
   }[];
-  readonly outages: readonly Outage[];
+  readonly outage: Outage | undefined;
   readonly userSlots: number;
 };
 
@@ -65,7 +65,7 @@ export function planEvents(company: Company): EventPlan {
   const work = months.reduce((sum, { month, weight }) => sum + weight * workOf(month, span.until), 0);
   const guaranteed = planned.reduce((sum, { tool }) => sum + tool.core, 0);
   const scale = Math.max(size.events * 0.2, size.events - guaranteed) / Math.max(work, 1);
-  return { tools: planned, scale, months, outages: outagesOf(company), userSlots: firstUser };
+  return { tools: planned, scale, months, outage: outageOf(company), userSlots: firstUser };
 }
 
 function workOf(month: Day, until: Day): number {
@@ -80,11 +80,11 @@ function weightOf(tool: Tool, random: Random): number {
   return uses + (tool.hasRuns ? random.lognormal(3, 0.6) : 0);
 }
 
-/** Airtable's log was down for nine days in the ninth month of the logs. */
-function outagesOf({ span }: Company): Outage[] {
+/** Airtable's log was down for nine days in the middle of the logs. */
+function outageOf({ span }: Company): Outage | undefined {
   const month = span.months[Math.floor(span.months.length / 2)];
-  if (month === undefined || span.months.length < 6) return [];
-  return [{ platform: "Airtable", from: month + 9, to: month + 17 }];
+  if (month === undefined || span.months.length < 6) return undefined;
+  return { platform: "Airtable", from: month + 9, to: month + 17 };
 }
 
 /** Draws a place by weight in constant time; Walker (1977), filled as Vose (1991) does. */

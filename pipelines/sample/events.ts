@@ -20,8 +20,8 @@ export type SampleEvent = {
   user: number;
 };
 
-/** Every event in the order of time. */
-export function* makeEvents(company: Company, plan: EventPlan): Generator<SampleEvent> {
+/** Tells of every event in the order of time. */
+export function makeEvents(company: Company, plan: EventPlan, tell: (event: SampleEvent) => void): void {
   const { span } = company;
   const random = company.random.fork("events");
   const certain = certainEvents(company, plan);
@@ -40,8 +40,8 @@ export function* makeEvents(company: Company, plan: EventPlan): Generator<Sample
         if (left > 0 && random.next() * (seconds.length - turn) < left) {
           const number = due[due.length - left] ?? 0;
           left -= 1;
-          if (certain.fill(event, number, day)) yield event;
-        } else if (fillDrawn(event, tools[alias.draw(random)], day, random)) yield event;
+          if (certain.fill(event, number, day)) tell(event);
+        } else if (fillDrawn(event, tools[alias.draw(random)], day, random)) tell(event);
       }
     }
   }

@@ -141,7 +141,9 @@ function tellUse(company: Company, plan: EventPlan, uses: UseCounts): Truth["use
   return {
     byMonth,
     toolsInUse,
-    outages: plan.outages.map(({ platform, from, to }) => ({ platform, from: isoDay(from), to: isoDay(to) })),
+    outages: [plan.outage ?? []]
+      .flat()
+      .map(({ platform, from, to }) => ({ platform, from: isoDay(from), to: isoDay(to) })),
     eventsLost: uses.lost,
   };
 }

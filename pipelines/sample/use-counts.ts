@@ -1,6 +1,6 @@
 import { monthEnd } from "./calendar.ts";
 import type { Company } from "./company.ts";
-import type { EventPlan } from "./event-plan.ts";
+import type { EventPlan, Outage } from "./event-plan.ts";
 import type { SampleEvent } from "./events.ts";
 import { teamOn } from "./people.ts";
 
@@ -16,6 +16,8 @@ export class UseCounts {
   readonly #lastUses: Int32Array;
   readonly #ends: number[];
   readonly #plan: EventPlan;
+  readonly #logTo: number;
+  readonly #outage: Outage | undefined;
   readonly #lastRuns: Int32Array;
   #month = 0;
   events = 0;
@@ -27,6 +29,8 @@ export class UseCounts {
   ) {
     const { span, people, tools } = company;
     this.#plan = plan;
+    this.#logTo = span.logTo;
+    this.#outage = plan.outage;
     this.#ends = span.months.map((month) => Math.min(monthEnd(month), span.until));
     this.#people = span.months.map(() => new Uint8Array(people.all.length));
     this.#tools = span.months.map(() => new Uint8Array(tools.length));
@@ -38,7 +42,7 @@ export class UseCounts {
   add(event: SampleEvent): boolean {
     const { day, kind, logged, person } = event;
     const { tool } = logged;
-    if (day > this.company.span.logTo || this.#plan.outages.some((outage) => isLost(outage, event))) {
+    if (day > this.#logTo || (this.#outage !== undefined && isLost(this.#outage, event))) {
       this.lost += 1;
       return false;
     }
@@ -101,8 +105,8 @@ export class UseCounts {
   }
 }
 
-function isLost(outage: { platform: string; from: number; to: number }, { day, logged }: SampleEvent): boolean {
-  return logged.tool.platform === outage.platform && day >= outage.from && day <= outage.to;
+function isLost(outage: Outage, { day, logged }: SampleEvent): boolean {
+  return day >= outage.from && day <= outage.to && logged.tool.platform === outage.platform;
 }
 
 function mark(row: Uint8Array | undefined, place: number, bits: number): void {

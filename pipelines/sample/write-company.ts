@@ -47,10 +47,24 @@ export function writeCompany(size: SampleSize, folder: string, tell: (words: str
   const plan = planEvents(company);
   const uses = new UseCounts(company, plan);
   const files = part === undefined ? new EventFiles(folder, company) : null;
-  for (const event of makeEvents(company, plan)) if (uses.add(event)) files?.add(event);
+  makeEvents(company, plan, (event) => {
+    if (uses.add(event)) files?.add(event);
+  });
   files?.close();
   tell(`${uses.events} events`);
   const truth = tellTruth(company, plan, tickets, uses, rates);
-  fs.writeFileSync(path.join(folder, "truth.json"), `${JSON.stringify(truth, null, 1)}\n`);
+  writeTruth(truth, folder);
   return truth;
+}
+
+/** One part after another: of a very large company the whole would be one very long text. */
+function writeTruth(truth: Truth, folder: string): void {
+  const parts = Object.entries(truth);
+  const file = fs.openSync(path.join(folder, "truth.json"), "w");
+  for (const [place, [name, part]] of parts.entries()) {
+    const text = JSON.stringify(part, null, 1).replaceAll("\n", "\n ");
+    fs.writeSync(file, `${place === 0 ? "{" : ","}\n ${JSON.stringify(name)}: ${text}`);
+  }
+  fs.writeSync(file, "\n}\n");
+  fs.closeSync(file);
 }
