@@ -102,7 +102,10 @@ people as (
 origins as (
     select
         subject,
-        arg_min({load_id: events.load_id, line: events.line}, occurred_at) as origin,
+        arg_min(
+            {load_id: events.load_id, line: events.line},
+            {at: occurred_at, load_id: events.load_id, line: events.line}
+        )                                        as origin,
     from lake.events
     join people on person_key = actor_key
     join marts.tool_keys

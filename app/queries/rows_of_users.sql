@@ -62,8 +62,8 @@ last_uses as (
     select
         found.person_id,
         max(day)                                 as day,
-        arg_max(use_days.tool_id, day)           as tool_id,
-        arg_max(platform, day)                   as platform,
+        arg_max(use_days.tool_id, {day: day, tool_id: use_days.tool_id}) as tool_id,
+        arg_max(platform, {day: day, tool_id: use_days.tool_id}) as platform,
     from found
     join marts.use_days
         on use_days.person_id = found.person_id
@@ -81,7 +81,10 @@ keys as (
 origins as (
     select
         keys.person_id,
-        arg_max({load_id: events.load_id, line: events.line}, occurred_at) as origin,
+        arg_max(
+            {load_id: events.load_id, line: events.line},
+            {at: occurred_at, load_id: events.load_id, line: events.line}
+        )                                        as origin,
     from lake.events
     join keys on person_key = actor_key
     join marts.tool_keys
