@@ -8,17 +8,10 @@ import { run } from "./run.server.ts";
 import { findScope, type Scope } from "./scope.server.ts";
 import { createSharedRuns } from "./shared-runs.server.ts";
 import { BusyError, createSlots } from "./slots.server.ts";
-import { type Parameters, type Statement, statementOf } from "./statement.server.ts";
+import { fileForm, type Parameters, type Statement, statementOf } from "./statement.server.ts";
 import { openStream, type RowStream } from "./stream.server.ts";
 
 export type QueryOptions = { readonly signal?: AbortSignal };
-export type StreamOptions = QueryOptions & {
-  /** About how many rows there will be: a question that knows `$parts` is asked in parts, so that no part needs much memory. */
-  readonly rows?: number;
-};
-
-/** Rows of a part: what DuckDB joins and sorts at once while a file is written. */
-const rowsOfPart = 30_000;
 
 export type Door = {
   /** Runs `<name>.sql` for a viewer. Throws NoWarehouse, a 503 Response when busy or too slow, and an Error for what is a bug. */
@@ -28,8 +21,8 @@ export type Door = {
     viewer: Viewer,
     options?: QueryOptions,
   ): Promise<Shape[]>;
-  /** The same question answered batch by batch, for a file of any length. Whoever opens it reads it to the end or closes it. */
-  stream(name: string, parameters: Parameters, viewer: Viewer, options?: StreamOptions): Promise<RowStream>;
+  /** All rows of the same question, batch by batch, for a file of any length. Whoever opens it reads it to the end or closes it. */
+  stream(name: string, parameters: Parameters, viewer: Viewer, options?: QueryOptions): Promise<RowStream>;
   hasWarehouse(): Promise<boolean>;
   state(): Promise<WarehouseState>;
   /** The scope of one request, holding its generation until it is closed. */
@@ -84,21 +77,14 @@ export function createDoor(options: DoorOptions): Door {
     return sql;
   }
 
-  function partsOf(name: string, parameters: Parameters, viewer: Viewer, rows: number): Statement[] {
-    const sql = sqlOf(name);
-    const parts = sql.includes("$parts") ? Math.max(1, Math.ceil(rows / rowsOfPart)) : 1;
-    return Array.from({ length: parts }, (_, part) => statementOf(name, sql, { ...parameters, part, parts }, viewer));
-  }
-
-  async function stream(name: string, parameters: Parameters, viewer: Viewer, options: StreamOptions = {}) {
-    const { signal, rows = 0 } = options;
-    const statements = partsOf(name, parameters, viewer, rows);
+  async function stream(name: string, parameters: Parameters, viewer: Viewer, { signal }: QueryOptions = {}) {
+    const statement = statementOf(name, fileForm(sqlOf(name)), parameters, viewer);
     const ending = endsWith(signal);
     const held = await holdGeneration();
     if (held === undefined) throw new NoWarehouse();
     try {
       const leave = await files.take(ending);
-      return await openStream(held.generation, statements, { slots, ...limits }, ending, leave);
+      return await openStream(held.generation, statement, { slots, ...limits }, ending, leave);
     } catch (error) {
       throw error instanceof BusyError ? busy(name, error) : error;
     } finally {

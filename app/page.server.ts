@@ -9,8 +9,8 @@ export async function ask<Row extends object>(name: string, parameters: Paramete
 }
 
 /** The same for a file: all rows, batch by batch. */
-export function askStream(name: string, parameters: Parameters, viewer: Viewer, rows?: number): Promise<RowStream> {
-  return stream(name, parameters, viewer, { rows }).catch(orEmpty);
+export function askStream(name: string, parameters: Parameters, viewer: Viewer): Promise<RowStream> {
+  return stream(name, parameters, viewer).catch(orEmpty);
 }
 
 function orEmpty(error: unknown): never {

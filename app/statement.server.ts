@@ -3,7 +3,7 @@ import type { Viewer } from "../contract/viewer.ts";
 
 export type Parameter = string | number | boolean | null | undefined | readonly string[];
 
-/** `$scope` is the viewer's and cannot be passed; `$part` and `$parts` are 0 and 1 but in a long file, which asks for its rows in parts. */
+/** `$scope` is the viewer's and cannot be passed. */
 export type Parameters = { readonly [name: string]: Parameter } & { readonly scope?: never };
 
 /** One query as it is run: only the parameters that its text mentions, and a key that is equal only for equal answers. */
@@ -19,6 +19,14 @@ export type Statement = {
 const open = "-- scope: everyone";
 
 /**
+ * A query as a file asks it: without the lines that end in `-- page`. What orders, cuts and counts the rows of a page would have DuckDB hold all
+ * rows of a long file before the first of them.
+ */
+export function fileForm(sql: string): string {
+  return sql.replace(/^.*-- page$\n?/gm, "");
+}
+
+/**
  * Throws when the query mentions a parameter that was not given, when `scope` was, and when a viewer bound to teams runs a query
  * that does not filter by `$scope` (unless it says `-- scope: everyone`, as for definitions).
  */
@@ -29,7 +37,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   if (scope !== null && !mentioned.includes("scope") && !sql.split("\n").includes(open)) {
     throw new Error(`${name}: does not filter by $scope, nor says "${open}"`);
   }
-  const given: Record<string, Parameter> = { part: 0, parts: 1, ...parameters, scope };
+  const given: Record<string, Parameter> = { ...parameters, scope };
   const values: Record<string, DuckDBValue> = {};
   const types: Record<string, DuckDBType> = {};
   for (const parameter of mentioned) {

@@ -21,13 +21,12 @@ type Limits = { readonly slots: Slots; readonly limitMs: number; readonly idleMs
 const totals = new Set(["total_rows", "total_numerator", "total_denominator"]);
 
 /**
- * Opens a question, or the parts of one in turn, on a connection of its own and fetches the first batch, so that what is wrong is told before a
- * byte is sent. Only fetching takes a slot. It closes, and lets the generation and `leave` go, after its last row, on an error, with the signal,
+ * Opens a question on a connection of its own and fetches the first batch, so that what is wrong is told before a byte is sent. Only fetching takes a slot. It closes, and lets the generation and `leave` go, after its last row, on an error, with the signal,
  * and when its reader has left a batch waiting for `idleMs`.
  */
 export async function openStream(
   generation: Generation,
-  parts: readonly Statement[],
+  statement: Statement,
   limits: Limits,
   signal: AbortSignal,
   leave: () => void,
@@ -37,28 +36,20 @@ export async function openStream(
     release();
     leave();
   };
-  const seesNames = parts[0]?.seesNames ?? false;
-  const connection = await generation.connect(seesNames).catch((error: unknown) => {
+  const connection = await generation.connect(statement.seesNames).catch((error: unknown) => {
     free();
     throw error;
   });
   const work = guard(connection, limits, signal, free);
-  const waiting = [...parts];
   let result: DuckDBResult | undefined;
 
-  /** The next rows of this part or, after its last, of the next one. */
   async function fetch(): Promise<readonly DuckDBValue[][]> {
-    for (;;) {
-      const rows = (await result?.fetchChunk())?.getRows() ?? [];
-      if (rows.length > 0) return rows;
-      const next = waiting.shift();
-      if (next === undefined) return rows;
-      result = await (await prepare(connection, next)).stream();
-    }
+    result ??= await (await prepare(connection, statement)).stream();
+    return (await result.fetchChunk())?.getRows() ?? [];
   }
 
   let first: readonly DuckDBValue[][] | undefined = await work.run(fetch);
-  const shape = work.orClose(() => shapeOf(result?.columnNames() ?? [], parts[0]?.name ?? ""));
+  const shape = work.orClose(() => shapeOf(result?.columnNames() ?? [], statement.name));
   const columns = shape.names.filter((name) => !totals.has(name));
   return {
     columns,

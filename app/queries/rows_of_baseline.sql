@@ -21,14 +21,14 @@ select
     file_name,
     facts.load_id,
     facts.line,
-    count(*) over ()::int                        as total_rows,
-    sum(numerator) over ()::int                  as total_numerator,
-    sum(denominator) over ()::int                as total_denominator,
+    count(*) over ()::int                        as total_rows, -- page
+    sum(numerator) over ()::int                  as total_numerator, -- page
+    sum(denominator) over ()::int                as total_denominator, -- page
 from facts
 left join marts.teams on teams.team_id = facts.team_id
 left join lake.loads on loads.load_id = facts.load_id
 where
     ($team::varchar is null or coalesce(facts.team_id, 'unassigned') = $team)
     and ($scope::varchar[] is null or list_contains($scope::varchar[], facts.team_id))
-order by opened_on desc, ticket_id
-limit $limit::int offset $offset::int
+order by opened_on desc, ticket_id -- page
+limit $limit::int offset $offset::int -- page

@@ -13,9 +13,9 @@ select
     file_name,
     escalations.load_id,
     escalations.line,
-    count(*) over ()::int                        as total_rows,
-    count(*) over ()::int                        as total_numerator,
-    count(*) over ()::int                        as total_denominator,
+    count(*) over ()::int                        as total_rows, -- page
+    count(*) over ()::int                        as total_numerator, -- page
+    count(*) over ()::int                        as total_denominator, -- page
 from marts.escalations
 join marts.tickets on tickets.ticket_id = escalations.ticket_id
 left join marts.teams on teams.team_id = escalations.team_id
@@ -28,5 +28,5 @@ where
         $scope::varchar[] is null
         or list_contains($scope::varchar[], escalations.team_id)
     )
-order by hopped_on desc, ticket_number, escalations.line
-limit $limit::int offset $offset::int
+order by hopped_on desc, ticket_number, escalations.line -- page
+limit $limit::int offset $offset::int -- page

@@ -58,11 +58,11 @@ select
     file_name,
     facts.load_id,
     line,
-    count(*) over ()::int                        as total_rows,
-    sum(numerator) over ()::int                  as total_numerator,
-    sum(denominator) over ()                     as total_denominator,
+    count(*) over ()::int                        as total_rows, -- page
+    sum(numerator) over ()::int                  as total_numerator, -- page
+    sum(denominator) over ()                     as total_denominator, -- page
 from facts
 left join marts.teams on teams.team_id = facts.team_id
 left join lake.loads on loads.load_id = facts.load_id
-order by numerator desc, day desc, subject
-limit $limit::int offset $offset::int
+order by numerator desc, day desc, subject -- page
+limit $limit::int offset $offset::int -- page

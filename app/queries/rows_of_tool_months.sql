@@ -56,9 +56,9 @@ select
     file_name,
     facts.load_id,
     line,
-    count(*) over ()::int                        as total_rows,
-    sum(numerator) over ()::int                  as total_numerator,
-    sum(denominator) over ()::int                as total_denominator,
+    count(*) over ()::int                        as total_rows, -- page
+    sum(numerator) over ()::int                  as total_numerator, -- page
+    sum(denominator) over ()::int                as total_denominator, -- page
 from facts
 left join marts.teams on teams.team_id = facts.team_id
 left join lake.loads on loads.load_id = facts.load_id
@@ -69,5 +69,5 @@ where
         $scope::varchar[] is null
         or list_contains($scope::varchar[], facts.team_id)
     )
-order by numerator desc, day desc, label, subject
-limit $limit::int offset $offset::int
+order by numerator desc, day desc, label, subject -- page
+limit $limit::int offset $offset::int -- page

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isUnknown } from "../../contract/unknown.ts";
 import type { Viewer } from "../../contract/viewer.ts";
 import { adoptionFiles } from "../adoption-files.server.ts";
 import { backlogFiles } from "../backlog-files.server.ts";
@@ -19,8 +18,8 @@ import { viewerOf } from "../viewer.server.ts";
 /** All rows: an export is never cut to a page. */
 const everything = { limit: 2_000_000_000, offset: 0 };
 
-/** Which query makes a file, with which parameters, and of about how many rows where they may be a great many. */
-export type Asked = { readonly query: string; readonly parameters: Parameters; readonly rows?: number };
+/** Which query makes a file, with which parameters. */
+export type Asked = { readonly query: string; readonly parameters: Parameters };
 
 // The same queries as the pages', with the same filters.
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
@@ -85,12 +84,11 @@ async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
     viewer,
     "There is no such metric.",
   );
-  const { period_from: from, period_to: to, denominator, value } = number;
-  const rows = denominator ?? (isUnknown(value) ? 0 : value);
-  return { query, parameters: { ...filters, ...everything, metric, from, to }, rows };
+  const { period_from: from, period_to: to } = number;
+  return { query, parameters: { ...filters, ...everything, metric, from, to } };
 }
 
-/** The lines of a file, each part read from the warehouse when the reader has taken in the one before. */
+/** The lines of a file, each batch read from the warehouse when the reader has taken in the one before. */
 function fileOf(rows: RowStream, whenWritable: () => Promise<void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -113,8 +111,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = Object.hasOwn(files, name) ? files[name] : undefined;
   if (read === undefined) throw new Response("There is no such file.", { status: 404 });
   const viewer = viewerOf(context);
-  const { query, parameters, rows: about } = await read(request.url, viewer);
-  const rows = await askStream(query, parameters, viewer, about);
+  const { query, parameters } = await read(request.url, viewer);
+  const rows = await askStream(query, parameters, viewer);
   return new Response(fileOf(rows, context.whenWritable ?? (async () => undefined)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

@@ -4,7 +4,8 @@
 -- marts.ticket_hops saw where a log speaks of the ticket. A list has one row per
 -- ticket: its own count is taken, and escalations are known only where every hop was
 -- seen between two snapshots. The team is the requester's on the day it was opened, else
--- the department in the file.
+-- the department in the file. They lie newest first, so that a file of a million of
+-- them has an order without being sorted, and a period reads its own alone.
 with newest as (
     select
         *,
@@ -72,3 +73,4 @@ select
     load_id,
     line,
 from placed
+order by opened_on desc, ticket_id

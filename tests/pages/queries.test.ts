@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { drillName } from "../../app/drills.ts";
+import { fileForm } from "../../app/statement.server.ts";
 
 const folder = path.join(import.meta.dirname, "..", "..", "app", "queries");
 const queries = readdirSync(folder).map((file) => ({
@@ -22,7 +23,8 @@ test.each(queries)("$name reads marts, metrics and what the lake says of itself"
   );
   for (const [schema, table] of tables) {
     expect(["marts", "metrics", "lake", "names"]).toContain(schema);
-    if (schema === "lake") // The sealed months are the one place that holds the lines of a log's events.
+    if (schema === "lake")
+      // The sealed months are the one place that holds the lines of a log's events.
       expect(["loads", "rejects", "entities", "program", "events"]).toContain(table);
     if (schema === "names") expect(table).toBe("people");
   }
@@ -33,6 +35,13 @@ test.each(queries)("$name is laid out as the house writes SQL", ({ sql }) => {
   expect(sql.split("\n").filter((line) => line.length > 88)).toEqual([]);
   expect(sql).not.toContain("\t");
 });
+
+test.each(queries.filter(({ sql }) => sql.includes("-- page")))(
+  "a file of $name holds no more than it hands on: nothing orders, cuts or counts all of its rows",
+  ({ sql }) => {
+    expect(fileForm(sql)).not.toMatch(/\$limit|\$offset|\bover \(\)|^ {0,4}order by/m);
+  },
+);
 
 test.each(metrics)("the rows behind %s can be shown", (metric) => {
   expect(queries.map(({ name }) => name)).toContain(drillName(metric));
