@@ -29,6 +29,12 @@ const words = {
   tools_in_use: "used or run in 28 days",
 };
 
+/** Over several months these two count whoever was one in any of them; the shares beside them stay those of the last month. */
+const overMonths = {
+  monthly_users: "used a registered tool in the last 28 days of any of these months",
+  weekly_users: "used one in the last 7 days of any of these months",
+};
+
 export const meta: MetaFunction = () => [{ title: "Adoption · Lanemark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -69,7 +75,11 @@ export default function Adoption() {
           fields={reportFields(filters, period, data.teams, data.platforms)}
           problems={problems}
         />
-        <ReportNumbers numbers={numbers} period={period} words={words} />
+        <ReportNumbers
+          numbers={numbers}
+          period={period}
+          words={period.months === 1 ? words : { ...words, ...overMonths }}
+        />
       </div>
       <BuilderFunnel teams={funnel} limits={limits} places={places[0]} period={period} search={search} />
       <BuilderDepth depths={depths} period={period} />

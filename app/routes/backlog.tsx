@@ -87,6 +87,9 @@ export default function Backlog() {
         </h2>
         {window !== undefined && <WindowNotice window={window} />}
         {baseline !== undefined && <BaselineSentence baseline={baseline} />}
+        {(filters.team ?? filters.to) !== null && (
+          <p className="small">The change against the baseline stays that of all teams on the newest day.</p>
+        )}
         <Requests rows={requests} filters={filters} period={period} baseline={baseline} window={window} />
       </section>
       <AgeFigure rows={ages} search={search} to={period.to} />

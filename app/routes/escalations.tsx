@@ -140,7 +140,7 @@ function Tickets({ data: { tickets, filters, period }, search }: Part) {
   );
 }
 
-function ByTool({ data: { tools }, search }: Part) {
+function ByTool({ data: { tools, filters }, search }: Part) {
   return (
     <section aria-labelledby="tools">
       <div className="section-head">
@@ -151,14 +151,19 @@ function ByTool({ data: { tools }, search }: Part) {
         caption="Escalations by tool"
         rows={tools}
         columns={toolColumns}
-        empty="No tool had a ticket escalated in this period."
+        empty={
+          filters.team === null
+            ? "No tool had a ticket escalated in this period."
+            : "No tool of this team had a ticket escalated in this period; its people may have asked about tools of others."
+        }
       />
       <FileOf rows={tools} what="tools" csv={`/csv/escalations-by-tool${search}`} />
     </section>
   );
 }
 
-function ByTeamAndPlatform({ data: { byTeam, byPlatform }, search }: Part) {
+function ByTeamAndPlatform({ data: { byTeam, byPlatform, filters }, search }: Part) {
+  const isBoth = filters.team !== null && filters.platform !== null;
   const teamColumns = useMemo(() => cellColumns("team"), []);
   const platformColumns = useMemo(() => cellColumns("platform"), []);
   return (
@@ -175,7 +180,7 @@ function ByTeamAndPlatform({ data: { byTeam, byPlatform }, search }: Part) {
           caption="Escalations by team"
           rows={byTeam}
           columns={teamColumns}
-          empty="No team has a ticket on a tool."
+          empty={isBoth ? notBoth : "No team has a ticket on a tool."}
         />
         <FileOf rows={byTeam} what="teams" csv={`/csv/escalations-by-team${search}`} />
       </section>
@@ -188,13 +193,16 @@ function ByTeamAndPlatform({ data: { byTeam, byPlatform }, search }: Part) {
           caption="Escalations by platform"
           rows={byPlatform}
           columns={platformColumns}
-          empty="No platform has a ticket on a tool."
+          empty={isBoth ? notBoth : "No platform has a ticket on a tool."}
         />
         <FileOf rows={byPlatform} what="platforms" csv={`/csv/escalations-by-platform${search}`} />
       </section>
     </>
   );
 }
+
+/** An empty table would say that there is none, beside a ticket that there is. */
+const notBoth = "Not counted by team and platform at once: choose one of them.";
 
 type FileProps = {
   readonly rows: readonly { readonly total_rows: number }[];
