@@ -60,7 +60,7 @@ builtSuite("without a mouse, enlarged or on paper", () => {
 
   test("at 200 % nothing is wider than the window", async () => {
     const page = await company.open({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
-    for (const address of [...visited, "/definitions"]) {
+    for (const address of [...visited, "/teams", "/definitions"]) {
       await page.goto(address);
       expect(await overflow(page), address).toBe(0);
     }
