@@ -15,8 +15,9 @@ export async function createKeys(
 ): Promise<void> {
   const none = "select null::varchar as person_key, null::varchar as name, null::varchar as address where false";
   const parts = nameFiles.map((file) => `select person_key, name, address from read_parquet(${fileLiteral(file)})`);
-  await connection.run(`create temp view texts as
-    select person_key, unnest([name, address]) as text from (${[none, ...parts].join(" union all by name ")})`);
+  // Every export names the same people again: each text is looked at once.
+  await connection.run(`create temp table texts as select distinct person_key, unnest([name, address]) as text
+    from (select distinct * from (${[none, ...parts].join(" union all by name ")}))`);
   const isRobot = robots.map((word) => `contains(lower(split_part(text, '@', 1)), ${literal(word.toLowerCase())})`);
   await connection.run(`create table lake.robots as
     select distinct person_key from texts where ${["false", ...isRobot].join(" or ")} order by person_key`);
@@ -25,9 +26,9 @@ export async function createKeys(
   );
   await connection.run(`create table lake.team_keys as
     select person_key, min(team_name) as team_name
-    from texts
-    join (${teams.join(" union ")}) on ${spelling("text")} = ${spelling("team_name")}
-    where trim(text) <> ''
+    from (select person_key, ${spelling("text")} as spelling from texts where trim(text) <> '') as texts
+    join (select team_name, ${spelling("team_name")} as spelling from (${teams.join(" union ")})) as teams
+      on teams.spelling = texts.spelling
     group by person_key order by person_key`);
-  await connection.run("drop view texts");
+  await connection.run("drop table texts");
 }

@@ -3,8 +3,8 @@
 -- A key that is none, such as a name that two tools share, would lose rows here.
 with newest as (
     select series, load_id
-    from lake.loads
-    where entity = 'tools' and verdict = 'loaded' and is_full
+    from lake.loads_of_tools
+    where is_full
     qualify row_number() over (
         partition by series
         order by

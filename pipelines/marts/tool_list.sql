@@ -60,8 +60,9 @@ left join marts.tool_days
 left join marts.half_finished
     on half_finished.day = listed_days.day
     and half_finished.tool_id = listed_days.tool_id
+-- One equality: a condition beside it would be looked at row by row.
 left join marts.overlap_clusters
-    on is_latest and overlap_clusters.tool_id = listed_days.tool_id
+    on overlap_clusters.tool_id = if(is_latest, listed_days.tool_id, null)
 left join logs on logs.platform = lower(trim(listed_days.platform))
 asof left join last_uses
     on last_uses.tool_id = listed_days.tool_id
