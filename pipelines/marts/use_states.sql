@@ -2,15 +2,10 @@
 -- which a log ever tells: whether anybody used it or a schedule ran it in the 28 days to
 -- it, and why that cannot be said: `tool_unknown` where no log covers its platform in the
 -- 90 days to it (`line.days`), `month_unknown` where the logs hardly cover the month.
-with asked as (
-    select day as report_day, unnest(range(day - 27, day + 1, interval 1 day))::date as day
-    from marts.days
-),
-used as (
-    select distinct report_day, tool_id
-    from marts.use_days
-    join asked on asked.day = use_days.day
-    where operation_class in ('use', 'run')
+with used as (
+    select distinct days.day as report_day, tool_id
+    from marts.last_activity
+    join marts.days on days.day >= report_day and used_on > days.day - 28
 ),
 told as (
     select distinct tool_id

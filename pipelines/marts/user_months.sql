@@ -7,11 +7,9 @@ with asked as (
     from marts.logged_months
 ),
 seen as (
-    select month, person_id, platform, max(use_days.day) as last_day
-    from marts.use_days
-    join asked on asked.day = use_days.day
-    join marts.tools on tools.tool_id = use_days.tool_id
-    where operation_class = 'use' and person_id is not null
+    select month, person_id, platform, max(user_days.day) as last_day
+    from marts.user_days
+    join asked on asked.day = user_days.day
     group by all
 ),
 dated as (

@@ -6,8 +6,7 @@ with seen as (
         date_trunc('week', day)::date            as week,
         person_id,
         min(day)                                 as first_day,
-    from marts.use_days
-    where operation_class = 'use' and person_id is not null
+    from marts.user_days
     group by all
 )
 select

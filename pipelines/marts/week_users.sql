@@ -11,9 +11,7 @@ platforms as (
         null::varchar                            as team_id,
         coalesce(platform, 'not said')           as platform,
         count(distinct person_id)                as users,
-    from marts.use_days
-    join marts.tools on tools.tool_id = use_days.tool_id
-    where operation_class = 'use' and person_id is not null
+    from marts.user_days
     group by all
 )
 select week, team_id, platform, users::bigint as users from teams
