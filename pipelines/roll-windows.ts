@@ -36,7 +36,7 @@ function summedOf({ leavesUnknownOut }: Metric): string {
  */
 function distinctOf(): string {
   return `with seen as (select team_id, platform, day, lead(day) over (partition by team_id, platform, subject order by day) as next_day
-      from (select distinct team_id, platform, day, subject from cells)),
+      from cells where subject is not null),
     lengths as (select distinct months from spans where months > 1),
     changes as (select months, team_id, platform, day as since, 1 as change from seen cross join lengths
       union all select months, team_id, platform, least((day + to_months(months))::date, next_day), -1 from seen cross join lengths),
