@@ -2,8 +2,10 @@ import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync } from "no
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { layoutOf } from "../../contract/layout.ts";
+import { printTable } from "../../pipelines/print.ts";
 import { LineFile } from "../../pipelines/sample/line-file.ts";
 import { type Run, runMeasured } from "./process.ts";
+import { watchSteps } from "./steps.ts";
 
 export type Row = { readonly [column: string]: string | number | null };
 
@@ -69,13 +71,14 @@ async function splitLastDay(name: string, exports: string, day: string): Promise
   return files[1]?.lines ?? 0;
 }
 
+export type Loads = { readonly load: Row; readonly steps: readonly Row[] };
+
 /** Loads everything but the last day of the logs, then that day alone; `ratio` is the second load's time over the first's. */
-export async function loadBoth({ exports, day, data }: Folders): Promise<Row> {
-  const full = await lanemark(["load", "--data", data, exports]);
+export async function loadBoth({ exports, day, data }: Folders): Promise<Loads> {
+  const [full, fullSteps] = await loadOne("full", data, exports);
+  const [more, moreSteps] = await loadOne("one more day", data, day);
   const read = full.lines.findLast(({ words }) => / rows/.test(words))?.seconds ?? 0;
-  const more = await lanemark(["load", "--data", data, day]);
-  if (!/published/.test(more.output)) throw new Error(`one more day was not published: ${more.output}`);
-  return {
+  const load = {
     full_seconds: tenths(full.seconds),
     of_it_reading: tenths(read),
     full_peak_megabytes: Math.round(full.peakMegabytes),
@@ -83,6 +86,20 @@ export async function loadBoth({ exports, day, data }: Folders): Promise<Row> {
     one_more_day_peak_megabytes: Math.round(more.peakMegabytes),
     ratio: Math.round((more.seconds / full.seconds) * 1000) / 1000,
   };
+  return { load, steps: [...fullSteps, ...moreSteps] };
+}
+
+async function loadOne(name: string, data: string, folder: string): Promise<[Run, Row[]]> {
+  const job = path.join(data, `${name}.json`);
+  const steps = watchSteps(name, job);
+  try {
+    const run = await lanemark(["load", "--job", job, "--data", data, folder]);
+    if (!/published/.test(run.output)) throw new Error(`${name}: nothing was published: ${run.output.slice(-2000)}`);
+    return [run, steps()];
+  } catch (error) {
+    printTable(steps(), "");
+    throw error;
+  }
 }
 
 async function lanemark(words: readonly string[]): Promise<Run> {

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { printTable } from "../../pipelines/print.ts";
 import { serveBarePage } from "./bare-page.ts";
-import { foldersIn, loadBoth, type Row, type Size, sizes, writeExports } from "./company.ts";
+import { foldersIn, type Loads, loadBoth, type Row, type Size, sizes, writeExports } from "./company.ts";
 import { benchDrills } from "./drills.ts";
 import { benchFile } from "./files.ts";
 import { scriptsOf } from "./javascript.ts";
@@ -43,8 +43,13 @@ async function benchSize(size: Size, folder: string, isLargest: boolean): Promis
   const { data } = folders;
   try {
     if (!(await part(`${title}: the exports of a year`, async () => [await writeExports(size, folders)]))) return;
-    const loaded = await part(`${title}: load, and one more day of log on it`, async () => [await loadBoth(folders)]);
-    if (!loaded) return;
+    const loads: Loads[] = [];
+    const isLoaded = await part(`${title}: load, and one more day of log on it`, async () => {
+      loads.push(await loadBoth(folders));
+      return loads.map(({ load }) => load);
+    });
+    if (!isLoaded) return;
+    await part(`${title}: the longest steps of both`, async () => loads.flatMap(({ steps }) => steps));
     rmSync(folders.exports, { recursive: true });
     await part(`${title}: 200 combinations of filter, sort, page and period, by one client and by eight`, () =>
       serving(data, benchPages),
