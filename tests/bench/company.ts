@@ -48,7 +48,12 @@ export async function writeExports(size: Size, { exports, day, data }: Folders):
   );
   let lines = 0;
   for (const name of newest.values()) lines += await splitLastDay(name, exports, day);
-  return { ...size, generate_seconds: tenths(run.seconds), events_of_last_day: lines };
+  return {
+    ...size,
+    generate_seconds: tenths(run.seconds),
+    processor_seconds: tenths(run.processorSeconds),
+    events_of_last_day: lines,
+  };
 }
 
 /** Takes the lines of the last day out of a log, into a file as its system would write it the day after; returns how many. */
@@ -81,10 +86,13 @@ export async function loadBoth({ exports, day, data }: Folders): Promise<Loads> 
   const load = {
     full_seconds: tenths(full.seconds),
     of_it_reading: tenths(read),
+    full_processor_seconds: tenths(full.processorSeconds),
     full_peak_megabytes: Math.round(full.peakMegabytes),
     one_more_day_seconds: tenths(more.seconds),
+    one_more_day_processor_seconds: tenths(more.processorSeconds),
     one_more_day_peak_megabytes: Math.round(more.peakMegabytes),
     ratio: Math.round((more.seconds / full.seconds) * 1000) / 1000,
+    processor_ratio: Math.round((more.processorSeconds / full.processorSeconds) * 1000) / 1000,
   };
   return { load, steps: [...fullSteps, ...moreSteps] };
 }

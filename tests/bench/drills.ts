@@ -1,16 +1,19 @@
 import { metrics } from "../e2e/addresses.ts";
 import type { Row } from "./company.ts";
+import { processorOf } from "./process.ts";
 import { type Server, textOf, time } from "./server.ts";
 
 /** Pages of 50 rows of each number, over a month and a year, with the exact total that the page states; the longest first. */
-export async function benchDrills({ origin }: Server): Promise<Row[]> {
+export async function benchDrills({ origin, pid }: Server): Promise<Row[]> {
   const rows: Row[] = [];
   for (const metric of metrics) {
     for (const months of [1, 12]) {
       const address = `${origin}/rows/${metric}?size=50&months=${months}`;
       const total = totalOf(await textOf(address));
       const times: number[] = [];
+      const before = processorOf(pid);
       for (const page of pagesOf(total)) times.push((await time(`${address}&page=${page}`)).ms);
+      const processor = (processorOf(pid) - before) / times.length;
       times.sort((a, b) => a - b);
       rows.push({
         metric,
@@ -18,6 +21,7 @@ export async function benchDrills({ origin }: Server): Promise<Row[]> {
         total_rows: total,
         median_ms: Math.round(times[Math.floor(times.length / 2)] ?? 0),
         slowest_ms: Math.round(times.at(-1) ?? 0),
+        mean_processor_ms: Math.round(processor),
       });
     }
   }

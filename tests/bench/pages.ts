@@ -1,15 +1,19 @@
 import { type Asked, combinations } from "./addresses.ts";
 import type { Row } from "./company.ts";
-import { residentOf } from "./process.ts";
+import { processorOf, residentOf } from "./process.ts";
 import { type Server, time } from "./server.ts";
 
-/** Of each page: the time from the question to the last byte on loopback, cache off, by one client and by eight at once. */
-export async function benchPages({ origin, pid }: Server): Promise<Row[]> {
+/**
+ * Of each page: the time from the question to the last byte on loopback, cache off, by one client and by eight at once; and what the server's
+ * threads took of the processor for it, which others on the machine do not lengthen, where one client asks and so nothing else is answered.
+ */
+export async function benchPages(server: Server): Promise<Row[]> {
+  const { origin, pid } = server;
   const asked = await combinations(origin);
   for (const { address } of asked.slice(0, 30)) await time(origin + address);
   const rows: Row[] = [];
   for (const clients of [1, 8]) {
-    const times = await timeAll(origin, asked, clients);
+    const times = await timeAll(server, asked, clients);
     const all = [...times.values()].flat();
     rows.push(...[...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([page, each]) => spread(clients, page, each)));
     rows.push(spread(clients, `all (server ${Math.round(residentOf(pid) / 1024)} MB)`, all));
@@ -17,17 +21,23 @@ export async function benchPages({ origin, pid }: Server): Promise<Row[]> {
   return rows;
 }
 
-type Timed = { readonly address: string; readonly ms: number };
+type Timed = { readonly address: string; readonly ms: number; readonly processorMs: number };
 
 /** Each address once, taken from one queue by so many clients, of which each waits for its answer. */
-async function timeAll(origin: string, asked: readonly Asked[], clients: number): Promise<Map<string, Timed[]>> {
+async function timeAll(
+  { origin, pid }: Server,
+  asked: readonly Asked[],
+  clients: number,
+): Promise<Map<string, Timed[]>> {
   const times = new Map<string, Timed[]>();
   const queue = [...asked];
   const client = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { page, address } = next;
+      const before = processorOf(pid);
       const { ms } = await time(origin + address);
-      times.set(page, [...(times.get(page) ?? []), { address, ms }]);
+      const timed = { address, ms, processorMs: processorOf(pid) - before };
+      times.set(page, [...(times.get(page) ?? []), timed]);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
@@ -37,12 +47,16 @@ async function timeAll(origin: string, asked: readonly Asked[], clients: number)
 function spread(clients: number, page: string, times: readonly Timed[]): Row {
   const sorted = [...times].sort((a, b) => a.ms - b.ms);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const worked = times.map(({ processorMs }) => processorMs).sort((a, b) => a - b);
+  const workedAt = (share: number) => Math.round(worked[Math.floor(share * (worked.length - 1))] ?? 0);
   return {
     clients,
     page,
     requests: times.length,
     p50_ms: Math.round(at(0.5)?.ms ?? 0),
     p95_ms: Math.round(at(0.95)?.ms ?? 0),
+    p50_processor_ms: clients === 1 ? workedAt(0.5) : null,
+    p95_processor_ms: clients === 1 ? workedAt(0.95) : null,
     slowest: at(1)?.address ?? "",
     slowest_ms: Math.round(at(1)?.ms ?? 0),
   };

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 export type Run = {
   readonly seconds: number;
+  /** Of all its threads: the steadier figure where the machine is shared. */
+  readonly processorSeconds: number;
   readonly peakMegabytes: number;
   readonly code: number | null;
   readonly output: string;
@@ -23,19 +25,35 @@ export async function runMeasured(
     lines.push({ seconds: (performance.now() - started) / 1000, words: chunk.toString("utf8") });
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  let peak = 0;
+  let [peak, processor] = [0, 0];
   const watch = setInterval(() => {
-    peak = Math.max(peak, child.pid === undefined ? 0 : residentOf(child.pid));
+    if (child.pid === undefined) return;
+    peak = Math.max(peak, residentOf(child.pid));
+    processor = Math.max(processor, processorOf(child.pid));
   }, 50);
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearInterval(watch);
   return {
     seconds: (performance.now() - started) / 1000,
+    processorSeconds: processor / 1000,
     peakMegabytes: peak / 1024,
     code,
     output: lines.map(({ words }) => words).join(""),
     lines,
   };
+}
+
+/** Milliseconds that the processor gave to the threads of a process, finer than its own ticks; 0 where the system does not tell. */
+export function processorOf(pid: number): number {
+  let nanoseconds = 0;
+  for (const thread of listOf(`/proc/${pid}/task`)) {
+    try {
+      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]);
+    } catch {
+      // It ended between the listing and the look.
+    }
+  }
+  return nanoseconds / 1e6;
 }
 
 /** Resident kilobytes of a process and all below it; 0 where the system does not tell. */
@@ -56,7 +74,7 @@ export function residentOf(root: number): number {
 
 function readProcesses(): Map<number, { parent: number; resident: number }> {
   const found = new Map<number, { parent: number; resident: number }>();
-  for (const name of listProc().filter((each) => /^\d+$/.test(each))) {
+  for (const name of listOf("/proc").filter((each) => /^\d+$/.test(each))) {
     try {
       const status = readFileSync(`/proc/${name}/status`, "utf8");
       const field = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
@@ -68,9 +86,9 @@ function readProcesses(): Map<number, { parent: number; resident: number }> {
   return found;
 }
 
-function listProc(): string[] {
+function listOf(folder: string): string[] {
   try {
-    return readdirSync("/proc");
+    return readdirSync(folder);
   } catch {
     return [];
   }
