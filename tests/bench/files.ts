@@ -1,11 +1,10 @@
-import path from "node:path";
 import type { Row } from "./company.ts";
 import { residentOf } from "./process.ts";
 import { start } from "./server.ts";
 
 /** One file downloaded whole: when its first byte came, when its last, and how much memory the server took for it on top. */
-export async function benchFile(folder: string, address: string): Promise<Row> {
-  const server = await start(path.join(folder, "data"), "off");
+export async function benchFile(data: string, address: string): Promise<Row> {
+  const server = await start(data, "off");
   try {
     for (const page of ["/", "/loads", "/ownership"]) await (await fetch(server.origin + page)).arrayBuffer();
     const before = residentOf(server.pid);

@@ -34,9 +34,9 @@ async function timeAll(
   const client = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { page, address } = next;
-      const before = processorOf(pid);
+      const before = clients === 1 ? processorOf(pid) : 0;
       const { ms } = await time(origin + address);
-      const timed = { address, ms, processorMs: processorOf(pid) - before };
+      const timed = { address, ms, processorMs: clients === 1 ? processorOf(pid) - before : 0 };
       times.set(page, [...(times.get(page) ?? []), timed]);
     }
   };

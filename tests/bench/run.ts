@@ -13,15 +13,21 @@ import { benchPaint } from "./paint.ts";
 import { type Server, start, textOf } from "./server.ts";
 
 /**
- * `npm run bench [-- --sizes 1,5,20 --folder /tmp]`: one report, by millions of events. Ratios within one run are what to compare; absolute times
- * are this machine's. What fails says so, and the rest goes on.
+ * `npm run bench [-- --sizes 1,5,20 --folder /tmp]`: one report, by millions of events; with `--data data/demo` of what is loaded there.
+ * Ratios within one run are what to compare; absolute times are this machine's. What fails says so, and the rest goes on.
  */
 async function main(): Promise<void> {
+  console.log(`${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.version}`);
+  const loaded = argument("--data");
+  if (loaded !== undefined) {
+    await benchServed(loaded, loaded);
+    await part(`${loaded}: first chart painted in Chromium`, () => benchPaint(loaded));
+    return benchLongest(loaded, loaded);
+  }
   const asked = (argument("--sizes") ?? [...sizes.keys()].join(",")).split(",");
   const root = argument("--folder") ?? os.tmpdir();
   mkdirSync(root, { recursive: true });
   const folder = mkdtempSync(path.join(root, "lanemark-bench-"));
-  console.log(`${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.version}`);
   try {
     for (const name of asked) {
       const size = sizes.get(name);
@@ -35,6 +41,13 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function benchServed(title: string, data: string): Promise<void> {
+  await part(`${title}: 200 combinations of filter, sort, page and period, by one client and by eight`, () =>
+    serving(data, benchPages),
+  );
+  await part(`${title}: what a filter change moves, gzip`, () => serving(data, filterChanges));
 }
 
 async function benchSize(size: Size, folder: string, isLargest: boolean): Promise<void> {
@@ -51,18 +64,15 @@ async function benchSize(size: Size, folder: string, isLargest: boolean): Promis
     if (!isLoaded) return;
     await part(`${title}: the longest steps of both`, async () => loads.flatMap(({ steps }) => steps));
     rmSync(folders.exports, { recursive: true });
-    await part(`${title}: 200 combinations of filter, sort, page and period, by one client and by eight`, () =>
-      serving(data, benchPages),
-    );
-    await part(`${title}: what a filter change moves, gzip`, () => serving(data, filterChanges));
+    await benchServed(title, data);
     if (size.events === 5_000_000) await part(`${title}: first chart painted in Chromium`, () => benchPaint(data));
-    if (isLargest) await benchLargest(title, folder, data);
+    if (isLargest) await benchLongest(title, data);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function benchLargest(title: string, folder: string, data: string): Promise<void> {
+async function benchLongest(title: string, data: string): Promise<void> {
   let longest = "";
   await part(`${title}: 50 rows of each number, with their exact total`, async () => {
     const rows = await serving(data, benchDrills);
@@ -70,8 +80,7 @@ async function benchLargest(title: string, folder: string, data: string): Promis
     if (first !== undefined) longest = `/csv/rows?metric=${first.metric}&months=${first.months}`;
     return rows;
   });
-  if (longest !== "")
-    await part(`${title}: the longest list as a file`, async () => [await benchFile(folder, longest)]);
+  if (longest !== "") await part(`${title}: the longest list as a file`, async () => [await benchFile(data, longest)]);
   await part("Scripts that the brief names in its HTML, kilobytes of gzip", () =>
     serving(data, async ({ origin }) => {
       const scripts = scriptsOf(await textOf(`${origin}/`));
