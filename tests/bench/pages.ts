@@ -21,7 +21,12 @@ export async function benchPages(server: Server): Promise<Row[]> {
   return rows;
 }
 
-type Timed = { readonly address: string; readonly ms: number; readonly processorMs: number };
+type Timed = {
+  readonly address: string;
+  readonly ms: number;
+  readonly processorMs: number;
+  readonly isFailed: boolean;
+};
 
 /** Each address once, taken from one queue by so many clients, of which each waits for its answer. */
 async function timeAll(
@@ -35,8 +40,13 @@ async function timeAll(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { page, address } = next;
       const before = clients === 1 ? processorOf(pid) : 0;
-      const { ms } = await time(origin + address);
-      const timed = { address, ms, processorMs: clients === 1 ? processorOf(pid) - before : 0 };
+      const started = performance.now();
+      const isFailed = await time(origin + address).then(
+        () => false,
+        () => true,
+      );
+      const ms = performance.now() - started;
+      const timed = { address, ms, processorMs: clients === 1 ? processorOf(pid) - before : 0, isFailed };
       times.set(page, [...(times.get(page) ?? []), timed]);
     }
   };
@@ -53,6 +63,7 @@ function spread(clients: number, page: string, times: readonly Timed[]): Row {
     clients,
     page,
     requests: times.length,
+    failed: times.filter(({ isFailed }) => isFailed).length,
     p50_ms: Math.round(at(0.5)?.ms ?? 0),
     p95_ms: Math.round(at(0.95)?.ms ?? 0),
     p50_processor_ms: clients === 1 ? workedAt(0.5) : null,

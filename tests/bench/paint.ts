@@ -20,10 +20,13 @@ export async function benchPaint(data: string): Promise<Row[]> {
   try {
     const brief = await start(data, "off");
     servers.push(brief);
+    const usual = await start(data, "on");
+    servers.push(usual);
     const bare = await startScript([process.argv[1] ?? "", "--bare", data], {});
     servers.push(bare);
     const pages: [string, Server, Paint[]][] = [
-      ["the brief", brief, []],
+      ["the brief, cache off", brief, []],
+      ["the brief as it is served", usual, []],
       ["bare Node and DuckDB", bare, []],
     ];
     for (let turn = 0; turn < turns + 2; turn++) {
@@ -33,7 +36,7 @@ export async function benchPaint(data: string): Promise<Row[]> {
         if (turn >= 2) paints.push(paint);
       }
     }
-    const theirs = median(pages[1]?.[2].map(({ painted }) => painted) ?? []);
+    const theirs = median(pages.at(-1)?.[2].map(({ painted }) => painted) ?? []);
     return pages.map(([page, , paints]) => {
       const painted = paints.map((each) => each.painted);
       return {

@@ -28,19 +28,18 @@ async function main(): Promise<void> {
   const root = argument("--folder") ?? os.tmpdir();
   mkdirSync(root, { recursive: true });
   const folder = mkdtempSync(path.join(root, "lanemark-bench-"));
-  try {
-    for (const name of asked) {
-      const size = sizes.get(name);
-      if (size === undefined) console.log(`\nThere is no size ${name}, only ${[...sizes.keys()].join(", ")}.`);
-      else await benchSize(size, path.join(folder, name), name === asked.at(-1));
-    }
-    await part("Overlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out", async () => [
-      await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 }),
-      await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 }),
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  // Gigabytes must not stay behind a run that is broken off.
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+  for (const name of asked) {
+    const size = sizes.get(name);
+    if (size === undefined) console.log(`\nThere is no size ${name}, only ${[...sizes.keys()].join(", ")}.`);
+    else await benchSize(size, path.join(folder, name), name === asked.at(-1));
   }
+  await part("Overlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out", async () => [
+    await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 }),
+    await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 }),
+  ]);
 }
 
 async function benchServed(title: string, data: string): Promise<void> {
