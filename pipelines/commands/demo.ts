@@ -6,7 +6,7 @@ import { LoadError } from "../errors.ts";
 import { load, openWorkshop } from "../load.ts";
 import { packageRoot } from "../package-root.ts";
 import { defaultSize } from "../sample/size.ts";
-import { writeCompany } from "../sample/write-company.ts";
+import { writeDataDirectory } from "../sample/write-company.ts";
 import { terminalReport } from "../terminal.ts";
 import { type ServeFlags, serve, withServeOptions } from "./serve.ts";
 
@@ -22,18 +22,12 @@ export function demoCommand(): Command {
       // What an earlier demo left is replaced.
       await fs.rm(data, { recursive: true, force: true });
       await fs.mkdir(layout.exports, { recursive: true });
-      await (small ? copySample(layout) : makeDemonstration(layout));
+      if (small) await copySample(layout);
+      else writeDataDirectory(defaultSize, layout);
       const result = await load(await openWorkshop(layout), { paths: [] }, terminalReport());
       if (result.generation === null) throw new LoadError(`${data}: nothing of the company could be loaded`);
       await serve(data, options);
     });
-}
-
-/** The exports where a user would put them; the rules and the truth beside. */
-async function makeDemonstration(layout: Layout): Promise<void> {
-  writeCompany(defaultSize, layout.exports);
-  await fs.rename(path.join(layout.exports, "program.yaml"), layout.program);
-  await fs.rename(path.join(layout.exports, "truth.json"), path.join(layout.root, "truth.json"));
 }
 
 async function copySample(layout: Layout): Promise<void> {

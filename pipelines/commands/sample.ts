@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { layoutOf } from "../../contract/layout.ts";
 import { defaultSize, type SampleSize, type Story, stories } from "../sample/size.ts";
-import { writeCompany } from "../sample/write-company.ts";
+import { writeDataDirectory } from "../sample/write-company.ts";
 
 type Flags = Omit<SampleSize, "story"> & { readonly out: string; readonly story?: Story };
 
 export function sampleCommand(): Command {
   return new Command("sample")
-    .description("write the exports of an invented company of any size, with the truth about it beside them")
-    .requiredOption("--out <directory>", "where to write them")
+    .description(
+      "make a data directory with the exports of an invented company of any size, and the truth about it beside them",
+    )
+    .requiredOption("--out <directory>", "the data directory to make")
     .option("--tools <count>", "tools in the registry", count, defaultSize.tools)
     .option("--people <count>", "people, guests and robots among them", count, defaultSize.people)
     .option("--teams <count>", "teams", count, defaultSize.teams)
@@ -18,8 +21,8 @@ export function sampleCommand(): Command {
     .option("--seed <number>", "another seed, another company", count, defaultSize.seed)
     .addOption(new Option("--story <name>", "a company with bad news, or one that exports little").choices(stories))
     .action(({ out, story, ...size }: Flags) => {
-      writeCompany({ ...size, story: story ?? null }, out, (words) => console.log(words));
-      console.log(`${out}: exports, program.yaml and truth.json`);
+      writeDataDirectory({ ...size, story: story ?? null }, layoutOf(out), (words) => console.log(words));
+      console.log(`${out}: exports, program.yaml and truth.json; lanemark --data ${out} load`);
     });
 }
 

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Layout } from "../../contract/layout.ts";
 import { makeCompany } from "./company.ts";
 import { EventFiles } from "./event-files.ts";
 import { planEvents } from "./event-plan.ts";
@@ -20,6 +21,13 @@ const only: Readonly<Partial<Record<Story, "registry" | "tickets">>> = {
   "registry-only": "registry",
   "tickets-only": "tickets",
 };
+
+/** Makes a data directory that only wants loading: the exports where a user would put them, the rules and the truth beside. */
+export function writeDataDirectory(size: SampleSize, layout: Layout, tell?: (words: string) => void): void {
+  writeCompany(size, layout.exports, tell);
+  fs.renameSync(path.join(layout.exports, "program.yaml"), layout.program);
+  fs.renameSync(path.join(layout.exports, "truth.json"), path.join(layout.root, "truth.json"));
+}
 
 /** Writes a company's exports, its `program.yaml` and its `truth.json` into a folder; the same for the same size, byte by byte. */
 export function writeCompany(size: SampleSize, folder: string, tell: (words: string) => void = () => {}): Truth {

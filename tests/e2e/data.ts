@@ -18,9 +18,7 @@ export async function makeData(content: Content): Promise<Layout> {
   const layout = layoutOf(await fs.mkdtemp(path.join(os.tmpdir(), "lanemark-e2e-")));
   await fs.mkdir(layout.exports, { recursive: true });
   if (content === "demonstration") {
-    await lanemark(layout, ["sample", "--out", layout.exports]);
-    await fs.rename(path.join(layout.exports, "program.yaml"), layout.program);
-    await fs.rm(path.join(layout.exports, "truth.json"));
+    await lanemark(layout, ["sample", "--out", layout.root]);
     return layout;
   }
   await fs.copyFile(path.join(sample, "program.yaml"), layout.program);
