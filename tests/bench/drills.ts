@@ -12,13 +12,21 @@ export async function benchDrills({ origin, pid }: Server): Promise<Row[]> {
       const total = totalOf(await textOf(address));
       const times: number[] = [];
       const before = processorOf(pid);
-      for (const page of pagesOf(total)) times.push((await time(`${address}&page=${page}`)).ms);
+      let failed = 0;
+      for (const page of pagesOf(total)) {
+        const started = performance.now();
+        await time(`${address}&page=${page}`).catch(() => {
+          failed += 1;
+        });
+        times.push(performance.now() - started);
+      }
       const processor = (processorOf(pid) - before) / times.length;
       times.sort((a, b) => a - b);
       rows.push({
         metric,
         months,
         total_rows: total,
+        failed,
         median_ms: Math.round(times[Math.floor(times.length / 2)] ?? 0),
         slowest_ms: Math.round(times.at(-1) ?? 0),
         mean_processor_ms: Math.round(processor),
