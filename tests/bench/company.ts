@@ -30,16 +30,15 @@ const lastDay = "2026-10-29";
 export type Folders = { readonly exports: string; readonly day: string; readonly data: string };
 
 export function foldersIn(root: string): Folders {
-  return { exports: path.join(root, "exports"), day: path.join(root, "day"), data: path.join(root, "data") };
+  const data = path.join(root, "data");
+  return { exports: layoutOf(data).exports, day: path.join(root, "day"), data };
 }
 
 /** Writes the exports of a company with one year of logs, and the last day of these into files of their own. */
 export async function writeExports(size: Size, { exports, day, data }: Folders): Promise<Row> {
-  for (const folder of [exports, day, data]) mkdirSync(folder, { recursive: true });
+  mkdirSync(day, { recursive: true });
   const counts = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)]);
-  const run = await lanemark(["sample", "--out", exports, "--days", "365", "--until", lastDay, ...counts]);
-  renameSync(path.join(exports, "program.yaml"), layoutOf(data).program);
-  rmSync(path.join(exports, "truth.json"));
+  const run = await lanemark(["sample", "--out", data, "--days", "365", "--until", lastDay, ...counts]);
   const newest = new Map(
     readdirSync(exports)
       .filter((name) => /^(events|purview)-/.test(name))
