@@ -104,7 +104,7 @@ origins as (
         subject,
         arg_min(
             {load_id: events.load_id, line: events.line},
-            {at: occurred_at, load_id: events.load_id, line: events.line}
+            {moment: occurred_at, load_id: events.load_id, line: events.line}
         )                                        as origin,
     from lake.events
     join people on person_key = actor_key

@@ -83,7 +83,7 @@ origins as (
         keys.person_id,
         arg_max(
             {load_id: events.load_id, line: events.line},
-            {at: occurred_at, load_id: events.load_id, line: events.line}
+            {moment: occurred_at, load_id: events.load_id, line: events.line}
         )                                        as origin,
     from lake.events
     join keys on person_key = actor_key
