@@ -61,7 +61,16 @@ export function namesSelect(entity: EntityName): string {
   return keys.join(" union ");
 }
 
-/** A line that cannot be split is kept as it stands, and may name people; their addresses belong to the names alone. */
-export function withoutAddresses(column: string): string {
+/**
+ * The value of a reject without the people that it may name, whose names lie apart. What could not be split may name them anywhere: its shape is kept,
+ * one letter for each word and 0 for each number, and its line leads to the rest. Of a cell only addresses are hidden.
+ */
+export function withoutPeople(reject: { value: string; column: string; reason: string }): string {
+  const { value, column, reason } = reject;
+  const shape = `regexp_replace(regexp_replace(${value}, '[\\pL\\pM]+', 'x', 'g'), '\\pN+', '0', 'g')`;
+  return `case when ${column} is null or starts_with(${reason}, 'broken JSON') then ${shape} else ${withoutAddresses(value)} end`;
+}
+
+function withoutAddresses(column: string): string {
   return `regexp_replace(${column}, '[^\\s,;|<>"]+@[^\\s,;|<>"]+', '…@…', 'g')`;
 }

@@ -13,7 +13,7 @@ import {
   createPeopleKeys,
   namesSelect,
   pseudonymousSelect,
-  withoutAddresses,
+  withoutPeople,
 } from "./lake-people.ts";
 import { possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
@@ -28,6 +28,10 @@ const lakeManifest = z.strictObject({
   rows_loaded: z.int(),
   rows_rejected: z.int(),
   values_unreadable: z.int(),
+  /** The first row that was lost and why, in words. */
+  first_reject: z.string().nullable(),
+  /** The line in which the file breaks off. */
+  cut_line: z.int().nullable(),
   window_from: z.iso.date().nullable(),
   window_to: z.iso.date().nullable(),
   snapshot_day: z.iso.date().nullable(),
@@ -41,10 +45,10 @@ const lakeManifest = z.strictObject({
 });
 
 export type LakeManifest = z.infer<typeof lakeManifest>;
-type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line">;
+type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line" | "cut_line">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 7;
+const readerVersion = 8;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
@@ -171,7 +175,8 @@ async function finishFolder(
 ): Promise<LakeManifest> {
   await copy(
     connection,
-    `select * replace (${withoutAddresses("value")} as value) from rejects order by line, column_name, value`,
+    `select * replace (${withoutPeople({ value: "value", column: "column_name", reason: "reason" })} as value)
+    from rejects order by line, column_name, value`,
     path.join(beside, "rejects.parquet"),
   );
   await copy(connection, namesSelect(source.entity), path.join(beside, "names.parquet"));
@@ -231,6 +236,7 @@ async function describe(
     rows_loaded: rows,
     rows_rejected: canonical.rejectedRows,
     values_unreadable: canonical.unreadableValues,
+    first_reject: canonical.rejectedRows > 0 ? await firstReject(connection) : null,
     window_from: from ?? snapshotDay,
     window_to: to ?? snapshotDay,
     snapshot_day: snapshotDay,
@@ -238,6 +244,13 @@ async function describe(
     months: source.entity === "events" ? await monthsOf(connection) : [],
     files,
   });
+}
+
+async function firstReject(connection: DuckDBConnection): Promise<string> {
+  const reader =
+    await connection.runAndReadAll(`select 'line ' || line || coalesce(', ' || column_name, '') || ': ' || reason
+    from rejects where is_row_lost order by line, column_name limit 1`);
+  return String(reader.getRows()[0]?.[0]);
 }
 
 async function monthsOf(connection: DuckDBConnection): Promise<string[]> {

@@ -23,6 +23,12 @@ export function judge(source: Source, manifest: LakeManifest, snapshot: string |
   const share = manifest.rows_rejected / Math.max(1, manifest.rows_read);
   if (manifest.rows_read === 0)
     return { verdict: "held", reason: "it has a header and no rows; export it again, or accept it" };
+  if (manifest.cut_line !== null) {
+    return {
+      verdict: "held",
+      reason: `it breaks off in line ${manifest.cut_line}, so what followed is missing; copy or export it again, or accept it as it is`,
+    };
+  }
   if (share > source.maxRejects) {
     return {
       verdict: "held",
@@ -57,7 +63,9 @@ export function knownOutcome(file: string, load: KnownLoad, why: string): Outcom
 /** What is said of a file that was read just now. */
 export function wordsOf(name: string, source: Source, manifest: LakeManifest, judged: Judged): string {
   const count = (number: number) => number.toLocaleString("en");
-  const rejected = manifest.rows_rejected > 0 ? `, ${count(manifest.rows_rejected)} rejected` : "";
+  const first = manifest.rows_rejected > 1 ? "the first in " : "in ";
+  const rejected =
+    manifest.rows_rejected > 0 ? `, ${count(manifest.rows_rejected)} rejected (${first}${manifest.first_reject})` : "";
   const values = manifest.values_unreadable === 1 ? "value" : "values";
   const unreadable =
     manifest.values_unreadable > 0 ? `, ${count(manifest.values_unreadable)} ${values} unreadable` : "";

@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import { canonicalise, canonicaliseUnjudged } from "./canonical.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
+import { findHeaderBelow } from "./header-below.ts";
 import { type LakeManifest, lakeFolder, writeLakeFolder, writeUnjudgedEvents } from "./lake.ts";
 import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
@@ -59,14 +60,12 @@ async function readPrepared(
   const loadId = prepared.contentHash.slice(0, 12);
   const recognised = recognise(workshop.sources, prepared);
   if (!("source" in recognised)) {
-    return refuse(
-      workshop,
-      known,
-      file,
-      prepared.contentHash,
-      `${prepared.label}: no source recognises it; ${recognised.why.join("; ")}`,
-      options,
-    );
+    const below = await findHeaderBelow(workshop.sources, prepared);
+    const why = below
+      ? `line ${below.line} has the columns of ${below.source.name} (${below.source.title}); remove what stands above it`
+      : recognised.why.join("; ");
+    const words = `${prepared.label}: no source recognises it; ${why}`;
+    return refuse(workshop, known, file, prepared.contentHash, words, options);
   }
   const { source } = recognised;
   const folder = lakeFolder(workshop.layout, loadId, source, workshop.program.time_zone);
@@ -107,8 +106,9 @@ async function readIntoLake(
       load_id: facts.loadId,
       rows_read: prepared.records,
       snapshot_day: facts.snapshot ?? null,
-      notes: prepared.notes,
+      notes: notesOf(prepared, 0, null),
       first_line: null,
+      cut_line: null,
     };
     const firstLine = source.entity === "events" ? await streamTextTable(connection, prepared, "raw") : null;
     if (firstLine !== null) {
@@ -117,10 +117,27 @@ async function readIntoLake(
       const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, streamed, firstSeenAt);
       if (manifest) return manifest;
     }
-    await readTextTable(connection, prepared, "raw", keys);
+    const table = await readTextTable(connection, prepared, "raw", keys);
     const canonical = await canonicalise(connection, source, header, program, firstSeenAt);
-    return await writeLakeFolder(connection, folder, source, canonical, told);
+    return await writeLakeFolder(connection, folder, source, canonical, {
+      ...told,
+      rows_read: table.rows + table.rejects,
+      cut_line: table.cutLine,
+      notes: notesOf(prepared, table.blanks, table.cutLine),
+    });
   });
+}
+
+function notesOf(prepared: PreparedExport, blanks: number, cutLine: number | null): string[] {
+  return [
+    ...prepared.notes,
+    ...(blanks === 0
+      ? []
+      : [`${blanks} ${blanks === 1 ? "row has" : "rows have"} no filled cell, and no row is made of them`]),
+    ...(prepared.isEnded || cutLine !== null
+      ? []
+      : ["its last line does not end with a line break: if the file was cut there, so was its last cell"]),
+  ];
 }
 
 /** Reading a file takes up to three times its size beside it; a disk that would fill up on the way is told before, and nothing is held against the file. */

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
 import { fileLiteral, identifier, literal } from "../sql.ts";
 import { limits } from "./limits.ts";
+import { findOddRows } from "./odd-rows.ts";
 import type { LineBreaks, PreparedCsv, PreparedExport } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
 
@@ -13,12 +14,12 @@ const reasonOf = `
         else lower(error_type::varchar)
     end`;
 
-/** The table and the rejects of a CSV, as `readTextTable` promises them. */
+/** The table and the rejects of a CSV, as `readTextTable` promises them. Returns how many rows without a filled cell were left out. */
 export async function createCsvTable(
   connection: DuckDBConnection,
   prepared: PreparedCsv,
   table: string,
-): Promise<void> {
+): Promise<number> {
   const errors = `${table}_errors`;
   const scans = `${table}_scans`;
   try {
@@ -26,9 +27,13 @@ export async function createCsvTable(
     const isPlain = prepared.breaks.records.length === 1;
     const rejected = await count(connection, `select count(distinct line) from temp.${identifier(errors)}`);
     if (!isPlain || rejected > 0) await createLines(connection, prepared, table);
-    await connection.run(viewOf(prepared, table, isPlain && rejected === 0));
+    const rows = rowsOf(prepared, table, isPlain && rejected === 0);
+    const { blanks, headers } = await findOddRows(connection, prepared, rows, table);
+    const isEven = blanks + headers === 0;
+    await connection.run(`create temp view ${identifier(table)} as ${isEven ? rows : withoutOdd(rows, table)}`);
     if (rejected > 0) await insertRejects(connection, table, errors);
     if (prepared.broken) await insertBroken(connection, prepared.broken.path, table);
+    return blanks;
   } finally {
     for (const name of [errors, scans, `${table}_breaks`])
       await connection.run(`drop table if exists temp.${identifier(name)}`);
@@ -89,11 +94,14 @@ export async function streamTextTable(
 }
 
 /** Without rejects the rows are the records in file order, and where every line is a record the row number tells the line. */
-function viewOf(prepared: PreparedCsv, table: string, isPlain: boolean): string {
+function rowsOf(prepared: PreparedCsv, table: string, isPlain: boolean): string {
   const records = identifier(`${table}_records`);
-  const start = `create temp view ${identifier(table)} as`;
-  if (isPlain) return `${start} select *, rowid + ${prepared.read.skippedLines + 2} as _line from temp.${records}`;
-  return `${start} select * from temp.${records} positional join (select line as _line from temp.${identifier(`${table}_lines`)})`;
+  if (isPlain) return `select *, rowid + ${prepared.read.skippedLines + 2} as _line from temp.${records}`;
+  return `select * from temp.${records} positional join (select line as _line from temp.${identifier(`${table}_lines`)})`;
+}
+
+function withoutOdd(rows: string, table: string): string {
+  return `select * from (${rows}) where _line not in (select line from temp.${identifier(`${table}_odd`)})`;
 }
 
 /**

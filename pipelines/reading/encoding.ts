@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 /** Whether the first bytes are UTF-16: by its mark, or by every other byte being zero, as it is for the letters of a header. */
 export function findUtf16(head: Buffer): "UTF-16 LE" | "UTF-16 BE" | undefined {
@@ -17,9 +17,13 @@ export function hasUtf8Mark(head: Buffer): boolean {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 }
 
-/** Follows the bytes of a file and tells whether they are UTF-8, also where a character lies across two chunks. */
-export function openUtf8Check(): { push(chunk: Buffer): void; end(): boolean } {
+/**
+ * Follows the bytes of a file and tells whether they are UTF-8, also where a character lies across two chunks. `cut`: UTF-8 that ends in the middle
+ * of a character; with no other one in the file, a last byte like that is rather a letter of Windows-1252.
+ */
+export function openUtf8Check(): { push(chunk: Buffer): void; end(): "valid" | "cut" | "invalid" } {
   let isValid = true;
+  let hasLong = false;
   let carried = Buffer.alloc(0);
   return {
     push(chunk) {
@@ -32,9 +36,13 @@ export function openUtf8Check(): { push(chunk: Buffer): void; end(): boolean } {
       if (carried.length > 0) isValid = isUtf8(Buffer.concat([carried, chunk.subarray(0, needed)]));
       const end = Math.max(needed, completeEnd(chunk));
       isValid &&= isUtf8(chunk.subarray(needed, end));
+      hasLong ||= carried.length > 0 || !isAscii(chunk.subarray(needed, end));
       carried = Buffer.from(chunk.subarray(end));
     },
-    end: () => isValid && carried.length === 0,
+    end() {
+      if (isValid && carried.length === 0) return "valid";
+      return isValid && hasLong ? "cut" : "invalid";
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 import type { RepeatedColumn } from "./prepared.ts";
 import { type Dialect, lineEnd, parseRecord } from "./record.ts";
 
-const delimiters = [",", ";", "\t", "|"] as const;
+export const delimiters = [",", ";", "\t", "|"] as const;
 const comparedRecords = 20;
 
 /** What the first bytes of a CSV tell: how it is cut, its header, and where the body starts. */
@@ -14,7 +14,7 @@ export type Head = {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly repeated: readonly RepeatedColumn[];
-  /** Lines above the header that are no part of the table: PowerShell's `#TYPE` line. */
+  /** Lines above the header that are no part of the table: PowerShell's `#TYPE` line, Excel's `sep=;`. */
   readonly skippedLines: number;
   /** Offset and physical line of the header and of the first record. */
   readonly headerOffset: number;
@@ -27,7 +27,7 @@ export type Head = {
 export function readHead(head: Buffer, mark: number, isWhole: boolean, label: string): Head {
   const isCarriageReturnNewline = !head.includes(10) && head.includes(13);
   const top = skipTop(head, mark, isWhole, { delimiter: 44, isCarriageReturnNewline });
-  const delimiter = findDelimiter(head, top.offset, isWhole, isCarriageReturnNewline);
+  const delimiter = top.delimiter ?? findDelimiter(head, top.offset, isWhole, isCarriageReturnNewline);
   const dialect: Dialect = { delimiter: delimiter.charCodeAt(0), isCarriageReturnNewline };
   const record = parseRecord(head, top.offset, isWhole, dialect);
   if (record.kind === "more") {
@@ -54,12 +54,14 @@ export function readHead(head: Buffer, mark: number, isWhole: boolean, label: st
   };
 }
 
-/** The `#TYPE` line and empty lines that stand above a header. */
+/** The `#TYPE` line, the one that tells Excel the delimiter, and empty lines that stand above a header. */
 function skipTop(head: Buffer, mark: number, isWhole: boolean, dialect: Dialect) {
   let offset = mark;
   let line = 1;
   let skippedLines = 0;
-  if (/^"?#TYPE\b/.test(head.toString("latin1", mark, mark + 10))) {
+  const start = head.toString("latin1", mark, mark + 10);
+  const delimiter = /^"?sep=([,;\t|:^~])"?[\r\n]/i.exec(start)?.[1];
+  if (delimiter !== undefined || /^"?#TYPE\b/.test(start)) {
     offset = lineEnd(head, mark, isWhole, dialect) ?? head.length;
     line++;
     skippedLines++;
@@ -68,7 +70,7 @@ function skipTop(head: Buffer, mark: number, isWhole: boolean, dialect: Dialect)
     if (dialect.isCarriageReturnNewline || head[offset] === 10) line++;
     offset++;
   }
-  return { offset, line, skippedLines };
+  return { offset, line, skippedLines, delimiter };
 }
 
 /** The delimiter by which most of the first records have as many cells as the header; of those the one with most columns. */
@@ -83,6 +85,19 @@ function findDelimiter(head: Buffer, offset: number, isWhole: boolean, isCarriag
   const able = tried.filter(({ columns }) => columns > 1);
   able.sort((one, other) => other.agreement - one.agreement || other.columns - one.columns);
   return able[0]?.delimiter ?? ",";
+}
+
+/** The cells of the first records of a text, whatever they are. */
+export function startOfRecords(head: Buffer, delimiter: string): string[][] {
+  const dialect = { delimiter: delimiter.charCodeAt(0), isCarriageReturnNewline: !head.includes(10) };
+  const records: string[][] = [];
+  for (let position = 0; position < head.length && records.length < comparedRecords; ) {
+    const record = parseRecord(head, position, true, dialect);
+    if (record.kind === "more") break;
+    if (record.kind === "record" && record.cells.length > 0) records.push(record.cells.map(decode));
+    position = record.next;
+  }
+  return records;
 }
 
 /** Cells of the header and of some records after it; 0 where a record cannot be split. */

@@ -4,9 +4,10 @@ import { openWriter, readChunks } from "./chunks.ts";
 const lookedAt = 1000;
 
 /** Whether the text is JSON, one object per line. Throws a LoadError for the other ways of writing JSON, which name no rows. */
-export function isNdjson(head: Buffer, mark: number, label: string): boolean {
+export function isNdjson(head: Buffer, mark: number, isWhole: boolean, label: string): boolean {
   const start = head.toString("utf8", mark, mark + 4096).trimStart();
-  const isArray = /^\[\s*[{\]]/.test(start);
+  const isArray =
+    /^\[\s*[{\]]/.test(start) || (isWhole && start.startsWith("[") && isJson(head.toString("utf8", mark)));
   const isSpreadOut = /^\{\s*\n/.test(start);
   if (isArray || isSpreadOut) {
     throw new LoadError(
@@ -14,6 +15,15 @@ export function isNdjson(head: Buffer, mark: number, label: string): boolean {
     );
   }
   return start.startsWith("{");
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The keys of the first objects, in the order they are met. */

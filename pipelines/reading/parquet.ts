@@ -27,6 +27,7 @@ export async function prepareParquet(unpacked: Unpacked): Promise<PreparedParque
       header: nameColumns([...columns.keys()], unpacked.label).names,
       repeated: [],
       notes: [],
+      isEnded: true,
       records: Number(counted.getRows()[0]?.[0]),
     };
   } catch (error) {

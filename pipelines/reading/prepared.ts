@@ -34,6 +34,8 @@ type Origin = {
   readonly notes: string[];
   /** Records after the header, those that cannot be split included. NDJSON: lines that are not empty. */
   readonly records: number;
+  /** Whether the last line of the text ends with a line break. Of Parquet always: its end is looked for. */
+  readonly isEnded: boolean;
 };
 
 export type PreparedCsv = Origin & {

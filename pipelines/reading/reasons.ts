@@ -3,6 +3,7 @@ export const reasons = {
   tooFew: "fewer cells than the header has columns",
   tooMany: "more cells than the header has columns",
   neverClosed: "a quote is opened and never closed",
+  headerAgain: "the header again: files were put together, or it was copied in",
   textBehindQuote: "text follows a closing quote",
   notAnObject: "the line is not one JSON object",
 };

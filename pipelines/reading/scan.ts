@@ -22,6 +22,8 @@ export type Scan = {
   readonly lines: number;
   readonly breaks: LineBreaks;
   readonly longestRecord: number;
+  /** Whether the last line ends as the others do: a file that was cut mostly does not. */
+  readonly isEnded: boolean;
 };
 
 export type Scanner = { push(chunk: Buffer): void; end(): Scan };
@@ -124,6 +126,7 @@ export function openScanner(shape: Shape): Scanner {
         lines,
         breaks: breaks.end(),
         longestRecord: state.longest,
+        isEnded: state.previous === newline || state.previous === carriageReturn,
       };
     },
   };

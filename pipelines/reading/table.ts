@@ -1,12 +1,19 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LoadError } from "../errors.ts";
-import { identifier } from "../sql.ts";
+import { identifier, literal } from "../sql.ts";
 import { createCsvTable } from "./csv-table.ts";
 import { createNdjsonTable } from "./ndjson-table.ts";
 import { createParquetTable } from "./parquet.ts";
 import type { PreparedExport } from "./prepared.ts";
+import { reasons } from "./reasons.ts";
 
-export type TextTable = { readonly rows: number; readonly rejects: number };
+/** `blanks`: rows without a filled cell, which are left out like empty lines. `cutLine`: where the file breaks off in the middle of a record. */
+export type TextTable = {
+  readonly rows: number;
+  readonly rejects: number;
+  readonly blanks: number;
+  readonly cutLine: number | null;
+};
 
 /**
  * Makes two temporary tables on this connection, in place of any of these names:
@@ -28,17 +35,35 @@ export async function readTextTable(
   await connection.run(
     `create temp table ${identifier(`${table}_rejects`)} (line bigint, column_name varchar, value varchar, reason varchar)`,
   );
-  if (prepared.format === "csv") await createCsvTable(connection, prepared, table);
+  let blanks = 0;
+  if (prepared.format === "csv") blanks = await createCsvTable(connection, prepared, table);
   else if (prepared.format === "ndjson") await createNdjsonTable(connection, prepared, table, keys ?? prepared.header);
   else await createParquetTable(connection, prepared, table);
   const rows = await countRows(connection, table);
   const rejects = await countRows(connection, `${table}_rejects`);
-  if (rows + rejects !== prepared.records) {
+  if (rows + rejects + blanks !== prepared.records) {
     throw new LoadError(
       `${prepared.label}: cannot be split consistently (${prepared.records} records, but ${rows} rows and ${rejects} rejects); export it again as CSV with quotes`,
     );
   }
-  return { rows, rejects };
+  const cutLine = rejects === 0 ? null : await findCut(connection, prepared, table);
+  return { rows, rejects, blanks, cutLine };
+}
+
+/** The line of a record behind which no whole one comes, where a quote stays open or the last line does not end. */
+async function findCut(connection: DuckDBConnection, prepared: PreparedExport, table: string): Promise<number | null> {
+  const unfinished = [reasons.tooFew, reasons.neverClosed, reasons.notAnObject].map(literal).join(", ");
+  const reader = await connection.runAndReadAll(`
+    with after as (
+        select line, reason from temp.${identifier(`${table}_rejects`)}
+        where line > (select coalesce(max(_line), 0) from temp.${identifier(table)}) and reason in (${unfinished})
+    )
+    select coalesce(
+        min(line) filter (reason = ${literal(reasons.neverClosed)}),
+        if(${prepared.isEnded}, null, max(line))
+    )::double from after`);
+  const [[line] = []] = reader.getRows();
+  return typeof line === "number" ? line : null;
 }
 
 function refuseRepeated(prepared: PreparedExport, keys: readonly string[] | undefined): void {
@@ -59,7 +84,7 @@ export async function dropTextTable(connection: DuckDBConnection, table: string)
   );
   for (const [name, isView] of found.getRows())
     await connection.run(`drop ${isView ? "view" : "table"} temp.${identifier(String(name))}`);
-  for (const part of ["rejects", "records", "lines"])
+  for (const part of ["rejects", "records", "lines", "odd"])
     await connection.run(`drop table if exists temp.${identifier(`${table}_${part}`)}`);
 }
 

@@ -9,7 +9,7 @@ import { findKeys, isNdjson, normaliseLines } from "./ndjson.ts";
 import { normalise } from "./normalise.ts";
 import type { Encoding, PreparedCsv, PreparedExport, PreparedNdjson, RepeatedColumn, Unpacked } from "./prepared.ts";
 import { openScanner, type Scan, type Shape } from "./scan.ts";
-import { transcodeUtf16, transcodeWindows1252 } from "./transcode.ts";
+import { cutInCharacter, transcodeUtf16, transcodeWindows1252 } from "./transcode.ts";
 
 /** Text as it lies on disk: its first bytes, and how many of them are the byte order mark. */
 type Text = { readonly path: string; readonly head: Buffer; readonly mark: number; readonly isWhole: boolean };
@@ -21,7 +21,7 @@ export async function prepareText(unpacked: Unpacked, workDirectory: string): Pr
   const utf16 = findUtf16(first.head);
   if (!utf16) return prepareAscii(unpacked, first, undefined, workDirectory);
   const contentHash = unpacked.contentHash ?? (await hashFile(unpacked.path));
-  const text = await openText(await transcodeUtf16(unpacked.path, utf16, workDirectory));
+  const text = await openText(await transcodeUtf16(unpacked.path, utf16, unpacked.label, workDirectory));
   return prepareAscii({ ...unpacked, contentHash }, text, utf16, workDirectory);
 }
 
@@ -35,7 +35,7 @@ async function prepareAscii(
   refuseNul(text.head, label);
   if (text.head.subarray(text.mark).every((byte) => byte <= 32))
     throw new LoadError(`${label}: is empty; export it again, with its header`);
-  if (isNdjson(text.head, text.mark, label)) {
+  if (isNdjson(text.head, text.mark, text.isWhole, label)) {
     const shape = { label, offset: text.mark, delimiter: 1, hasQuotes: false, isOneColumn: true };
     return finishNdjson(unpacked, await survey(unpacked, text, shape, utf16, workDirectory), workDirectory);
   }
@@ -83,7 +83,10 @@ async function survey(
   }
   const scan = scanner.end();
   const contentHash = unpacked.contentHash ?? hash.digest("hex");
-  if (utf8.end()) return { text, scan, encoding: utf16 ?? (text.mark > 0 ? "UTF-8 with BOM" : "UTF-8"), contentHash };
+  const judged = utf8.end();
+  if (judged === "cut") throw cutInCharacter(`${unpacked.label}:${scan.lines}`);
+  if (judged === "valid")
+    return { text, scan, encoding: utf16 ?? (text.mark > 0 ? "UTF-8 with BOM" : "UTF-8"), contentHash };
   const transcoded = await openText(await transcodeWindows1252(text.path, unpacked.label, workDirectory));
   return { text: transcoded, scan, encoding: "Windows-1252", contentHash };
 }
@@ -104,6 +107,7 @@ async function finishNdjson(unpacked: Unpacked, surveyed: Surveyed, workDirector
     repeated: [],
     notes: notesOf(encoding, []),
     records,
+    isEnded: scan.isEnded,
     lines,
     longestRecord,
   };
@@ -128,8 +132,10 @@ async function finishCsv(unpacked: Unpacked, surveyed: Surveyed, workDirectory: 
     repeated: head.repeated,
     notes: notesOf(encoding, head.repeated),
     delimiter: head.delimiter,
+    isEnded: scan.isEnded,
   } as const;
-  if (scan.isRegular) {
+  // Behind a byte order mark DuckDB takes the quote of a line that it skips for the start of a cell.
+  if (scan.isRegular && !(head.skippedLines > 0 && text.mark > 0)) {
     const read = { delimiter: head.delimiter, skippedLines: head.skippedLines, longestRecord: scan.longestRecord };
     const records = scan.records - head.skippedLines - 1;
     return { ...common, path: text.path, records, breaks: scan.breaks, read, broken: null };

@@ -6,21 +6,35 @@ import { hasUtf8Mark } from "./encoding.ts";
 import { limits } from "./limits.ts";
 import { tooLong } from "./scan.ts";
 
-/** Writes UTF-16 as UTF-8 into the work directory and returns the path. */
+/** Writes UTF-16 as UTF-8 into the work directory and returns the path. Throws a LoadError for half a character at the end. */
 export async function transcodeUtf16(
   file: string,
   encoding: "UTF-16 LE" | "UTF-16 BE",
+  label: string,
   workDirectory: string,
 ): Promise<string> {
   const decoder = iconv.getDecoder(encoding === "UTF-16 LE" ? "utf-16le" : "utf-16be");
   const writer = await openWriter(workDirectory);
+  let bytes = 0;
+  let line = 1;
   try {
-    for await (const chunk of readChunks(file)) await writer.write(decoder.write(chunk));
+    for await (const chunk of readChunks(file)) {
+      const text = decoder.write(chunk);
+      bytes += chunk.length;
+      line += text.split("\n").length - 1;
+      await writer.write(text);
+    }
+    if (bytes % 2 === 1) throw cutInCharacter(`${label}:${line}`);
     await writer.write(decoder.end() ?? "");
   } finally {
     await writer.close();
   }
   return writer.path;
+}
+
+/** `where`: file and line. */
+export function cutInCharacter(where: string): LoadError {
+  return new LoadError(`${where}: ends in the middle of a character, so it was cut; copy or export it again`);
 }
 
 /**

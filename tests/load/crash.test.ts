@@ -6,6 +6,7 @@ import { setTimeout as after } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
+import { launchServer } from "../server/running.ts";
 import { copyOf, currentNumbers, ended, lanemark, listSample, newFolder, numbers, startLanemark } from "./running.ts";
 
 const seed = Number(process.env.LANEMARK_SEED ?? 20_261_121);
@@ -42,15 +43,19 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
     const moments = fc.sample(fc.double({ min: 0, max: 1.1, noNaN: true }), { numRuns: kills, seed });
     let layout = await copyOf(base.root);
     const seen = { old: 0, new: 0 };
+    const restarts: number[] = [];
     for (const [index, moment] of moments.entries()) {
       const state = await killLoad(layout, moment * duration);
       seen[state]++;
       if (state === "old" && (index + 1) % killsInARow > 0) continue;
+      restarts.push(await restart(layout));
       await expectDone(layout);
       await fs.rm(path.dirname(layout.root), { recursive: true });
       layout = await copyOf(base.root);
     }
+    const longest = Math.round(Math.max(...restarts));
     console.log(`${seen.old} times the old numbers, ${seen.new} times the new ones`);
+    console.log(`the server answered after each of ${restarts.length} restarts, within ${longest} ms`);
   }, 1_800_000);
 
   async function killLoad(layout: Layout, milliseconds: number): Promise<"old" | "new"> {
@@ -62,6 +67,22 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
     const found = await currentNumbers(layout);
     expect([before, afterwards]).toContain(found);
     return found === before ? "old" : "new";
+  }
+
+  /** Starts a server on what the dead load left; milliseconds until its first page. Told and not judged: the machine may be busy with more. */
+  async function restart(layout: Layout): Promise<number> {
+    const started = performance.now();
+    let end = async () => {};
+    const server = await launchServer(layout, { LANEMARK_LOG: "off" }, (ending) => {
+      end = ending;
+    });
+    try {
+      const { status } = await fetch(server.origin);
+      expect(status).toBe(200);
+      return performance.now() - started;
+    } finally {
+      await end();
+    }
   }
 
   /** The next load completes, says the same as one that nothing disturbed, and clears what the dead ones left. */

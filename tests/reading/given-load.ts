@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll } from "vitest";
+import { layoutOf } from "../../contract/layout.ts";
+import { type Program, programSchema } from "../../contract/program.ts";
+import { type LoadOptions, openWorkshop } from "../../pipelines/load.ts";
+import type { KnownLoad } from "../../pipelines/loads.ts";
+import { readExport } from "../../pipelines/read-export.ts";
+import { Seen } from "../../pipelines/seen.ts";
+
+const root = mkdtempSync(path.join(os.tmpdir(), "lanemark-given-load-"));
+let instance: DuckDBInstance;
+let connection: DuckDBConnection;
+let made = 0;
+
+/** Opens a database for the tests of a file and removes everything after them. */
+export function openLoads(): void {
+  beforeAll(async () => {
+    instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+    connection = await instance.connect();
+  });
+  afterAll(() => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(root, { recursive: true, force: true });
+  });
+}
+
+export type GivenLoad = {
+  /** The line that the operator gets, without the folder. */
+  readonly words: string;
+  readonly verdict: string;
+  readonly notes: readonly string[];
+  /** Rows read, loaded and rejected. */
+  readonly counts: readonly [number, number, number];
+  /** The chosen columns of the lake's rows, in the order of their lines, joined by ` | `. */
+  rows(columns: string): Promise<string[]>;
+  /** `line, column: value (reason)` of what was lost. */
+  rejects(): Promise<string[]>;
+};
+
+type Given = Partial<LoadOptions> & { readonly name?: string; readonly program?: Partial<Program> };
+
+/** Loads one file into the lake of a data directory of its own, as `lanemark load` does, and builds nothing. */
+export async function loadFile(
+  content: string | Buffer,
+  { name = "export-2026-03-31.csv", program = {}, ...options }: Given = {},
+): Promise<GivenLoad> {
+  const folder = path.join(root, `${++made}`);
+  const workshop = { ...(await openWorkshop(layoutOf(folder))), program: programSchema.parse(program) };
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  const known = new Map<string, KnownLoad>();
+  const memory = { known, seen: await Seen.open(workshop.layout) };
+  const [outcome, ...more] = await readExport(workshop, memory, file, { paths: [], ...options });
+  if (outcome === undefined || more.length > 0) throw new Error(`${more.length + 1} outcomes in place of one`);
+  const load = known.get(outcome.loadId ?? "");
+  const manifest = load?.manifest;
+  const select = async (sql: string) => {
+    const reader = await connection.runAndReadAll(sql);
+    return reader.getRowsJson().map((row) => row.map((cell) => cell ?? "").join(" | "));
+  };
+  return {
+    words: outcome.words.replaceAll(`${folder}/`, ""),
+    verdict: outcome.verdict,
+    notes: manifest?.notes ?? [],
+    counts: [manifest?.rows_read ?? 0, manifest?.rows_loaded ?? 0, manifest?.rows_rejected ?? 0],
+    rows: async (columns) =>
+      manifest === undefined
+        ? []
+        : select(
+            `select ${columns} from '${load?.folder}/rows.parquet' ${manifest.first_line === null ? "order by line" : ""}`,
+          ),
+    rejects: async () =>
+      manifest === undefined
+        ? []
+        : select(`select line || coalesce(', ' || column_name, '') || ': ' || coalesce(value, '') || ' (' || reason || ')'
+            from '${load?.folder}/rejects.parquet' order by line, column_name`),
+  };
+}
