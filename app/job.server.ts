@@ -23,7 +23,10 @@ const jobSchema = z.object({
 /** What a person says when deciding on a load; `snapshotDay` is the day that the file shows, where it does not say so itself. */
 export type Grounds = { readonly reason: string; readonly snapshotDay?: string };
 
-type Command = readonly ["load" | "accept" | "reject", ...string[]];
+type Command = readonly ["load" | "accept" | "reject" | "build", ...string[]];
+
+type Prepared = { readonly id: string; readonly file: string };
+type Started = { readonly id: string; readonly ended: Promise<void> };
 
 /** Loads the files of these names in the exports folder, or all that lie there. Returns the job's id at once. */
 export function startLoad(files: readonly string[] = []): Promise<string> {
@@ -47,6 +50,11 @@ export async function rejectLoad(load: string, { reason }: Grounds = { reason: "
 
 /** Runs `lanemark <command> --job FILE` as a process of its own, which outlives this one and is never started through a shell. */
 export async function startJob(command: Command, operands: readonly string[]): Promise<string> {
+  return runJob(await prepareJob(), command, operands).id;
+}
+
+/** A job that waits for its process. */
+export async function prepareJob(): Promise<Prepared> {
   const layout = layoutOf(process.env.LANEMARK_DATA ?? "data");
   const id = `${Date.now().toString(36)}-${randomBytes(8).toString("hex")}`;
   const file = path.join(layout.jobs, `${id}.json`);
@@ -62,6 +70,12 @@ export async function startJob(command: Command, operands: readonly string[]): P
     lines: [],
     pid: process.pid,
   });
+  return { id, file };
+}
+
+/** Gives a job its process; `ended` resolves once that is gone. */
+export function runJob({ id, file }: Prepared, command: Command, operands: readonly string[]): Started {
+  const layout = layoutOf(process.env.LANEMARK_DATA ?? "data");
   const child = spawn(
     process.execPath,
     [process.env.LANEMARK_CLI ?? "build/lanemark.js", ...command, `--job=${file}`, "--", ...operands],
@@ -69,10 +83,12 @@ export async function startJob(command: Command, operands: readonly string[]): P
   );
   const fail = (why: string) =>
     failJob(id, file, why).catch((error: unknown) => log({ event: "job", job: id, error: describeError(error) }));
-  child.once("error", () => fail("the load could not be started"));
-  child.once("exit", () => fail(stopped));
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", () => fail("the load could not be started").then(resolve));
+    child.once("exit", () => fail(stopped).then(resolve));
+  });
   child.unref();
-  return id;
+  return { id, ended };
 }
 
 const stopped = "the load stopped before it ended; the numbers are those of before, so start it again";

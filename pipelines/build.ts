@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DuckDBConnection, version } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
+import type { DecisionLine } from "../contract/journal.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { nameOfCheck, runChecks } from "./checks.ts";
@@ -23,6 +24,9 @@ import { newGenerationName, publish, readCurrent } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
 import { fileLiteral, literal } from "./sql.ts";
 
+/** What the journal tells, but for what no number follows from. */
+export type Journal = { readonly loads: readonly KnownLoad[]; readonly decisions: readonly DecisionLine[] };
+
 export type Built = { readonly generation: string; readonly isNew: boolean; readonly warnings: readonly string[] };
 
 /** `isFull`: nothing is kept of the live generation, and every month is sealed anew. */
@@ -35,22 +39,23 @@ type Inputs = Parameters<typeof createLakeSchema>[1] & {
 };
 
 /**
- * Builds the warehouse beside the live one from the accepted loads, checks it and publishes it. What was made of the same inputs is kept from the
- * live one; where that fails, everything is made anew. Nothing happens when the live one was made from the same loads, rules and definitions.
+ * Builds the warehouse beside the live one from the accepted loads and the decisions, checks it and publishes it. What was made of the same inputs is kept from the
+ * live one; where that fails, everything is made anew. Nothing happens when the live one was made from the same loads, decisions, rules and
+ * definitions.
  * Throws a LoadError, and leaves the live one alone, when a check of severity error finds rows.
  */
 export async function build(
   layout: Layout,
-  loads: readonly KnownLoad[],
+  journal: Journal,
   program: Program,
   options: BuildOptions,
   report: Report,
 ): Promise<Built> {
   const { asOf, isFull = false } = options;
   report.step("verifying the lake");
-  const accepted = await acceptedLoads(loads);
+  const accepted = await acceptedLoads(journal.loads);
   const models = readModels();
-  const inputs = inputsHash(loads, program, models, asOf);
+  const inputs = inputsHash(journal, program, models, asOf);
   const current = await readCurrent(layout);
   if (current?.inputs === inputs && !isFull) return { generation: current.name, isNew: false, warnings: [] };
   const write = async (isAnew: boolean) => {
@@ -59,7 +64,7 @@ export async function build(
     return publishGeneration(
       layout,
       inputs,
-      { loads, accepted, months, program, asOf, isFull: isAnew },
+      { ...journal, accepted, months, program, asOf, isFull: isAnew },
       models,
       report,
     );
@@ -190,7 +195,7 @@ async function writeNames(layout: Layout, folder: string, accepted: readonly Acc
 
 /** Everything that the warehouse is a function of; names of generations and the moment of the build are not. */
 function inputsHash(
-  loads: readonly KnownLoad[],
+  { loads, decisions }: Journal,
   program: Program,
   models: readonly Model[],
   asOf: string | null,
@@ -199,6 +204,7 @@ function inputsHash(
   hash.update(JSON.stringify({ program, asOf }));
   hash.update(codeHash());
   for (const load of loads) hash.update(JSON.stringify([load.load, load.verdict, load.manifest ?? null]));
+  for (const line of decisions) hash.update(JSON.stringify(line));
   for (const model of models) hash.update(model.sql ?? model.name);
   return hash.digest("hex");
 }

@@ -1,74 +1,64 @@
 import { randomUUID } from "node:crypto";
-import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { type JournalLine, journalLine, type LoadLine, type VerdictLine } from "../contract/journal.ts";
+import { type Decided, DecisionFault, decisionLines, undoOf } from "../contract/decisions.ts";
+import type { DecisionLine, JournalLine, LoadLine, VerdictLine } from "../contract/journal.ts";
+import { appendJournalLines, BrokenJournal, readJournalFolder } from "../contract/journal-file.ts";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 
-/** Every line of every writer, oldest first; lines of one moment in the order of their ids, so that any reader sees one order. */
+/** Every line of every writer, oldest first. Throws a LoadError on a line that is none. */
 export async function readJournal(layout: Layout): Promise<JournalLine[]> {
-  const names = await fs.readdir(layout.journal).catch(() => []);
-  const lines: JournalLine[] = [];
-  for (const name of names.filter((each) => each.endsWith(".ndjson")).sort()) {
-    lines.push(...(await readJournalFile(path.join(layout.journal, name))));
-  }
-  return lines.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  return readJournalFolder(layout.journal).catch(operatorsFault);
 }
 
-async function readJournalFile(file: string): Promise<JournalLine[]> {
-  const texts = (await fs.readFile(file, "utf8")).split("\n");
-  const lines: JournalLine[] = [];
-  texts.forEach((text, index) => {
-    if (text === "") return;
-    const parsed = journalLine.safeParse(parseJson(text));
-    if (parsed.success) lines.push(parsed.data);
-    // A crash in the middle of an append leaves half a line at the end; it was never acknowledged.
-    else if (index < texts.length - 1) {
-      throw new LoadError(
-        `${file}:${index + 1}: not a journal line; restore the file from a backup, or remove that line`,
-      );
-    }
-  });
-  return lines;
+/** What was decided, oldest first: also what was taken back since. */
+export async function readDecisions(layout: Layout): Promise<DecisionLine[]> {
+  return (await readJournal(layout)).filter((line) => line.type === "decision");
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-type Unwritten<T> = T extends JournalLine ? Omit<T, "id" | "at" | "by"> & { by?: string } : never;
+type Unwritten<T> = T extends LoadLine | VerdictLine ? Omit<T, "id" | "at" | "by"> & { by?: string } : never;
 
 /** Appends and syncs one line; it counts from the moment that this returns. */
-export async function appendToJournal(layout: Layout, line: Unwritten<JournalLine>): Promise<JournalLine> {
-  const whole = journalLine.parse({ by: operator(), ...line, id: randomUUID(), at: new Date().toISOString() });
-  await fs.mkdir(layout.journal, { recursive: true, mode: 0o700 });
-  const file = path.join(layout.journal, "pipelines.ndjson");
-  const handle = await fs.open(file, "a+", 0o600);
-  try {
-    await endLastLine(handle);
-    await handle.appendFile(`${JSON.stringify(whole)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+export async function appendToJournal(
+  layout: Layout,
+  line: Unwritten<LoadLine | VerdictLine>,
+): Promise<LoadLine | VerdictLine> {
+  const whole = { by: operator(), ...line, id: randomUUID(), at: new Date().toISOString() };
+  await append(layout, [whole]);
   return whole;
 }
 
-/** Cuts off the half line that a crash left: behind it, the next line would make it a broken one in the middle. */
-async function endLastLine(handle: fs.FileHandle): Promise<void> {
-  const { size } = await handle.stat();
-  if (size === 0) return;
-  const last = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  if (last.buffer.toString() === "\n") return;
-  const text = await handle.readFile("utf8");
-  const start = text.lastIndexOf("\n") + 1;
-  if (parseJson(text.slice(start)) !== undefined) await handle.appendFile("\n");
-  else await handle.truncate(Buffer.byteLength(text.slice(0, start)));
+/** Appends and syncs decisions of whoever runs this. Throws a LoadError for one that cannot be. */
+export async function appendDecisions(layout: Layout, decided: readonly Decided[]): Promise<DecisionLine[]> {
+  try {
+    const lines = decisionLines(decided, operator());
+    await append(layout, lines);
+    return lines;
+  } catch (error) {
+    return operatorsFault(error);
+  }
+}
+
+/** Takes a decision back that starts like this. Throws a LoadError where there is none, or more than one. */
+export async function appendUndo(layout: Layout, start: string, reason: string): Promise<DecisionLine[]> {
+  const lines = await readDecisions(layout);
+  const found = lines.filter((each) => each.id.startsWith(start));
+  if (found.length > 1) throw new LoadError(`${start} is the start of ${found.length} decisions; say more of it`);
+  try {
+    return await appendDecisions(layout, [undoOf(lines, found[0]?.id ?? start, reason)]);
+  } catch (error) {
+    return operatorsFault(error);
+  }
+}
+
+function append(layout: Layout, lines: readonly JournalLine[]): Promise<void> {
+  return appendJournalLines(path.join(layout.journal, "pipelines.ndjson"), lines);
+}
+
+function operatorsFault(error: unknown): never {
+  if (error instanceof BrokenJournal || error instanceof DecisionFault) throw new LoadError(error.message);
+  throw error;
 }
 
 export function operator(): string {

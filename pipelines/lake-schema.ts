@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
+import type { DecisionLine } from "../contract/journal.ts";
 import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
+import { createDecisions } from "./lake-decisions.ts";
 import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
 import { hashOf } from "./memo.ts";
@@ -11,12 +13,13 @@ import { defineZone } from "./zone.ts";
 type Lake = {
   readonly loads: readonly KnownLoad[];
   readonly accepted: readonly AcceptedLoad[];
+  readonly decisions: readonly DecisionLine[];
   readonly months: GenerationManifest["months"];
   readonly program: Program;
   readonly asOf: string | null;
 };
 
-/** Makes the schema `lake` that staging reads: one view per entity over the accepted loads, the loads, their rejects and the program's rules. */
+/** Makes the schema `lake` that staging reads: one view per entity over the accepted loads, the loads, their rejects, the decisions and the program's rules. */
 export async function createLakeSchema(connection: DuckDBConnection, lake: Lake): Promise<void> {
   await connection.run("create schema lake");
   await defineZone(connection, "lake", lake.program.time_zone);
@@ -29,6 +32,7 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
   await createLoadViews(connection);
   await createRejects(connection, lake.loads);
   await createProgram(connection, lake.program, lake.asOf);
+  await createDecisions(connection, lake.decisions);
   const names = lake.accepted.map((load) => `${load.folder}/names.parquet`);
   await createKeys(connection, names, lake.program.ownership.robots);
   await connection.run(`create table lake.entities as

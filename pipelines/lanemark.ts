@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
+import { buildCommand, decideCommand, decisionsCommand, undoCommand } from "./commands/decide.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { acceptCommand, loadCommand, rejectCommand } from "./commands/load.ts";
 import { loadsCommand } from "./commands/loads.ts";
@@ -25,6 +26,10 @@ async function main(): Promise<void> {
     loadsCommand(),
     acceptCommand(),
     rejectCommand(),
+    buildCommand(),
+    decideCommand(),
+    undoCommand(),
+    decisionsCommand(),
     sourcesCommand(),
     metricsCommand(),
     queryCommand(),

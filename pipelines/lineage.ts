@@ -4,12 +4,13 @@ import type { Folder, Model } from "./models.ts";
 export type OrderedModel = { readonly model: Model; readonly inputs: readonly string[] };
 
 /**
- * What each layer may read: the layer before it. The exceptions, here and nowhere else: marts read the program's rules and what is known of the
- * loads (there is nothing to stage in them); metrics read the rules too.
+ * What each layer may read: the layer before it. The exceptions, here and nowhere else: marts read the program's rules, the decisions and what is known
+ * of the loads (there is nothing to stage in them); metrics read the rules too.
  */
 const readable: Record<Folder, RegExp> = {
   staging: /^lake\./,
-  marts: /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|team_keys|robots|rejects)$)/,
+  marts:
+    /^(staging\.|marts\.|lake\.(program|loads|entities|team_aliases|team_keys|robots|rejects|(person|team|tool)_decisions)$)/,
   metrics: /^(marts\.|lake\.(program|entities)$)/,
   checks: /^(lake|staging|marts|metrics)\./,
 };

@@ -5,7 +5,7 @@ import type { Program } from "../contract/program.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { LoadError } from "./errors.ts";
 import type { Report } from "./job.ts";
-import { appendToJournal } from "./journal.ts";
+import { appendToJournal, readDecisions } from "./journal.ts";
 import { findLoad, type KnownLoad, readLoads } from "./loads.ts";
 import { withLock } from "./lock.ts";
 import type { Outcome } from "./outcome.ts";
@@ -99,7 +99,8 @@ export async function buildFromJournal(
   if (!loads.some((each) => each.verdict.verdict === "loaded")) {
     return { generation: null, isNew: false, warnings: [] };
   }
-  const built = await build(workshop.layout, loads, workshop.program, options, report);
+  const journal = { loads, decisions: await readDecisions(workshop.layout) };
+  const built = await build(workshop.layout, journal, workshop.program, options, report);
   report.line(built.isNew ? `published generation ${built.generation}` : "nothing new: the numbers stay as they are");
   return built;
 }

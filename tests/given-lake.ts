@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { duckdbType, type EntityName, entities, originColumns } from "../pipelines/entities.ts";
+import { createDecisions } from "../pipelines/lake-decisions.ts";
 import { createLoadViews } from "../pipelines/lake-schema.ts";
 
 const originDefaults: Partial<Record<string, string>> = {
@@ -54,6 +55,8 @@ export async function createLake(connection: DuckDBConnection): Promise<void> {
     await connection.run(entityTable(name as EntityName));
   }
   await createLoadViews(connection);
+  await createDecisions(connection, []);
+  await connection.run("alter table lake.decisions alter is_standing set default true");
 }
 
 /** The last day that a row of each entity speaks of. */

@@ -1,0 +1,90 @@
+import { Command } from "commander";
+import type { Decided } from "../../contract/decisions.ts";
+import { layoutOf } from "../../contract/layout.ts";
+import { decideAndBuild, rebuild, undoAndBuild } from "../decide.ts";
+import { type Report, withJob } from "../job.ts";
+import { readDecisions } from "../journal.ts";
+import { openWorkshop, type Workshop } from "../load.ts";
+import { printTable } from "../print.ts";
+import { subjectKeys } from "../subjects.ts";
+import { terminalReport } from "../terminal.ts";
+
+export function decideCommand(): Command {
+  const command = new Command("decide")
+    .description("say of a person, team or tool what the exports cannot, and build again")
+    .argument("<decision>", "merge, separate; of teams also rename, split")
+    .argument("<kind>", "person, team or tool")
+    .argument("<key>", "an address or id of the person, the team's name, the tool's id")
+    .argument("[other]", "the second one, where the decision is about two")
+    .option("--from <day>", "the first day on which it is so: 2026-03-31")
+    .addHelpText(
+      "after",
+      "\nExample:\n  lanemark decide merge person ana@a.example ana@b.example --reason 'asked her'",
+    );
+  return building(command, async (workshop, [decision = "", kind = "", ...texts], options, report) => {
+    const [key = "", other] = await subjectKeys(workshop.layout, kind, texts);
+    const values: Decided["values"] = {
+      ...(other === undefined ? {} : { other }),
+      ...(options.from === undefined ? {} : { from: options.from }),
+    };
+    const subject = { entity: kind, key };
+    await decideAndBuild(workshop, [{ decision, subject, values, reason: options.reason, ground: {} }], report);
+  });
+}
+
+export function undoCommand(): Command {
+  const command = new Command("undo")
+    .description("take a decision back, and build again")
+    .argument("<decision>", "the decision, or the start of its id");
+  return building(command, async (workshop, [id = ""], options, report) => {
+    await undoAndBuild(workshop, id, options.reason, report);
+  });
+}
+
+export function buildCommand(): Command {
+  const command = new Command("build").description("build and publish the numbers from what is loaded and decided");
+  return building(command, async (workshop, _texts, _options, report) => {
+    await rebuild(workshop, report);
+  });
+}
+
+type Options = { readonly reason: string; readonly from?: string; readonly job?: string };
+type Work = (workshop: Workshop, texts: string[], options: Options, report: Report) => Promise<void>;
+
+/** What all that end in a build have in common: a reason, and a job file to follow. */
+function building(command: Command, work: Work): Command {
+  if (command.name() !== "build") command.option("--reason <words>", "why, for the journal", "");
+  return command
+    .option("--job <file>", "a job file to keep up to date, for a page that follows")
+    .action(async (..._all: unknown[]) => {
+      const options = command.optsWithGlobals<Options & { data: string }>();
+      await withJob(options.job, terminalReport(), async (report) => {
+        await work(await openWorkshop(layoutOf(options.data)), command.args, options, report);
+        return true;
+      });
+    });
+}
+
+export function decisionsCommand(): Command {
+  return new Command("decisions")
+    .description("what was decided, by whom and why, the newest first; also what was taken back")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const lines = await readDecisions(layoutOf(command.optsWithGlobals<{ data: string }>().data));
+      const undone = new Map(lines.map(({ undoes, by }) => [undoes, by]));
+      if (options.json) return console.log(JSON.stringify(lines.toReversed(), null, 2));
+      const rows = lines.toReversed().map((line) => ({
+        id: line.id.slice(0, 8),
+        at: line.at.slice(0, 16).replace("T", " "),
+        by: line.by,
+        decision: line.decision,
+        of: `${line.subject.entity} ${line.subject.key}`,
+        says: Object.entries(line.values)
+          .map(([name, value]) => `${name} ${value}`)
+          .join(", "),
+        why: line.reason,
+        "taken back": undone.has(line.id) ? `by ${undone.get(line.id)}` : "",
+      }));
+      printTable(rows, "nothing was decided yet");
+    });
+}

@@ -1,0 +1,37 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Layout } from "../contract/layout.ts";
+import { LoadError } from "./errors.ts";
+import { withCurrentGeneration } from "./open-generation.ts";
+import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
+
+/** How the journal names what somebody names on the command line, by kind of thing. Each gives the keys that it can mean. */
+const selects: Record<string, string> = {
+  // A pseudonym, or the address, id or name itself, as an export spells it.
+  person: "select distinct person_key from names.people where person_key in ($text::varchar, pseudonym($text))",
+};
+
+/**
+ * The keys under which decisions name these things: `entity` is person, team or tool. Throws a LoadError for what no export names, and for what
+ * can mean several.
+ */
+export async function subjectKeys(layout: Layout, entity: string, texts: readonly string[]): Promise<string[]> {
+  const select = selects[entity];
+  if (select === undefined) return [...texts];
+  const key = await readPseudonymKey(layout);
+  return withCurrentGeneration(layout, async (connection) => {
+    await definePseudonyms(connection, key);
+    const keys: string[] = [];
+    for (const text of texts) keys.push(await keyOf(connection, select, entity, text));
+    return keys;
+  });
+}
+
+async function keyOf(connection: DuckDBConnection, select: string, entity: string, text: string): Promise<string> {
+  const found = (await connection.runAndReadAll(select, { text })).getRows().map(([key]) => String(key));
+  if (found.length === 1 && found[0] !== undefined) return found[0];
+  throw new LoadError(
+    found.length === 0
+      ? `${text}: no export names such a ${entity}`
+      : `${text}: can mean ${found.join(", ")}; say which`,
+  );
+}

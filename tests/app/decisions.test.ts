@@ -1,0 +1,128 @@
+import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { startBuild } from "../../app/builds.server.ts";
+import { decide, readDecisions, undo } from "../../app/decisions.server.ts";
+import { readJob } from "../../app/job.server.ts";
+import type { Decided } from "../../contract/decisions.ts";
+import { readJournal } from "../../pipelines/journal.ts";
+import { emptyData } from "./generation.ts";
+import { executive, lead, memberOf } from "./viewers.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+async function intoData() {
+  const layout = await emptyData();
+  vi.stubEnv("LANEMARK_DATA", layout.root);
+  return layout;
+}
+
+const merge = (key: string, other: string): Decided => ({
+  decision: "merge",
+  subject: { entity: "person", key },
+  values: { other },
+  reason: "asked her",
+  ground: { evidence: "same name, same team" },
+});
+
+const standing = async () => {
+  const decisions = await readDecisions();
+  return decisions.standing.map(({ decision, subject, values }) => `${decision} ${subject.key} ${values.other}`);
+};
+
+test("a decision is a line that only its owner may read, with who said it, why and on what ground", async () => {
+  const layout = await intoData();
+  await decide([merge("a", "b")], lead);
+  const file = path.join(layout.journal, "app.ndjson");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect((await stat(layout.journal)).mode & 0o777).toBe(0o700);
+  const [line] = (await readFile(file, "utf8")).trimEnd().split("\n");
+  expect(JSON.parse(String(line))).toMatchObject({ ...merge("a", "b"), type: "decision", by: "lead" });
+  expect(await readJournal(layout)).toEqual([JSON.parse(String(line))]);
+});
+
+test("the newest about the same two is in force, whichever is named first, and taken back it leaves the one before", async () => {
+  await intoData();
+  await decide([merge("a", "b"), merge("c", "d")], lead);
+  await decide([{ ...merge("b", "a"), decision: "separate" }], lead);
+  expect(await standing()).toEqual(["merge c d", "separate b a"]);
+  const newest = (await readDecisions()).standing.at(-1);
+  await undo([String(newest?.id)], "a mistake", lead);
+  expect(await standing()).toEqual(["merge a b", "merge c d"]);
+});
+
+test("what cannot be decided or taken back is refused in words, and leaves no line", async () => {
+  await intoData();
+  await decide([merge("a", "b")], lead);
+  const [line] = (await readDecisions()).lines;
+  const refused = async (asked: Promise<void>) => {
+    const answer = await asked.catch((error: unknown) => error);
+    return answer instanceof Response ? `${answer.status} ${await answer.text()}` : answer;
+  };
+  const bad: Decided[] = [
+    { ...merge("a", "b"), decision: "marry" },
+    { ...merge("a", "b"), subject: { entity: "planet", key: "a" } },
+    { ...merge("a", "b"), values: {} },
+    { ...merge("a", "b"), values: { other: "b", also: 1 } },
+    merge("a", "a"),
+    { ...merge("a", "b"), subject: { entity: "team", key: "a" }, values: { other: "b", from: "soon" } },
+  ];
+  for (const each of bad) expect(await refused(decide([merge("x", "y"), each], lead))).toMatch(/^400 /);
+  expect(await refused(undo(["nothing"], "", lead))).toBe("400 no decision nothing; lanemark decisions lists them");
+  await undo([String(line?.id)], "", lead);
+  expect(await refused(undo([String(line?.id)], "", lead))).toMatch(/^400 .* was taken back already$/);
+  const back = (await readDecisions()).lines.at(-1);
+  expect(await refused(undo([String(back?.id)], "", lead))).toMatch(/^400 .* took a decision back; decide again/);
+  for (const viewer of [executive, memberOf("sales")])
+    expect(await refused(decide([merge("a", "b")], viewer))).toMatch(/^403 /);
+  expect((await readDecisions()).lines).toHaveLength(2);
+});
+
+test("many at once are all written, each whole, in one order for every reader", async () => {
+  const layout = await intoData();
+  await Promise.all(Array.from({ length: 40 }, (_, turn) => decide([merge(`a${turn}`, `b${turn}`)], lead)));
+  const file = await readFile(path.join(layout.journal, "app.ndjson"), "utf8");
+  const ids = file
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).id);
+  expect(new Set(ids).size).toBe(40);
+  expect((await readJournal(layout)).map(({ id }) => id)).toEqual(ids);
+});
+
+test("half a line that a crash left was never acknowledged: it is passed over, and the next line takes its place", async () => {
+  const layout = await intoData();
+  await decide([merge("a", "b"), merge("c", "d")], lead);
+  const file = path.join(layout.journal, "app.ndjson");
+  const whole = await readFile(file, "utf8");
+  const [first = ""] = whole.split("\n");
+  for (const cut of [1, 20, 150]) {
+    await writeFile(file, `${first}\n`);
+    await appendFile(file, whole.slice(first.length + 1, first.length + 1 + cut));
+    expect(await standing()).toEqual(["merge a b"]);
+    await decide([merge("e", "f")], lead);
+    expect(await standing()).toEqual(["merge a b", "merge e f"]);
+  }
+});
+
+test("one build runs and one waits, whoever decides meanwhile", async () => {
+  const layout = await intoData();
+  const log = path.join(layout.root, "runs");
+  const cli = path.join(layout.root, "cli.mjs");
+  // Stands in for the command line: says when it starts, and takes its time.
+  await writeFile(
+    cli,
+    `import { appendFileSync } from "node:fs";
+    appendFileSync(${JSON.stringify(log)}, process.argv.slice(2).join(" ").replace(/ --job=.*/, "") + "\\n");
+    setTimeout(() => {}, 400);`,
+  );
+  vi.stubEnv("LANEMARK_CLI", cli);
+  const first = await startBuild();
+  await vi.waitFor(async () => expect(await readFile(log, "utf8")).toBe("build\n"), { timeout: 10_000 });
+  const [second, third] = await Promise.all([startBuild(), startBuild()]);
+  expect(second).toBe(third);
+  expect(second).not.toBe(first);
+  expect((await readJob(second))?.state).toBe("waiting");
+  await vi.waitFor(async () => expect((await readJob(second))?.state).toBe("failed"), { timeout: 10_000 });
+  expect(await readFile(log, "utf8")).toBe("build\nbuild\n");
+});
