@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type EntityName, entities } from "./entities.ts";
+import { reasons } from "./reading/reasons.ts";
 import { identifier } from "./sql.ts";
 
 /** `person_texts(text, person_key)`: every person that the rows name, once, so that a key is hashed once and not once a row. */
@@ -68,7 +69,7 @@ export function namesSelect(entity: EntityName): string {
 export function withoutPeople(reject: { value: string; column: string; reason: string }): string {
   const { value, column, reason } = reject;
   const shape = `regexp_replace(regexp_replace(${value}, '[\\pL\\pM]+', 'x', 'g'), '\\pN+', '0', 'g')`;
-  return `case when ${column} is null or starts_with(${reason}, 'broken JSON') then ${shape} else ${withoutAddresses(value)} end`;
+  return `case when ${column} is null or regexp_matches(${reason}, '^(broken JSON|${reasons.standsTwice})') then ${shape} else ${withoutAddresses(value)} end`;
 }
 
 function withoutAddresses(column: string): string {

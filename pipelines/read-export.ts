@@ -99,8 +99,8 @@ async function readIntoLake(
   return withDuckDB(layout, ":memory:", async (connection) => {
     await definePseudonyms(connection, await readPseudonymKey(layout));
     const keys = [...source.recognises, ...source.accepts];
-    // The keys of an NDJSON file are known only of its start; the reader looks for the wanted ones in every line.
-    const header = prepared.format === "ndjson" ? keys : prepared.header;
+    // Of NDJSON and YAML the reader takes the wanted keys alone, by the names that the source gives them.
+    const header = prepared.format === "ndjson" || prepared.format === "yaml" ? keys : prepared.header;
     const firstSeenAt = new Date(facts.firstSeenAt);
     const told = {
       load_id: facts.loadId,

@@ -13,6 +13,8 @@ export type Explanation = {
   readonly isMatch: boolean;
   readonly missing: readonly string[];
   readonly why: string;
+  /** How well the rest fits, for two that lack as much: that it is read from such a file at all, and how many of the columns that it also reads are there. */
+  readonly fit: number;
 };
 
 /**
@@ -33,7 +35,10 @@ export function recognise(sources: readonly Source[], file: FileShape): Recognit
 export function explain(sources: readonly Source[], file: FileShape): Explanation[] {
   return sources
     .map((source) => explainOne(source, file))
-    .sort((one, other) => rank(one) - rank(other) || one.source.name.localeCompare(other.source.name));
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) || other.fit - one.fit || one.source.name.localeCompare(other.source.name),
+    );
 }
 
 /** How header cells are compared: without case, BOM, and spaces around, doubled or non-breaking. */
@@ -53,19 +58,20 @@ function explainOne(source: Source, file: FileShape): Explanation {
   const repeated = [...source.recognises, ...source.accepts].filter((column) =>
     cells.has(`${normaliseCell(column)} (2)`),
   );
+  const isFormat = source.formats.includes(file.format);
+  const accepted = source.accepts.filter((column) => cells.has(normaliseCell(column))).length;
+  const fit = accepted / (source.accepts.length + 1) + (isFormat ? 1 : 0);
   const reasons = [
-    ...(source.formats.includes(file.format)
-      ? []
-      : [`it is ${source.formats.join(" or ")}, the file is ${file.format}`]),
+    ...(isFormat ? [] : [`it is ${source.formats.join(" or ")}, the file is ${file.format}`]),
     ...(missing.length > 0 ? [`the file has no column ${listWords(missing)}`] : []),
     ...(refused.length > 0 ? [`the file has ${listWords(refused)}, which belongs to another export`] : []),
     ...(repeated.length > 0 ? [`the file has ${listWords(repeated)} twice; remove one of them`] : []),
   ];
-  if (reasons.length > 0) return { source, isMatch: false, missing, why: reasons.join("; ") };
-  return { source, isMatch: true, missing, why: `all of ${listWords(source.recognises)} are there` };
+  if (reasons.length > 0) return { source, isMatch: false, missing, why: reasons.join("; "), fit };
+  return { source, isMatch: true, missing, why: `all of ${listWords(source.recognises)} are there`, fit };
 }
 
-/** Matches first, most specific first; then by the share of recognising columns that are there. */
+/** Matches first, most specific first; then by the share of recognising columns that are there, and by the rest. */
 function rank({ source, isMatch, missing }: Explanation): number {
   if (isMatch) return -source.recognises.length;
   return missing.length / source.recognises.length + 0.001;

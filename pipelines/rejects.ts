@@ -12,7 +12,7 @@ export function possibleTimes(firstSeenAt: Date): { readonly from: string; reado
 
 /**
  * Makes the temp table `rejects` (`line, column_name, value, reason, is_row_lost`) from what `typed` could not say of `export`, and from
- * `raw_rejects`, the rows that could not be split into columns. Returns how many rows, and how many single values, are lost.
+ * `raw_rejects`, what the reader could not tell: rows that it could not split into columns, or single cells. Returns how many rows, and how many single values, are lost.
  */
 export async function findRejects(
   connection: DuckDBConnection,
@@ -22,7 +22,8 @@ export async function findRejects(
   firstSeenAt: Date,
 ): Promise<{ rejectedRows: number; unreadableValues: number }> {
   await connection.run(`create or replace temp table rejects as
-    select line, column_name, value, reason, true as is_row_lost from raw_rejects`);
+    select line, column_name, value, reason, not list_contains([${lenientCells(source, raw)}]::varchar[], column_name) is true as is_row_lost
+    from raw_rejects`);
   for (const [column, type] of Object.entries(entities[source.entity].columns)) {
     if (!columns.has(column)) continue;
     if (isChecked(type)) await rejectUnreadable(connection, source, column, type, raw);
@@ -36,6 +37,15 @@ export async function findRejects(
     count(distinct line) filter (is_row_lost)::int, count(*) filter (not is_row_lost)::int from rejects`);
   const [rejectedRows, unreadableValues] = (counts.getRows()[0] ?? [0, 0]) as [number, number];
   return { rejectedRows, unreadableValues };
+}
+
+/** Columns of the file without which a row can do: whatever is told from them is lenient. */
+function lenientCells(source: Source, raw: RawColumns): string {
+  const strict = [...raw].filter(([column]) => !source.lenient.includes(column)).flatMap(([, cells]) => [...cells]);
+  return [...source.recognises, ...source.accepts]
+    .filter((cell) => !strict.includes(cell))
+    .map(literal)
+    .join(", ");
 }
 
 function isChecked(type: ColumnType): boolean {

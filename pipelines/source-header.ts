@@ -1,6 +1,6 @@
 import type { Header } from "../contract/header.ts";
 import { type EntityName, entities } from "./entities.ts";
-import type { Format, Source } from "./source.ts";
+import { type Format, formats, type Source } from "./source.ts";
 
 const keys = {
   required: ["title", "entity", "format", "recognises", "scope", "snapshot", "confirmed"],
@@ -32,7 +32,7 @@ function findValueMistakes(header: Header): string[] {
       !header.entity || isEntity(header.entity),
       `entity: ${header.entity} is none of ${Object.keys(entities).join(", ")}`,
     ],
-    [splitList(header.format).every(isFormat), `format: ${header.format} is not a list of csv, ndjson, parquet`],
+    [splitList(header.format).every(isFormat), `format: ${header.format} is not a list of ${formats.join(", ")}`],
     [/^(full|partial|unknown)\b/.test(header.scope || "full"), "scope: does not start with full, partial or unknown"],
     [
       /^(fixed \d{4}-\d\d-\d\d \(.+\)|newest \w+|name\b.*)$/.test(header.snapshot || "name"),
@@ -62,7 +62,7 @@ function isEntity(name: string | undefined): name is EntityName {
 }
 
 function isFormat(name: string): name is Format {
-  return ["csv", "ndjson", "parquet"].includes(name);
+  return (formats as readonly string[]).includes(name);
 }
 
 function isDistinct(columns: readonly string[]): boolean {

@@ -7,7 +7,8 @@ import { LoadError } from "./errors.ts";
 import { packageRoot } from "./package-root.ts";
 import { findMistakes, firstWord, readDataThrough, readShare, readSnapshot, splitList } from "./source-header.ts";
 
-export type Format = "csv" | "ndjson" | "parquet";
+export const formats = ["csv", "ndjson", "yaml", "parquet"] as const;
+export type Format = (typeof formats)[number];
 
 /** How the state that an export shows is dated. `column` is a canonical day or time column. */
 export type Snapshot =

@@ -8,6 +8,10 @@ export const limits = {
   recordBytes: 16 * 2 ** 20,
   headerBytes: 2 ** 20,
   columns: 500,
+  /** An entry of a YAML list lies in memory as a tree, some hundred times its size. */
+  yamlEntryCharacters: 2 ** 20,
+  /** Lists and maps in one another, as the parser stacks them. */
+  yamlDepth: 50,
   /** Characters of a rejected line that are kept. */
   rejectCharacters: 2000,
 };

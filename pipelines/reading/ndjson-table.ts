@@ -61,6 +61,6 @@ async function copyLines(connection: DuckDBConnection, prepared: PreparedNdjson,
 }
 
 /** A JSON pointer, which takes every key for what it is. */
-function pointer(key: string): string {
+export function pointer(key: string): string {
   return literal(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }

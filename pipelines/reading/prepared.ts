@@ -27,12 +27,12 @@ type Origin = {
   /** Bytes of the file as it came; for a zip member, its compressed bytes. */
   readonly bytes: number;
   readonly encoding: Encoding;
-  /** Column names in the order of the file. NDJSON: the keys of the first objects. */
+  /** Column names in the order of the file. NDJSON: the keys of the first objects; YAML: those of all entries. */
   readonly header: readonly string[];
   readonly repeated: readonly RepeatedColumn[];
   /** What the reader of a load should know, in words: another encoding, columns of one name. */
   readonly notes: string[];
-  /** Records after the header, those that cannot be split included. NDJSON: lines that are not empty. */
+  /** Records after the header, those that cannot be split included. NDJSON: lines that are not empty; YAML: entries of the list. */
   readonly records: number;
   /** Whether the last line of the text ends with a line break. Of Parquet always: its end is looked for. */
   readonly isEnded: boolean;
@@ -52,9 +52,11 @@ export type PreparedNdjson = Origin & {
   readonly lines: number;
   readonly longestRecord: number;
 };
+/** `path`: a CSV of line, JSON object and reason, one row per entry, made by `writeEntries`. */
+export type PreparedYaml = Origin & { readonly format: "yaml"; readonly longestRecord: number };
 export type PreparedParquet = Origin & { readonly format: "parquet" };
 /** An export that is ready for `readTextTable`. */
-export type PreparedExport = PreparedCsv | PreparedNdjson | PreparedParquet;
+export type PreparedExport = PreparedCsv | PreparedNdjson | PreparedYaml | PreparedParquet;
 
 /** What is known of an export before its content is looked at. `contentHash` is null until its own bytes are read. */
 export type Unpacked = {

@@ -6,6 +6,7 @@ import { createNdjsonTable } from "./ndjson-table.ts";
 import { createParquetTable } from "./parquet.ts";
 import type { PreparedExport } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
+import { createYamlTable } from "./yaml-table.ts";
 
 /** `blanks`: rows without a filled cell, which are left out like empty lines. `cutLine`: where the file breaks off in the middle of a record. */
 export type TextTable = {
@@ -17,9 +18,10 @@ export type TextTable = {
 
 /**
  * Makes two temporary tables on this connection, in place of any of these names:
- * `table`: one varchar column per header cell (NDJSON: per key of `keys`), empty cells null, and `_line bigint`, the physical line on which the
+ * `table`: one varchar column per header cell (NDJSON, YAML: per key of `keys`), empty cells null, and `_line bigint`, the physical line on which the
  * record starts in the unpacked text, 1-based and the header counted (Parquet: the row in the file); and `<table>_rejects`: `line bigint,
- * column_name varchar, value varchar, reason varchar`, one row per record that cannot be split, `value` being its text cut at 2,000 characters.
+ * column_name varchar, value varchar, reason varchar`, one row per record that cannot be split, `value` being its text cut at 2,000 characters, and
+ * one per value that cannot be told, whose row is in `table` without it: `column_name` says which of `keys`.
  * `table` is a view over a temporary table, which saves a copy of every row: remove it with `dropTextTable`.
  * `keys`: the columns that are needed, all where it is left out; a needed column that the header has twice is a LoadError.
  * Throws a LoadError where the rows and the rejects are not the records that `prepareExport` counted.
@@ -38,9 +40,10 @@ export async function readTextTable(
   let blanks = 0;
   if (prepared.format === "csv") blanks = await createCsvTable(connection, prepared, table);
   else if (prepared.format === "ndjson") await createNdjsonTable(connection, prepared, table, keys ?? prepared.header);
+  else if (prepared.format === "yaml") await createYamlTable(connection, prepared, table, keys ?? prepared.header);
   else await createParquetTable(connection, prepared, table);
   const rows = await countRows(connection, table);
-  const rejects = await countRows(connection, `${table}_rejects`);
+  const rejects = await countRows(connection, `${table}_rejects`, "column_name is null");
   if (rows + rejects + blanks !== prepared.records) {
     throw new LoadError(
       `${prepared.label}: cannot be split consistently (${prepared.records} records, but ${rows} rows and ${rejects} rejects); export it again as CSV with quotes`,
@@ -88,7 +91,9 @@ export async function dropTextTable(connection: DuckDBConnection, table: string)
     await connection.run(`drop table if exists temp.${identifier(`${table}_${part}`)}`);
 }
 
-async function countRows(connection: DuckDBConnection, table: string): Promise<number> {
-  const reader = await connection.runAndReadAll(`select count(*)::double from temp.${identifier(table)}`);
+async function countRows(connection: DuckDBConnection, table: string, where = "true"): Promise<number> {
+  const reader = await connection.runAndReadAll(
+    `select count(*)::double from temp.${identifier(table)} where ${where}`,
+  );
   return Number(reader.getRows()[0]?.[0]);
 }

@@ -7,9 +7,18 @@ import { readHead } from "./head.ts";
 import { limits } from "./limits.ts";
 import { findKeys, isNdjson, normaliseLines } from "./ndjson.ts";
 import { normalise } from "./normalise.ts";
-import type { Encoding, PreparedCsv, PreparedExport, PreparedNdjson, RepeatedColumn, Unpacked } from "./prepared.ts";
+import type {
+  Encoding,
+  PreparedCsv,
+  PreparedExport,
+  PreparedNdjson,
+  PreparedYaml,
+  RepeatedColumn,
+  Unpacked,
+} from "./prepared.ts";
 import { openScanner, type Scan, type Shape } from "./scan.ts";
 import { cutInCharacter, transcodeUtf16, transcodeWindows1252 } from "./transcode.ts";
+import { isYaml, writeEntries } from "./yaml.ts";
 
 /** Text as it lies on disk: its first bytes, and how many of them are the byte order mark. */
 type Text = { readonly path: string; readonly head: Buffer; readonly mark: number; readonly isWhole: boolean };
@@ -35,10 +44,11 @@ async function prepareAscii(
   refuseNul(text.head, label);
   if (text.head.subarray(text.mark).every((byte) => byte <= 32))
     throw new LoadError(`${label}: is empty; export it again, with its header`);
-  if (isNdjson(text.head, text.mark, text.isWhole, label)) {
-    const shape = { label, offset: text.mark, delimiter: 1, hasQuotes: false, isOneColumn: true };
-    return finishNdjson(unpacked, await survey(unpacked, text, shape, utf16, workDirectory), workDirectory);
-  }
+  const lines = { label, offset: text.mark, delimiter: 1, hasQuotes: false, isOneColumn: true };
+  if (isNdjson(text.head, text.mark, text.isWhole, label))
+    return finishNdjson(unpacked, await survey(unpacked, text, lines, utf16, workDirectory), workDirectory);
+  if (isYaml(text.head, text.mark, label))
+    return finishYaml(unpacked, await survey(unpacked, text, lines, utf16, workDirectory), workDirectory);
   const head = readHead(text.head, text.mark, text.isWhole, label);
   const isOneColumn = head.header.length === 1;
   const shape = { label, offset: text.mark, delimiter: head.dialect.delimiter, hasQuotes: true, isOneColumn };
@@ -111,6 +121,18 @@ async function finishNdjson(unpacked: Unpacked, surveyed: Surveyed, workDirector
     lines,
     longestRecord,
   };
+}
+
+async function finishYaml(unpacked: Unpacked, surveyed: Surveyed, workDirectory: string): Promise<PreparedYaml> {
+  const { text, scan, encoding, contentHash } = surveyed;
+  const { path, header, entries, longestRecord } = await writeEntries(
+    text.path,
+    text.mark,
+    unpacked.label,
+    workDirectory,
+  );
+  const told = { contentHash, encoding, header, repeated: [], notes: notesOf(encoding, []) };
+  return { ...unpacked, ...told, format: "yaml", path, records: entries, isEnded: scan.isEnded, longestRecord };
 }
 
 async function rescan(path: string, label: string): Promise<Scan> {

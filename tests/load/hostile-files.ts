@@ -114,6 +114,22 @@ export const hostileFiles: readonly Hostile[] = [
     words: /^sheet\.xlsx: an Excel workbook or another Office file; save the sheet as CSV UTF-8$/,
   },
   {
+    name: "aliases.yml",
+    make: write(`- repo_name: &a [x, x, x]\n${"- repo_name: [*a, *a, *a]\n".repeat(1000)}`),
+    words: /^aliases\.yml:1: an anchor \(&…\); write the value out instead$/,
+  },
+  {
+    name: "deep.yml",
+    make: write(`- repo_name: planner\n  type: ${"[".repeat(900_000)}\n`),
+    words: /^deep\.yml:2: lists or maps in one another, deeper than any table; write plain values$/,
+  },
+  {
+    name: "map.yml",
+    make: write("---\ntools:\n  - repo_name: planner\n"),
+    words:
+      /^map\.yml:2: YAML, but no list; write one entry per tool, each beginning with a hyphen: - repo_name: planner$/,
+  },
+  {
     name: "line\nbreak.csv",
     make: write("foo,bar\n1,2\n"),
     words: /^line\?break\.csv: no source recognises it; /,

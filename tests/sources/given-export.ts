@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { programSchema } from "../../contract/program.ts";
 import { canonicalise } from "../../pipelines/canonical.ts";
+import { prepareExport } from "../../pipelines/reading/prepare.ts";
+import { readTextTable } from "../../pipelines/reading/table.ts";
 import { recognise } from "../../pipelines/recognise.ts";
 import { type Format, readSources, type Source } from "../../pipelines/source.ts";
 import { identifier, literal } from "../../pipelines/sql.ts";
@@ -12,6 +16,8 @@ export const sources = readSources();
 /** The small invented exports beside the tests, and the source that each belongs to. */
 export const exports = [
   ["entra-users.csv", "entra-users"],
+  ["govuk-applications.yml", "govuk-applications"],
+  ["govuk-repos.yml", "govuk-repos"],
   ["lanemark-events.csv", "lanemark-events"],
   ["lanemark-events.ndjson", "lanemark-events"],
   ["lanemark-headcounts.csv", "lanemark-headcounts"],
@@ -39,7 +45,9 @@ export function sourceNamed(name: string): Source {
 
 /** A file's format and its header cells or keys. */
 export function shapeOf(file: string): { format: Format; header: string[] } {
-  const [first = ""] = readFileSync(exportPath(file), "utf8").split("\n");
+  const text = readFileSync(exportPath(file), "utf8");
+  const [first = ""] = text.split("\n");
+  if (file.endsWith(".yml")) return { format: "yaml", header: [...new Set(text.match(/(?<=^[- ] )\w+(?=:)/gm))] };
   if (file.endsWith(".ndjson")) return { format: "ndjson", header: Object.keys(JSON.parse(first)) };
   return { format: "csv", header: splitCells(first) };
 }
@@ -77,12 +85,13 @@ export async function readExport(file: string, timeZone = "UTC"): Promise<Read> 
 }
 
 async function fillRaw(connection: DuckDBConnection, file: string): Promise<void> {
-  const path = literal(exportPath(file));
+  if (file.endsWith(".yml")) return fillFromYaml(connection, file);
+  const from = literal(exportPath(file));
   // Named here since DuckDB would trim the cells of the header, and sources must stand untrimmed ones.
   const names = shapeOf(file).header.map(literal).join(", ");
   const read = file.endsWith(".ndjson")
-    ? `read_json(${path}, format = 'newline_delimited')`
-    : `read_csv(${path}, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', names = [${names}])`;
+    ? `read_json(${from}, format = 'newline_delimited')`
+    : `read_csv(${from}, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', names = [${names}])`;
   const columns = shapeOf(file).header.map((cell) => `${identifier(cell)}::varchar as ${identifier(cell)}`);
   await connection.run(
     `create temp table raw as select ${columns.join(", ")}, row_number() over () + 1 as _line from ${read}`,
@@ -90,6 +99,17 @@ async function fillRaw(connection: DuckDBConnection, file: string): Promise<void
   await connection.run(
     "create temp table raw_rejects (line bigint, column_name varchar, value varchar, reason varchar)",
   );
+}
+
+/** DuckDB reads no YAML. */
+async function fillFromYaml(connection: DuckDBConnection, file: string): Promise<void> {
+  const work = mkdtempSync(path.join(os.tmpdir(), "lanemark-sources-"));
+  try {
+    for (const prepared of await prepareExport(exportPath(file), work))
+      await readTextTable(connection, prepared, "raw");
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 async function readLines(connection: DuckDBConnection, sql: string): Promise<string[]> {

@@ -209,3 +209,48 @@ describe("people and their sheets", () => {
     expect(await read.rejects()).toEqual(["4 launched_on: soon (not readable as a date)"]);
   });
 });
+
+describe("GOV.UK registries in YAML", () => {
+  test("an app is known by its own name, else by its repository's, which it names where the two may change places", async () => {
+    const read = await readExport("govuk-applications.yml");
+    expect(await read.rows("line, native_id, lineage_of, kind, team_name, owner_keys, platform")).toEqual([
+      "3 | kite-publisher |  | Publishing apps | Flying Things | Flying Things; @ana | aws",
+      "11 | moon | moonotron2 | Supporting apps | #ortolan-moon | #ortolan-moon | ",
+      "17 | side-by-side | side-by-side | Utilities |  |  | ",
+      "19 | old-kites |  | Frontend apps |  |  | ",
+      "26 | side-by-side | side-by-side | Transition apps | #ortolan-moon | #ortolan-moon | ",
+    ]);
+    expect(await read.rows("is_retired, status, url, description")).toEqual([
+      "false |  |  | ",
+      "false |  | https://moon.ortolan.test | ",
+      "false |  |  | ",
+      "true | retired | https://code.ortolan.test/old-kites | Used to draw kites.\nReplaced by kite-publisher.",
+      "false |  |  | ",
+    ]);
+  });
+
+  test("a word that is no yes or no loses the row, and so does an entry without a name", async () => {
+    const read = await readExport("govuk-applications.yml");
+    expect(await read.rejects()).toEqual([
+      "29 retired: perhaps (not readable as yes or no)",
+      "32 app_name, github_repo_name:  (empty, and no tool name can be told without it)",
+    ]);
+  });
+
+  test("several apps of one repository are several tools, and who is alerted is on call", async () => {
+    const read = await readExport("govuk-repos.yml");
+    expect(await read.rows("native_id, lineage_of, kind, owner_keys, on_call_keys")).toEqual([
+      "kite-publisher |  |  | #ortolan-kites | #ortolan-alerts",
+      "licences-admin |  | Licensing apps | #ortolan-licences | ",
+      "licences-feed |  | Licensing apps |  | ",
+    ]);
+  });
+
+  test("a key that stands twice loses its value where a row can do without it, else the row", async () => {
+    const read = await readExport("govuk-repos.yml");
+    expect(await read.rejects()).toEqual([
+      "kept 1 type: Publishing apps | Services (stands twice in one entry, on lines 2 and 3; keep one of them)",
+      "21 team: #ortolan-kites | #ortolan-moon (stands twice in one entry, on lines 23 and 24; keep one of them)",
+    ]);
+  });
+});

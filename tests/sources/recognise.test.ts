@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { explain, recognise } from "../../pipelines/recognise.ts";
+import type { Format } from "../../pipelines/source.ts";
 import { exports, shapeOf, sourceNamed, sources } from "./given-export.ts";
 
-function nameOf(header: readonly string[], format: "csv" | "ndjson" | "parquet" = "csv"): string | undefined {
+function nameOf(header: readonly string[], format: Format = "csv"): string | undefined {
   const recognised = recognise(sources, { format, header });
   return "source" in recognised ? recognised.source.name : undefined;
 }

@@ -39,7 +39,7 @@ test("a header is read with its defaults, and a cell with a comma stands in quot
 test.each([
   ["-- title: Launch dates\n", "", "title: is missing"],
   ["entity: launches", "entity: lunches", "entity: lunches is none of tools,"],
-  ["format: csv", "format: csv, xls", "format: csv, xls is not a list of csv, ndjson, parquet"],
+  ["format: csv", "format: csv, xls", "format: csv, xls is not a list of csv, ndjson, yaml, parquet"],
   ["scope: full", "scope: all", "scope: does not start with full, partial or unknown"],
   ["snapshot: name", "snapshot: newest wave", "snapshot: names no day or time column of the entity"],
   ["snapshot: name", "snapshot: fixed 2024-12-16", "snapshot: is none of"],
