@@ -15,6 +15,7 @@ import type { Report } from "./job.ts";
 import { contentsOfEntities, createLakeSchema, dropLakeViews } from "./lake-schema.ts";
 import { tablesRead } from "./lineage.ts";
 import { type AcceptedLoad, acceptedLoads, type KnownLoad } from "./loads.ts";
+import { readMacros } from "./macros.ts";
 import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
 import { MonthlyModels } from "./monthly.ts";
@@ -206,6 +207,7 @@ function inputsHash(
   for (const load of loads) hash.update(JSON.stringify([load.load, load.verdict, load.manifest ?? null]));
   for (const line of decisions) hash.update(JSON.stringify(line));
   for (const model of models) hash.update(model.sql ?? model.name);
+  for (const macro of readMacros()) hash.update(macro.sql);
   return hash.digest("hex");
 }
 

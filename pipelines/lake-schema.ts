@@ -6,6 +6,7 @@ import { duckdbType, type EntityName, entities, originColumns } from "./entities
 import { createDecisions } from "./lake-decisions.ts";
 import { createKeys } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
@@ -23,6 +24,7 @@ type Lake = {
 export async function createLakeSchema(connection: DuckDBConnection, lake: Lake): Promise<void> {
   await connection.run("create schema lake");
   await defineZone(connection, "lake", lake.program.time_zone);
+  await defineMacros(connection, "lake");
   for (const entity of Object.keys(entities) as EntityName[]) {
     await connection.run(
       `create view lake.${entity} as ${entity === "events" ? eventsSelect(lake) : entitySelect(entity, lake.accepted)}`,

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type OrderedModel, orderModels, tablesRead } from "../pipelines/lineage.ts";
+import { defineMacros } from "../pipelines/macros.ts";
 import { createModel, createSchemas, type Model, readModels } from "../pipelines/models.ts";
 import { rollUp } from "../pipelines/rollup.ts";
 import { defineZone } from "../pipelines/zone.ts";
@@ -38,6 +39,7 @@ export async function given(
   await deriveOrigin(connection, tables);
   const zone = (await connection.runAndReadAll("select time_zone from lake.program")).getRows()[0]?.[0];
   await defineZone(connection, "lake", String(zone));
+  await defineMacros(connection, "lake");
   const built = new Set<string>();
   const build = (table: string) => buildTable(connection, models, table, built);
   for (const [table, text] of Object.entries(tables)) {

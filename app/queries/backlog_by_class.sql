@@ -28,42 +28,19 @@ ages as (
         and team_id is not distinct from $team
 ),
 tallies as (
-    select
-        class,
-        days,
-        sum(lead_times.done)::double             as done,
-        sum(lead_times.done + still_open)::double as ended,
+    select class as curve, days, done, still_open
     from marts.lead_times
     where month between $from and $to and team_id is not distinct from $team
-    group by class, days
-),
-risks as (
-    select
-        *,
-        sum(ended) over (partition by class order by days desc) as at_risk,
-        sum(ended) over (partition by class)     as requests,
-    from tallies
-),
-steps as (
-    select
-        *,
-        product((at_risk - done) / at_risk) over grown as survival,
-        sqrt(sum(done / nullif(at_risk * (at_risk - done), 0)) over grown)
-            / nullif(ln(nullif(survival, 0)), 0) as spread,
-        pow(survival, exp(-1.959963984540054 * spread)) as low,
-        pow(survival, exp(1.959963984540054 * spread)) as high,
-    from risks
-    window grown as (partition by class order by days)
 ),
 medians as (
     select
-        class,
-        any_value(requests)                      as requests,
+        curve                                    as class,
+        any_value(cases)                         as requests,
         min(days) filter (survival <= 0.5 + 1e-12) as median,
         min(days) filter (low <= 0.5 + 1e-12)    as median_low,
         min(days) filter (high <= 0.5 + 1e-12)   as median_high,
-    from steps
-    group by class
+    from lake.kaplan_meier(tallies)
+    group by curve
 ),
 listed as (
     select

@@ -1,9 +1,8 @@
 -- scope: everyone
 -- One row for the requests opened in the period, and one for those of the period that
 -- it is compared with: for how long they stay open, by Kaplan and Meier's estimate with
--- Greenwood's limits of 95 % on the log-log scale. Steps are lists of the same length.
--- After `days` a share of `survival` is still open, of `at_risk` that were watched for
--- as long. A quantile is the first step at which the curve, or a limit, has come down.
+-- its limits. A quantile is the first step at which the curve, or a limit, has come
+-- down.
 with sides as (
     select 'chosen' as side, $from::date as from_day, $to::date as to_day
     union all
@@ -11,38 +10,15 @@ with sides as (
     where $compare_from::date is not null
 ),
 tallies as (
-    select
-        side,
-        days,
-        sum(done)::double                        as done,
-        sum(done + still_open)::double           as ended,
+    select side as curve, days, done, still_open
     from sides
     join marts.lead_times on month between date_trunc('month', from_day) and to_day
     where team_id is not distinct from $team::varchar
-    group by side, days
-),
-risks as (
-    select
-        *,
-        sum(ended) over (partition by side order by days desc) as at_risk,
-        sum(ended) over (partition by side)      as requests,
-    from tallies
-),
-steps as (
-    select
-        *,
-        product((at_risk - done) / at_risk) over grown as survival,
-        sqrt(sum(done / nullif(at_risk * (at_risk - done), 0)) over grown)
-            / nullif(ln(nullif(survival, 0)), 0) as spread,
-        pow(survival, exp(-1.959963984540054 * spread)) as low,
-        pow(survival, exp(1.959963984540054 * spread)) as high,
-    from risks
-    window grown as (partition by side order by days)
 ),
 curves as (
     select
-        side,
-        any_value(requests)                      as requests,
+        curve                                    as side,
+        any_value(cases)                         as requests,
         sum(done)                                as done,
         max(days)                                as longest,
         min(days) filter (survival <= 0.5 + 1e-12) as median,
@@ -64,8 +40,8 @@ curves as (
             'low': round(low, 6),
             'high': round(high, 6),
         } order by days) filter (done > 0)       as steps,
-    from steps
-    group by side
+    from lake.kaplan_meier(tallies)
+    group by curve
 )
 select
     sides.side,

@@ -18,7 +18,7 @@ test.each(queries)("$name keeps to the viewer's teams, or says that everyone may
 
 test.each(queries)("$name reads marts, metrics and what the lake says of itself", ({ sql }) => {
   const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, " ");
-  const tables = [...code.matchAll(/(?<!distinct )\b(?:from|join)\s+([a-z_]+)\.([a-z_]+)/g)].map(
+  const tables = [...code.matchAll(/(?<!distinct )\b(?:from|join)\s+([a-z_]+)\.([a-z_]+)\b(?!\()/g)].map(
     ([, schema, table]) => [schema, table],
   );
   for (const [schema, table] of tables) {
