@@ -207,13 +207,10 @@ function inputsHash(
   for (const load of loads) hash.update(JSON.stringify([load.load, load.verdict, load.manifest ?? null]));
   for (const line of decisions) hash.update(JSON.stringify(line));
   for (const model of models) hash.update(model.sql ?? model.name);
-  for (const macro of readMacros()) hash.update(macro.sql);
   return hash.digest("hex");
 }
 
-/** The built command is one file, so this is all code beside the SQL: computed models, the roll-up, the schema of the lake. */
+/** The built command is one file, so with the macros this is all beside the models' SQL: computed models, the roll-up, the schema of the lake. */
 function codeHash(): string {
-  return createHash("sha256")
-    .update(readFileSync(fileURLToPath(import.meta.url)))
-    .digest("hex");
+  return hashOf(readFileSync(fileURLToPath(import.meta.url), "utf8"), readMacros());
 }

@@ -1,4 +1,5 @@
 -- takes: tallies
+-- gives: rows
 -- One row per curve and number of days of `tallies`, a table or an expression of whoever
 -- asks (curve, days, done, still_open: cases): after `days` a share of `survival` is
 -- still open, by Kaplan and Meier's estimate with Greenwood's limits of 95 % on the

@@ -1,7 +1,5 @@
 -- One row per month of the log and team that has a headcount in any month, or a
--- builder. Of a team in which somebody builds, a headcount of 0 is none, and two numbers
--- for one spelling are none either. `log_unknown` tells of months that the logs hardly
--- cover.
+-- builder. `log_unknown` tells of months that the logs hardly cover.
 with building as (
     select month, team_id, count(*) as builders from marts.builders group by all
 ),
@@ -18,16 +16,13 @@ judged as (
         teams.team_id,
         coalesce(builders, 0)::bigint            as builders,
         headcount,
-        case
-            when is_contradicted
-                then format('several headcounts for {}', strftime(teams.month, '%Y-%m'))
-            when headcount = 0 and builders > 0
-                then format('no staff on record for {}', strftime(teams.month, '%Y-%m'))
-            when headcount is not null then null
-            when (select count(*) from marts.headcounts) = 0
-                then 'no headcount export is loaded'
-            else format('no headcount for {}', strftime(teams.month, '%Y-%m'))
-        end                                      as headcount_unknown,
+        lake.headcount_unknown(
+            teams.month,
+            headcount,
+            is_contradicted,
+            builders > 0,
+            (select count(*) > 0 from marts.headcounts)
+        )                                        as headcount_unknown,
     from teams
     left join building
         on building.month = teams.month and building.team_id = teams.team_id

@@ -1,7 +1,6 @@
 -- One row per month of the logs and team that has a headcount in any month, or a user:
 -- different people who used a registered tool in the 28 days to its last day, those who
--- did in the last 7, and the headcount. Of a team with users, a headcount of 0 is none,
--- and two numbers for one spelling are none either.
+-- did in the last 7, and the headcount.
 with using_teams as (
     select
         month,
@@ -25,16 +24,13 @@ judged as (
         users,
         weekly_users,
         headcount,
-        case
-            when is_contradicted
-                then format('several headcounts for {}', strftime(teams.month, '%Y-%m'))
-            when headcount = 0 and users > 0
-                then format('no staff on record for {}', strftime(teams.month, '%Y-%m'))
-            when headcount is not null then null
-            when (select count(*) from marts.headcounts) = 0
-                then 'no headcount export is loaded'
-            else format('no headcount for {}', strftime(teams.month, '%Y-%m'))
-        end                                      as headcount_unknown,
+        lake.headcount_unknown(
+            teams.month,
+            headcount,
+            is_contradicted,
+            users > 0,
+            (select count(*) > 0 from marts.headcounts)
+        )                                        as headcount_unknown,
     from teams
     left join using_teams
         on using_teams.month = teams.month and using_teams.team_id = teams.team_id

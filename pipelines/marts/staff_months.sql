@@ -1,7 +1,6 @@
 -- One row per month of the tickets and team that has a headcount in any month or opened
 -- a request in this one: how many people there were for how much of the month, counting
--- only days of which the ticket export tells openings. Of a team that asks for
--- something, 0 people is none, and two numbers for one spelling are none either.
+-- only days of which the ticket export tells openings.
 with bounds as (select window_from, window_to from marts.ticket_window),
 months as (
     select
@@ -37,16 +36,13 @@ judged as (
         teams.month,
         teams.team_id,
         headcount,
-        case
-            when is_contradicted
-                then format('several headcounts for {}', strftime(teams.month, '%Y-%m'))
-            when headcount = 0 and asking.team_id is not null
-                then format('no staff on record for {}', strftime(teams.month, '%Y-%m'))
-            when headcount is not null then null
-            when (select count(*) from marts.headcounts) = 0
-                then 'no headcount export is loaded'
-            else format('no headcount for {}', strftime(teams.month, '%Y-%m'))
-        end                                      as staff_months_unknown,
+        lake.headcount_unknown(
+            teams.month,
+            headcount,
+            is_contradicted,
+            asking.team_id is not null,
+            (select count(*) > 0 from marts.headcounts)
+        )                                        as staff_months_unknown,
     from teams
     left join asking on asking.month = teams.month and asking.team_id = teams.team_id
     left join marts.headcounts
