@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Layout } from "../contract/layout.ts";
 import type { Viewer } from "../contract/viewer.ts";
 import type { Generation } from "./generation.server.ts";
@@ -47,7 +48,8 @@ export type DoorOptions = {
 /** The one way from the app to the warehouse. */
 export function createDoor(options: DoorOptions): Door {
   const generations = followGenerations(options.layout, { lookEveryMs: options.lookEveryMs ?? 1000 });
-  const slots = createSlots({ running: options.running ?? 2, waiting: options.waiting ?? 200, waitMs: 15_000 });
+  const running = options.running ?? Math.max(2, Math.min(4, availableParallelism()));
+  const slots = createSlots({ running, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
   const limitMs = options.limitMs ?? 5000;
   // Beside the slots of questions: a slow reader of a file must not keep a page waiting, nor many of them the machine.

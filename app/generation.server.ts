@@ -21,6 +21,9 @@ export type Generation = {
   /** Keeps it open until the returned function is called; calling that again does nothing. */
   hold(): () => void;
   retire(): void;
+  /** DuckDB has met a fault of its own and answers nothing more: it has to be opened again. */
+  giveUp(): void;
+  readonly isGivenUp: boolean;
 };
 
 const fileName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
@@ -61,6 +64,7 @@ function generationOf(
   let withoutNames: Promise<DuckDBInstance> | undefined;
   let holders = 0;
   let isRetired = false;
+  let isGivenUp = false;
 
   function openOnce(): Promise<DuckDBInstance> {
     withoutNames ??= openWithout().catch((error: unknown) => {
@@ -99,6 +103,12 @@ function generationOf(
       if (isRetired) return;
       isRetired = true;
       closeIfDone();
+    },
+    giveUp() {
+      isGivenUp = true;
+    },
+    get isGivenUp() {
+      return isGivenUp;
     },
   };
 }

@@ -24,7 +24,7 @@ type Options = { readonly lookEveryMs: number };
 
 /**
  * Follows the `current` pointer: looks at most once in `lookEveryMs`, opens a new generation beside the old one, and lets the old
- * one go when its last holder has. A pointer or generation that cannot be used leaves the old one serving, and is tried again.
+ * one go when its last holder has. One that was given up is opened again at once. A pointer or generation that cannot be used leaves the old one serving, and is tried again.
  */
 export function followGenerations(layout: Layout, options: Options = { lookEveryMs: 1000 }): Generations {
   let live: Generation | undefined;
@@ -42,7 +42,7 @@ export function followGenerations(layout: Layout, options: Options = { lookEvery
     const name = await readPointer(layout);
     if (name === undefined && live === undefined) problem = null;
     else if (name === undefined) report("the pointer to the live generation is gone");
-    else if (name === live?.name) problem = null;
+    else if (name === live?.name && !live.isGivenUp) problem = null;
     else await open(name);
   }
 
@@ -55,7 +55,8 @@ export function followGenerations(layout: Layout, options: Options = { lookEvery
   }
 
   function lookSoon(): Promise<void> | undefined {
-    if (looking === undefined && performance.now() - lookedAt < options.lookEveryMs) return undefined;
+    const isSoon = performance.now() - lookedAt < options.lookEveryMs;
+    if (looking === undefined && isSoon && !live?.isGivenUp) return undefined;
     looking ??= look()
       .catch((error: unknown) => report("the newest generation cannot be opened", error))
       .finally(() => {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
@@ -17,7 +16,9 @@ export async function openLocked(
   // Never fromCache: it is keyed by path and would serve a replaced file for ever.
   const instance = await DuckDBInstance.create(file, {
     access_mode: "READ_ONLY",
-    threads: process.env.LANEMARK_THREADS ?? String(Math.min(4, availableParallelism())),
+    // One thread to a question, and several questions at once: cheaper than sharing each out, and with several threads DuckDB 1.5 breaks now and
+    // then on a `count(*) over ()` of few rows (duckdb/duckdb#25713), which takes the whole instance with it.
+    threads: process.env.LANEMARK_THREADS ?? "1",
     memory_limit: process.env.LANEMARK_MEMORY ?? "1GB",
     // One folder per instance, since two would overwrite each other's spilled blocks.
     temp_directory: path.join(scratch, `spill-${randomUUID()}`),

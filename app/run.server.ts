@@ -21,6 +21,9 @@ export async function run(
       const connection = await generation.connect(statement.seesNames);
       try {
         return await read(connection, statement, limitMs, signal);
+      } catch (error) {
+        if (isFatal(error)) generation.giveUp();
+        throw error;
       } finally {
         connection.closeSync();
       }
@@ -28,6 +31,11 @@ export async function run(
   } finally {
     release();
   }
+}
+
+/** After an internal error DuckDB calls its instance invalid and refuses every question. */
+function isFatal(error: unknown): boolean {
+  return error instanceof Error && /^(INTERNAL|FATAL) Error|database has been invalidated/.test(error.message);
 }
 
 async function read(

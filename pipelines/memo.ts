@@ -74,12 +74,7 @@ export class Memo {
   /** Drops of the copy all that is not kept as it stands: views, the lake, and tables that no model makes any more. */
   async clear(models: readonly Model[]): Promise<void> {
     for (const schema of ["lake", "staging"]) await this.#connection.run(`drop schema if exists ${schema} cascade`);
-    const known = new Set([
-      ...models.flatMap(({ tables }) => tables),
-      "metrics.values",
-      "metrics.windows",
-      "metrics.failed_checks",
-    ]);
+    const known = new Set([...models.flatMap(({ tables }) => tables), "metrics.periods", "metrics.failed_checks"]);
     const reader = await this.#connection.runAndReadAll(`select table_schema || '.' || table_name, table_type
       from information_schema.tables where table_schema in ('marts', 'metrics') and table_catalog = current_database()`);
     for (const [name, type] of reader.getRows().map((row) => row.map(String))) {
@@ -121,7 +116,7 @@ export class Memo {
     const key = hashOf(metric.model.sql, this.#contents.get(metric.model.name), sizes, said);
     const name = `values of ${metric.name}`;
     this.#entries.set(name, { key, content: key });
-    this.#contents.set("metrics.values", hashOf(this.#contents.get("metrics.values"), key));
+    this.#contents.set("metrics.periods", hashOf(this.#contents.get("metrics.periods"), key));
     return this.#kept.get(name)?.key === key;
   }
 
@@ -150,8 +145,8 @@ export class Memo {
   async #contentsOf(inputs: readonly string[]): Promise<string[]> {
     const contents: string[] = [];
     for (const input of inputs) {
-      const content = this.#contents.get(valuesOf(input)) ?? (await contentOf(this.#connection, input));
-      this.#contents.set(valuesOf(input), content);
+      const content = this.#contents.get(periodsOf(input)) ?? (await contentOf(this.#connection, input));
+      this.#contents.set(periodsOf(input), content);
       contents.push(content);
     }
     return contents;
@@ -169,8 +164,8 @@ export class Memo {
 }
 
 /** What the roll-up makes of the values follows from the same as they do. */
-function valuesOf(table: string): string {
-  return /^metrics\.(values|windows|periods|definitions|facts)$/.test(table) ? "metrics.values" : table;
+function periodsOf(table: string): string {
+  return /^metrics\.(values|periods|cells|definitions|facts)$/.test(table) ? "metrics.periods" : table;
 }
 
 /** What a table says, in whatever order its rows lie. */

@@ -18,6 +18,8 @@ export type Metric = {
   readonly interval: "wilson" | "poisson" | "none";
   /** Facts that are unknown are left out, instead of making what they fall in unknown. */
   readonly leavesUnknownOut: boolean;
+  /** Told for the newest day alone, so that no earlier period can be compared with. */
+  readonly isNewestOnly: boolean;
   /** Why there is no value where nothing can be counted; a sum of nothing is 0 where this is null. */
   readonly none: string | null;
   /** What its facts are of, where `metrics.facts` opens it to its rows; null for a metric with a query of its own. */
@@ -40,6 +42,7 @@ const keys = [
   "unknown",
   "none",
   "rows",
+  "history",
 ] as const;
 const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
 const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
@@ -47,6 +50,7 @@ const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
   privacy: ["small_group", "small_team"],
   interval: ["wilson", "poisson", "none"],
   unknown: ["left out"],
+  history: ["newest day"],
   rows: ["tools", "tickets"],
 };
 
@@ -77,6 +81,7 @@ function metricOf(model: SqlModel): Metric {
     privacy: (header.privacy ?? null) as Metric["privacy"],
     interval: (header.interval ?? "none") as Metric["interval"],
     leavesUnknownOut: header.unknown === "left out",
+    isNewestOnly: header.history === "newest day",
     none: header.none ?? null,
     rows: (header.rows ?? null) as Metric["rows"],
   };

@@ -7,7 +7,7 @@ import type { Model } from "./models.ts";
 import { rollDurations } from "./roll-durations.ts";
 import { cellsOf, isSpread, periodsOf, rolledOf } from "./roll-kinds.ts";
 import { createSpans, windowsOf } from "./roll-windows.ts";
-import { createPeriods, createValues, valueColumns, writeValues } from "./values.ts";
+import { createPeriods, createViewsOfPeriods, valueColumns, writeValues } from "./values.ts";
 
 /** What is known of an entity: how many accepted loads it has and the last day that they speak of. */
 type EntityState = { readonly loads: number; readonly dataThrough: string | null };
@@ -22,10 +22,10 @@ const entityWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes `metrics.definitions`, `metrics.values`, `metrics.windows` and `metrics.periods` from the tables of the metrics among `models`: one row
- * per metric and period, in all, per team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. Values are months;
- * windows are 3, 6 and 12 months of what adds up; periods are both. A metric that `marts.unknowns` or a missing export makes unknown has one row,
- * the latest, that says why. What `keeps` says of a metric, by all that its values follow from beside its facts, stays as it is.
+ * Makes `metrics.definitions` and `metrics.periods`, with what pages ask of it, from the tables of the metrics among `models`: one row per metric
+ * and period, in all, per team (`team_id`) and per platform (`platform`); `period_to` is the last day counted. Periods are of 1, 3, 6 and 12
+ * months. A metric that `marts.unknowns` or a missing export makes unknown has one row, the latest, that says why. What `keeps` says of a
+ * metric, by all that its values follow from beside its facts, stays as it is.
  */
 export async function rollUp(
   connection: DuckDBConnection,
@@ -33,16 +33,19 @@ export async function rollUp(
   keeps: (metric: Metric, said: unknown) => boolean = () => false,
 ): Promise<void> {
   await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
-    kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date)`);
-  await createValues(connection, metricsOf(models));
+    kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date,
+    unknown_because varchar, missing varchar[], is_newest_only boolean)`);
+  await createPeriods(connection, metricsOf(models));
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
   const least = await readNumber(connection, "select small_group from lake.program");
   await createFacts(connection, metricsOf(models));
   for (const metric of metricsOf(models)) {
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
+    const missing = metric.needs.filter((need) => (states.get(need)?.loads ?? 0) === 0);
+    const judged = unknowns.get(metric.name) ?? null;
     try {
-      const reason = unknowns.get(metric.name) ?? missing(metric, states) ?? (await uncounted(connection, metric));
+      const reason = judged ?? reasonOf(missing) ?? (await uncounted(connection, metric));
       const newest = newestOf(states);
       if (!keeps(metric, [dataThrough, least, reason === undefined ? null : [reason, newest]])) {
         await connection.run(`create or replace temp table rolled (${valueColumns}, months int, facts int)`);
@@ -54,9 +57,10 @@ export async function rollUp(
     } catch (error) {
       throw new Error(`${metric.model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
-    await writeDefinition(connection, metric, dataThrough);
+    await writeDefinition(connection, metric, { dataThrough, judged, missing });
   }
-  await createPeriods(connection);
+  await createViewsOfPeriods(connection);
+  await addSpans(connection);
 }
 
 async function readEntities(connection: DuckDBConnection): Promise<Map<string, EntityState>> {
@@ -88,9 +92,8 @@ async function readNumber(connection: DuckDBConnection, sql: string): Promise<nu
   return Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);
 }
 
-function missing({ needs }: Metric, states: ReadonlyMap<string, EntityState>): string | undefined {
-  const need = needs.find((entity) => (states.get(entity)?.loads ?? 0) === 0);
-  return need && `no ${entityWords[need] ?? need} is loaded`;
+function reasonOf([first]: readonly string[]): string | undefined {
+  return first && `no ${entityWords[first] ?? first} is loaded`;
 }
 
 /** A metric that says why there may be nothing to count, and has not one fact. */
@@ -134,16 +137,20 @@ async function roll(connection: DuckDBConnection, metric: Metric, dataThrough: s
   await connection.run("drop table cells");
 }
 
-async function writeDefinition(
-  connection: DuckDBConnection,
-  { name, model }: Metric,
-  dataThrough: string | null,
-): Promise<void> {
+type Judged = {
+  readonly dataThrough: string | null;
+  readonly judged: string | null;
+  readonly missing: readonly string[];
+};
+
+async function writeDefinition(connection: DuckDBConnection, metric: Metric, said: Judged): Promise<void> {
+  const { name, model, isNewestOnly } = metric;
   const { title, question, definition, kind, unit, better, filters, needs } = model.header;
   const inputs = await tablesRead(connection, model.file, model.sql);
+  const list = (place: string) => `[each for each in string_split(${place}::varchar, ',') if each <> '']`;
   await connection.run(
     `insert into metrics.definitions select $1::varchar, $2::varchar, $3::varchar, $4::varchar, $5::varchar, $6::varchar, $7::varchar,
-      $8::varchar, $9::varchar, $10::varchar, [input for input in string_split($11::varchar, ',') if input <> ''], $12::date`,
+      $8::varchar, $9::varchar, $10::varchar, ${list("$11")}, $12::date, $13::varchar, ${list("$14")}, $15::boolean`,
     [
       name,
       title,
@@ -156,7 +163,25 @@ async function writeDefinition(
       needs,
       model.sql,
       inputs.join(","),
-      dataThrough,
+      said.dataThrough,
+      said.judged,
+      said.missing.join(","),
+      isNewestOnly,
     ].map((value) => value ?? null),
   );
+}
+
+/** To each definition the months that its values speak of, all teams together, and why none of them is known where that is so. */
+async function addSpans(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create or replace table metrics.definitions as
+    select definitions.*, first_month, last_month, never_known
+    from metrics.definitions
+    left join (
+      select metric, min(period_from) as first_month, max(period_from) as last_month,
+        if(bool_and(value is null), arg_max(value_unknown, period_from), null) as never_known
+      from metrics.cells
+      where cell = 'all' and months = 1
+      group by metric
+    ) as spans on spans.metric = definitions.metric
+    order by definitions.metric`);
 }

@@ -1,57 +1,54 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Metric } from "./metric.ts";
+import { isSpread } from "./roll-kinds.ts";
 import { windowLengths } from "./roll-windows.ts";
 import { hiddenCells, type SizedCell } from "./small-groups.ts";
 import { literal } from "./sql.ts";
 
-/** What each row of `metrics.values` and `metrics.windows` says, beside which metric and period it is of. */
+/** What each row of `metrics.periods` says, beside which metric and how many months it is of. */
 export const valueColumns = `period_from date, period_to date, team_id varchar, platform varchar, value double, value_unknown varchar,
   low double, high double, numerator double, denominator double, is_complete boolean`;
 
-/** The tables of values, without those of metrics that are no more. */
-export async function createValues(connection: DuckDBConnection, metrics: readonly Metric[]): Promise<void> {
+/** The table of values, without those of metrics that are no more. */
+export async function createPeriods(connection: DuckDBConnection, metrics: readonly Metric[]): Promise<void> {
   await connection.run(
-    `create table if not exists metrics.values (metric varchar, grain varchar, ${valueColumns}, is_latest boolean)`,
-  );
-  await connection.run(
-    `create table if not exists metrics.windows (metric varchar, months int, ${valueColumns}, is_latest boolean)`,
+    `create table if not exists metrics.periods (metric varchar, months int, ${valueColumns}, is_latest boolean)`,
   );
   const names = metrics.map(({ name }) => literal(name)).join(", ");
-  for (const table of ["values", "windows"])
-    await connection.run(`delete from metrics.${table} where metric not in (${names})`);
+  await connection.run(`delete from metrics.periods where metric not in (${names})`);
 }
 
 /**
- * Makes the view `metrics.periods`: every value of every metric by the months that it speaks of. A state of a day is that of the last day however
- * many months are asked for.
+ * Makes of `metrics.periods`, which lies metric by metric, what else pages ask for: `metrics.values`, the single months, and `metrics.cells`, the
+ * same rows cell by cell (`metrics.cell_of`), so that a page of one team reads its own rows and no others.
  */
-export async function createPeriods(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`create or replace view metrics.periods as
-    select metric, 1 as months, * exclude (metric, grain) from metrics.values
-    union all from metrics.windows
-    union all select states.metric, lengths.months, states.* exclude (metric, grain)
-      replace ((period_from - to_months(lengths.months - 1))::date as period_from)
-    from metrics.values as states
-    join metrics.definitions on definitions.metric = states.metric and kind in ('stock', 'ratio of stocks', 'estimate')
-    cross join (select unnest([${windowLengths.join(", ")}]) as months) as lengths`);
+export async function createViewsOfPeriods(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    "create or replace view metrics.values as select * exclude (months) from metrics.periods where months = 1",
+  );
+  await connection.run(`create or replace macro metrics.cell_of(team_id, platform) as
+    if(team_id is null and platform is null, 'all', concat_ws(' ', 'team ' || team_id, 'platform ' || platform))`);
+  await connection.run(`create or replace table metrics.cells as
+    select metrics.cell_of(team_id, platform) as cell, * from metrics.periods order by cell, metric, months, period_to`);
 }
 
-/** Writes what the temp table `cells_said` says of a metric, without what would tell of too few people. */
+/**
+ * Writes what the temp table `cells_said` says of a metric, without what would tell of too few people. A state of a day is that of the last day
+ * however many months are asked for.
+ */
 export async function writeValues(connection: DuckDBConnection, metric: Metric, least: number): Promise<void> {
   if (metric.privacy !== null) await hideCells(connection, metric.privacy, least);
-  for (const table of ["values", "windows"])
-    await connection.run(`delete from metrics.${table} where metric = ${literal(metric.name)}`);
-  const order = "order by period_to, team_id nulls first, platform nulls first";
-  const columns = `period_from, period_to, team_id, platform, value, value_unknown, low, high, numerator, denominator, is_complete`;
+  await connection.run(`delete from metrics.periods where metric = ${literal(metric.name)}`);
+  const states = isSpread(metric.kind)
+    ? ""
+    : `union all by name select * replace (lengths.months as months, (period_from - to_months(lengths.months - 1))::date as period_from)
+       from cells_said cross join (select unnest([${windowLengths.join(", ")}]) as months) as lengths`;
   await connection.run(
-    `insert into metrics.values select $metric::varchar, 'month', ${columns},
-      period_from is not distinct from max(period_from) over () as is_latest
-    from cells_said where months = 1 ${order}`,
-    { metric: metric.name },
-  );
-  await connection.run(
-    `insert into metrics.windows select $metric::varchar, months, ${columns}, period_to = max(period_to) over () as is_latest
-    from cells_said where months > 1 ${order.replace("order by", "order by months,")}`,
+    `insert into metrics.periods select $metric::varchar, months, period_from, period_to, team_id, platform, value, value_unknown,
+      low, high, numerator, denominator, is_complete,
+      period_to is not distinct from max(period_to) over (partition by months) as is_latest
+    from (from cells_said ${states})
+    order by months, period_to, team_id nulls first, platform nulls first`,
     { metric: metric.name },
   );
 }

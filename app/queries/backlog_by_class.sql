@@ -23,14 +23,18 @@ ages as (
             select max(day) from marts.open_age_counts
             where
                 day between date_trunc('month', $to::date) and $to
-                and team_id is null
+                and is_all
         )
-        and team_id is not distinct from $team
+        and is_all = ($team is null)
+        and ($team is null or team_id = $team)
 ),
 tallies as (
     select class as curve, days, done, still_open
     from marts.lead_times
-    where month between $from and $to and team_id is not distinct from $team
+    where
+        month between $from and $to
+        and is_all = ($team is null)
+        and ($team is null or team_id = $team)
 ),
 medians as (
     select

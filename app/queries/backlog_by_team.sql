@@ -2,56 +2,60 @@
 -- in the period, open at its end, how many of those are old for their class, the median
 -- lead time of those opened in it and how many were opened per 100 staff-months.
 with told as (
-    select *
+    select
+        team_id,
+        any_value(value) filter (metric = 'opened_requests') as opened,
+        any_value(value) filter (metric = 'closed_requests') as done,
+        any_value(value) filter (metric = 'open_requests') as open,
+        any_value(numerator) filter (metric = 'old_requests') as old,
+        any_value(denominator) filter (metric = 'old_requests') as judged,
+        any_value({
+            'value': value, 'reason': value_unknown, 'low': low, 'high': high
+        }) filter (metric = 'lead_time')         as lead,
+        any_value({
+            'value': value, 'reason': value_unknown, 'low': low, 'high': high
+        }) filter (metric = 'intake_rate')       as intake,
     from metrics.periods
     where
-        months = $months::int
+        metric in (
+            'opened_requests', 'closed_requests', 'open_requests',
+            'old_requests', 'lead_time', 'intake_rate'
+        )
+        and months = $months::int
         and period_to between $to::date and last_day($to::date)
         and platform is null
         and team_id is not null
         and ($team::varchar is null or team_id = $team)
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+    group by team_id
 ),
 listed as (
     select
-        teams.team_id,
+        told.team_id,
         team_name                                as name,
-        coalesce(opened.value, 0)::int           as opened,
-        coalesce(done.value, 0)::int             as done,
-        coalesce(open.value, 0)::int             as open,
-        old.numerator::int                       as old,
-        old.denominator::int                     as judged,
+        coalesce(opened, 0)::int                 as opened,
+        coalesce(done, 0)::int                   as done,
+        coalesce(open, 0)::int                   as open,
+        old::int                                 as old,
+        judged::int                              as judged,
         lead.value                               as median,
         case
             when lead.value is not null then null
-            when lead.value_unknown is not null then lead.value_unknown
-            when opened.value > 0
+            when lead.reason is not null then lead.reason
+            when told.opened > 0
                 then 'opened outside the days that the export tells of'
             else 'none was opened'
         end                                      as median_unknown,
         lead.low                                 as median_low,
         lead.high                                as median_high,
         intake.value                             as intake,
-        case
-            when intake.value is null
-                then coalesce(intake.value_unknown, 'no headcount')
-        end                                      as intake_unknown,
+        if(intake.value is null, coalesce(intake.reason, 'no headcount'), null)
+                                                 as intake_unknown,
         intake.low                               as intake_low,
         intake.high                              as intake_high,
-    from marts.teams
-    left join told as opened
-        on opened.team_id = teams.team_id and opened.metric = 'opened_requests'
-    left join told as done
-        on done.team_id = teams.team_id and done.metric = 'closed_requests'
-    left join told as open
-        on open.team_id = teams.team_id and open.metric = 'open_requests'
-    left join told as old
-        on old.team_id = teams.team_id and old.metric = 'old_requests'
-    left join told as lead
-        on lead.team_id = teams.team_id and lead.metric = 'lead_time'
-    left join told as intake
-        on intake.team_id = teams.team_id and intake.metric = 'intake_rate'
-    where greatest(opened.value, done.value, open.value, intake.value + 1) > 0
+    from told
+    join marts.teams on teams.team_id = told.team_id
+    where greatest(told.opened, told.done, told.open, intake.value + 1) > 0
 ),
 ordered as (
     select

@@ -13,7 +13,7 @@ tallies as (
     select side as curve, days, done, still_open
     from sides
     join marts.lead_times on month between date_trunc('month', from_day) and to_day
-    where team_id is not distinct from $team::varchar
+    where is_all = ($team::varchar is null) and ($team is null or team_id = $team)
 ),
 curves as (
     select

@@ -4,27 +4,8 @@
 -- that of the period which $compare names, with its definition and why what is not
 -- known is not.
 with asked as (
-    select *
-    from metrics.definitions
-    where list_contains($metrics::varchar[], metric)
-),
-monthly as (
     select
-        values.metric,
-        min(period_from)                         as first_month,
-        strftime(first_month, '%Y-%m')           as first_name,
-        max(period_from)                         as last_month,
-        if(
-            bool_and(value is null), arg_max(value_unknown, period_from), null
-        )                                        as never_known,
-    from metrics.values
-    join asked on asked.metric = values.metric
-    where team_id is null and platform is null
-    group by values.metric
-),
-ends as (
-    select
-        asked.metric,
+        *,
         coalesce($to::date, last_month)          as to_month,
         (to_month - to_months($months::int - 1))::date as from_month,
         case $compare::varchar
@@ -32,22 +13,17 @@ ends as (
             when 'year' then (to_month - to_months(12))::date
         end                                      as compared_month,
         kind in ('flow', 'ratio of flows', 'distinct', 'duration') as is_spread,
-    from asked
-    left join monthly on monthly.metric = asked.metric
+        strftime(first_month, '%Y-%m')           as first_name,
+    from metrics.definitions
+    where list_contains($metrics::varchar[], metric)
 ),
-told as (
-    select periods.*
-    from metrics.periods
-    join asked on asked.metric = periods.metric
+told as materialized (
+    select *, date_trunc('month', period_to)::date as month
+    from metrics.cells
     where
-        months = $months
-        and team_id is not distinct from $team::varchar
-        and platform is not distinct from $platform::varchar
-),
-loaded as (
-    select coalesce(list(entity), []) as entities
-    from lake.entities
-    where loads > 0
+        cell = metrics.cell_of($team::varchar, $platform::varchar)
+        and months = $months
+        and list_contains($metrics, metric)
 )
 select
     asked.metric,
@@ -64,7 +40,7 @@ select
     case
         when told.value is not null then null
         when told.value_unknown is not null then told.value_unknown
-        when reason is not null then reason
+        when unknown_because is not null then unknown_because
         when never_known is not null then never_known
         when $team is not null and not contains(filters, 'team')
             then 'not counted by team'
@@ -94,8 +70,7 @@ select
         when is_spread and not told.is_complete then 'this period is not over'
         when compared.value is not null then null
         when compared.value_unknown is not null then compared.value_unknown
-        when contains(asked.sql, 'days.is_latest')
-            then 'it is computed for the newest day only'
+        when is_newest_only then 'it is computed for the newest day only'
         when compared_month < first_month then 'data begins in ' || first_name
         when (compared_month - to_months($months - 1))::date < first_month and is_spread
             then 'data begins only in ' || first_name || ', within that period'
@@ -108,20 +83,10 @@ select
         compared.period_from, (compared_month - to_months($months - 1))::date
     )                                            as compared_from,
     coalesce(compared.period_to, last_day(compared_month)) as compared_to,
-    list_filter(
-        string_split_regex(coalesce(needs, ''), ',\s*'),
-        lambda entity: entity <> '' and not list_contains(entities, entity)
-    )                                            as missing,
+    missing,
 from asked
-cross join loaded
-join ends on ends.metric = asked.metric
-left join monthly on monthly.metric = asked.metric
-left join told
-    on told.metric = asked.metric
-    and told.period_to between to_month and last_day(to_month)
+left join told on told.metric = asked.metric and told.month = to_month
 left join told as compared
-    on compared.metric = asked.metric
-    and compared.period_to between compared_month and last_day(compared_month)
-left join marts.unknowns on unknowns.metric = asked.metric
+    on compared.metric = asked.metric and compared.month = compared_month
 left join marts.changes on changes.metric = asked.metric
 order by list_position($metrics, asked.metric)

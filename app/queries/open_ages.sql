@@ -10,9 +10,10 @@ with open as (
             select max(day) from marts.open_age_counts
             where
                 day between date_trunc('month', $to::date) and $to
-                and team_id is null
+                and is_all
         )
-        and team_id is not distinct from $team::varchar
+        and is_all = ($team::varchar is null)
+        and ($team is null or team_id = $team)
 )
 select
     open.class,

@@ -23,9 +23,9 @@ told as (
         period_from                              as month,
         arg_min(period_to, place)                as counted_to,
         arg_min(is_complete, place)              as is_complete,
-    from metrics.values
-    join asked on asked.metric = values.metric
-    where team_id is null and platform is null and period_from is not null
+    from metrics.cells
+    join asked on asked.metric = cells.metric
+    where cell = 'all' and months = 1 and period_from is not null
     group by period_from
 ),
 undated as (

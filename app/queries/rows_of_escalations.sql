@@ -17,7 +17,6 @@ select
     count(*) over ()::int                        as total_numerator, -- page
     count(*) over ()::int                        as total_denominator, -- page
 from marts.escalations
-join marts.tickets on tickets.ticket_id = escalations.ticket_id
 left join marts.teams on teams.team_id = escalations.team_id
 left join lake.loads on loads.load_id = escalations.load_id
 where

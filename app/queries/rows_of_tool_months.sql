@@ -26,7 +26,6 @@ facts as (
         escalations.line,
     from marts.escalations
     join ends on ends.month = date_trunc('month', hopped_on)
-    join marts.tickets on tickets.ticket_id = escalations.ticket_id
     union all
     select
         tool_days.tool_id,

@@ -47,7 +47,6 @@ facts as (
         escalations.line,
     from marts.escalations
     join told on told.month = date_trunc('month', hopped_on)
-    join marts.tickets on tickets.ticket_id = escalations.ticket_id
     where hopped_on <= $to::date
     union all
     select

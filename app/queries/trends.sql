@@ -10,9 +10,9 @@ select
     numerator,
     denominator,
     is_complete,
-from metrics.values
+from metrics.cells
 where
-    list_contains($metrics::varchar[], metric)
-    and team_id is not distinct from $team::varchar
-    and platform is not distinct from $platform::varchar
+    cell = metrics.cell_of($team::varchar, $platform::varchar)
+    and months = 1
+    and list_contains($metrics::varchar[], metric)
 order by metric, period_from

@@ -1,10 +1,11 @@
 -- One row per month opened, team, class and number of days for which requests have been
 -- open: how many of them are done with that, and how many were still open when the data
--- ended; and the same of all teams together (no team). Only openings inside the
--- export's window.
+-- ended; and the same of all teams together (`is_all`, no team). Only openings inside
+-- the export's window.
 select
     month,
     team_id,
+    grouping(team_id) = 1                        as is_all,
     class,
     days,
     count(*) filter (is_done)                    as done,
@@ -15,4 +16,4 @@ from (
     where is_inside_window
 )
 group by grouping sets ((month, team_id, class, days), (month, class, days))
-order by team_id nulls first, month, days
+order by is_all desc, team_id, month, days

@@ -1,9 +1,10 @@
 -- One row per report day, team and class of the open requests, and one for all teams
--- together (no team): how many by their age in days, and how many by what was usual for
--- their class; `not_judged` are of classes with too few done ones.
+-- together (`is_all`, no team): how many by their age in days, and how many by what was
+-- usual for their class; `not_judged` are of classes with too few done ones.
 select
     day,
     team_id,
+    grouping(team_id) = 1                        as is_all,
     class,
     count(*)                                     as open,
     count(*) filter (age_days <= 7)              as week,
@@ -19,4 +20,4 @@ select
     any_value(is_old_unknown)                    as old_unknown,
 from marts.open_ages
 group by grouping sets ((day, team_id, class), (day, class))
-order by team_id nulls first, day
+order by is_all desc, team_id, day

@@ -8,6 +8,7 @@
 -- better: lower
 -- filters: team, platform
 -- rows: tools
+-- history: newest day
 -- needs: tools
 -- interval: none
 select

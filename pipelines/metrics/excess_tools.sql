@@ -9,6 +9,7 @@
 -- better: lower
 -- filters: team, platform
 -- rows: tools
+-- history: newest day
 -- needs: tools
 select
     tool_days.day,

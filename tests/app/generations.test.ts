@@ -1,7 +1,8 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { expect, test, vi } from "vitest";
 import type { Door } from "../../app/door.server.ts";
 import { withinScope } from "../../app/scope.server.ts";
 import type { Layout } from "../../contract/layout.ts";
@@ -132,4 +133,20 @@ test("the pointer is looked at once in its interval", async () => {
   expect(await door.query("first", {}, lead)).toEqual([{ n: 1 }]);
   await new Promise((resolve) => setTimeout(resolve, 1050));
   expect(await door.query("first", {}, lead)).toEqual([{ n: 2 }]);
+});
+
+test("after a fault inside DuckDB, which it answers nothing after, the generation is opened again at once", async () => {
+  const layout = await emptyData();
+  await publish(layout, "g1", { warehouse: warehouseOf(1) });
+  const fault =
+    "-- scope: everyone\nselect error('FATAL Error: database has been invalidated because of a previous fatal error')";
+  const door = openDoor(layout, { ...queries, fault }, { lookEveryMs: 60_000 });
+  expect(await door.query("first", {}, lead)).toEqual([{ n: 1 }]);
+  const opened = vi.spyOn(DuckDBInstance, "create");
+  await expect(door.query("fault", {}, lead)).rejects.toThrow("invalidated");
+  expect(await door.query("second", {}, lead)).toEqual([{ n: 1 }]);
+  expect(opened).toHaveBeenCalledTimes(1);
+  expect(await door.query("first", {}, lead)).toEqual([{ n: 1 }]);
+  expect(opened).toHaveBeenCalledTimes(1);
+  opened.mockRestore();
 });

@@ -66,9 +66,8 @@ function named({ cells, orphans, clusters, tools }: Recount): Numbers {
 const cellsSelect = `
   select metric, strftime(period_to, '%Y-%m') as month, months, lower(team_name) as team, value, numerator, denominator,
     case when value_unknown like 'fewer than % people%' or value_unknown like 'hidden%' then 1 end as hidden
-  from (
-    select * exclude (grain), 1 as months from metrics.values where grain = 'month' union all by name from metrics.windows
-  ) left join marts.teams using (team_id) where platform is null`;
+  from metrics.periods join metrics.definitions using (metric) left join marts.teams using (team_id)
+  where platform is null and (months = 1 or kind in ('flow', 'ratio of flows', 'distinct', 'duration'))`;
 
 const orphansSelect = `
   select strftime(day, '%Y-%m') as month, native_id as tool, cause, orphaned_since::varchar as since
