@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { readingSchema } from "./reading.ts";
 
 const line = { id: z.string(), at: z.iso.datetime(), by: z.string() };
 
-/** A file that came in: what of it the file itself does not tell. */
+/** A file that came in: what of it the file itself does not tell. A later line of the same load says how it is to be read from then on. */
 const loadLine = z.object({
   ...line,
   type: z.literal("load"),
@@ -12,6 +13,7 @@ const loadLine = z.object({
   source: z.string(),
   snapshot_day: z.iso.date().nullable(),
   first_seen_at: z.iso.datetime(),
+  reading: readingSchema.optional(),
 });
 
 /** What was decided of a load: let it through, hold it, drop it; refused is a file that cannot be read as an export. The newest line counts. */

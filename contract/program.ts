@@ -1,20 +1,11 @@
 import { z } from "zod";
+import { readingSchema, zoneName } from "./reading.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 2026-03");
 
 /** `program.yaml`: the program's own rules, each with its default. Unknown keys are errors, since a misspelt rule would not count. */
 export const programSchema = z.strictObject({
-  time_zone: z
-    .string()
-    .refine((zone) => {
-      try {
-        new Intl.DateTimeFormat("en", { timeZone: zone });
-        return true;
-      } catch {
-        return false;
-      }
-    }, "no such time zone; an example is Europe/Berlin")
-    .default("UTC"),
+  time_zone: zoneName.default("UTC"),
   line: z.strictObject({ users: z.int().min(1).default(5), days: z.int().min(1).default(90) }).prefault({}),
   active_days: z.int().min(1).default(90),
   builder_days: z.int().min(1).default(28),
@@ -41,6 +32,8 @@ export const programSchema = z.strictObject({
       finished_users: z.int().min(1).default(2),
     })
     .prefault({}),
+  /** By the name of a source: what its exports do not say themselves. */
+  sources: z.record(z.string(), readingSchema).default({}),
   teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
 });
 

@@ -1,9 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Program } from "../contract/program.ts";
+import type { Reading } from "../contract/reading.ts";
+import { defineDates, findZones } from "./date-macros.ts";
+import { type Decided, decideOrder } from "./date-order.ts";
 import { duckdbType, entities } from "./entities.ts";
 import { type RawColumns, rawColumnsOf } from "./raw-columns.ts";
 import { normaliseCell } from "./recognise.ts";
-import { findRejects } from "./rejects.ts";
+import { definePossible, findRejects } from "./rejects.ts";
 import type { Source } from "./source.ts";
 import { identifier, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
@@ -14,6 +17,15 @@ export type Canonical = {
   /** How many rows were lost, and how many single values. */
   readonly rejectedRows: number;
   readonly unreadableValues: number;
+  readonly decided: Decided;
+};
+
+/** What decides how a row is read beside its source: the program's rules, and what was said of the file or of its source. */
+export type Rules = {
+  readonly program: Program;
+  readonly said: Reading;
+  /** The moment that the file first came in, which judges what lies in the future. */
+  readonly firstSeenAt: Date;
 };
 
 /**
@@ -25,48 +37,74 @@ export async function canonicaliseUnjudged(
   connection: DuckDBConnection,
   source: Source,
   header: readonly string[],
-  program: Program,
+  rules: Rules,
   isPadded: boolean,
 ): Promise<Canonical> {
-  const columns = await createTyped(connection, source, header, program, "view", isPadded);
+  const { columns, decided } = await createTyped(connection, source, header, rules, "view", isPadded);
   await connection.run(`create or replace temp table rejects
     (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean)`);
-  return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0 };
+  return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0, decided };
 }
 
 async function createTyped(
   connection: DuckDBConnection,
   source: Source,
   header: readonly string[],
-  program: Program,
+  { program, said, firstSeenAt }: Rules,
   as: "view" | "table",
   isPadded = true,
-): Promise<Set<string>> {
-  await connection.run("create schema if not exists zone");
-  await defineZone(connection, "zone", program.time_zone);
+): Promise<{ columns: Set<string>; decided: Decided }> {
+  await defineZones(connection, source, program, said);
   await createExport(connection, source, header, isPadded);
+  const decided = await decideOrder(connection, source, said);
+  const hasZones = await findZones(connection, source);
+  const isLocal = source.zone === "program" && !hasZones;
+  await defineDates(connection, source, decided, said, hasZones);
+  await definePossible(connection, firstSeenAt, isLocal);
   const columns = await outputColumns(connection, source);
   await connection.run(`drop ${as === "view" ? "table" : "view"} if exists typed`);
-  await connection.run(`create or replace temp ${as} typed as ${source.select}`);
-  return columns;
+  await connection.run(`create or replace temp ${as} typed as ${isLocal ? inUtc(source, columns) : source.select}`);
+  return { columns, decided };
+}
+
+function inUtc(source: Source, columns: ReadonlySet<string>): string {
+  const times = Object.entries(entities[source.entity].columns).filter(
+    ([column, type]) => type === "time" && columns.has(column),
+  );
+  const replaced = times.map(([column]) => `said_zone.utc_time(${column}) as ${column}`);
+  return `select * replace (${replaced.join(", ")}) from (${source.select})`;
+}
+
+/** `zone.local_day` and its siblings of the program's zone, and those of `said_zone`: that of a time which says none in this file. */
+export async function defineZones(
+  connection: DuckDBConnection,
+  source: Source,
+  program: Program,
+  said: Reading,
+): Promise<void> {
+  for (const schema of ["zone", "said_zone"]) await connection.run(`create schema if not exists ${schema}`);
+  const zone = said.zone ?? (source.zone === "program" ? program.time_zone : "UTC");
+  await defineZone(connection, "zone", program.time_zone);
+  await defineZone(connection, "said_zone", zone);
+  // DuckDB's own reading of a time without a zone goes by the session's.
+  await connection.run(`set TimeZone = ${literal(zone)}`);
 }
 
 /**
  * Types the rows of the text table `raw` by a source's select. What cannot be typed goes into the temp table `rejects`
  * (`line, column_name, value, reason, is_row_lost`), which also takes over `raw_rejects`, the rows that could not be split into columns.
- * `header` is the file's; `firstSeenAt` judges what lies in the future.
+ * `header` is the file's.
  */
 export async function canonicalise(
   connection: DuckDBConnection,
   source: Source,
   header: readonly string[],
-  program: Program,
-  firstSeenAt: Date,
+  rules: Rules,
 ): Promise<Canonical> {
-  const columns = await createTyped(connection, source, header, program, "table");
+  const { columns, decided } = await createTyped(connection, source, header, rules, "table");
   const raw = await tracedColumns(connection, source);
-  const { rejectedRows, unreadableValues } = await findRejects(connection, source, columns, raw, firstSeenAt);
-  return { rows: rowsSelect(source, columns, rejectedRows > 0), rejectedRows, unreadableValues };
+  const { rejectedRows, unreadableValues } = await findRejects(connection, source, columns, raw, rules.firstSeenAt);
+  return { rows: rowsSelect(source, columns, rejectedRows > 0), rejectedRows, unreadableValues, decided };
 }
 
 /** The view `export`: declared columns by the names that the source gives them, trimmed, its words for null nulled. */
@@ -110,9 +148,6 @@ function rowsSelect(source: Source, columns: Set<string>, hasRejects: boolean): 
   const selected = Object.entries(entities[source.entity].columns).map(([column, type]) => {
     const name = identifier(column);
     if (!columns.has(column)) return `null::${type === "people" ? "varchar" : duckdbType(type)} as ${name}`;
-    if (type === "time" && source.zone === "program") {
-      return `zone.utc_time(${name}) as ${name}`;
-    }
     return `${name}::${type === "people" ? "varchar" : duckdbType(type)} as ${name}`;
   });
   const kept = hasRejects ? " where _line not in (select line from rejects where is_row_lost)" : "";

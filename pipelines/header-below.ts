@@ -15,6 +15,7 @@ export async function findHeaderBelow(
   const head = await readBytes(prepared.path, 0, lookedAt);
   for (const delimiter of delimiters) {
     for (const [index, header] of startOfRecords(head, delimiter).entries()) {
+      if (index === 0) continue;
       const recognised = recognise(sources, { format: "csv", header });
       if ("source" in recognised) return { line: lineOf(prepared.breaks, index + 1), source: recognised.source };
     }

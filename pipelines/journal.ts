@@ -73,13 +73,16 @@ export type JournalledLoad = { readonly load: LoadLine; readonly verdict: Verdic
 
 /**
  * The loads that have a verdict, in the order in which they were first seen; the newest verdict of a load counts. A file that was refused at first
- * is known by what it was read as later.
+ * is known by what it was read as later; how a load is to be read is what was said of it last.
  */
 export function journalledLoads(lines: readonly JournalLine[]): JournalledLoad[] {
   const loads = new Map<string, LoadLine>();
   const verdicts = new Map<string, VerdictLine>();
   for (const line of lines) {
-    if (line.type === "load" && !loads.get(line.load_id)?.source) loads.set(line.load_id, line);
+    if (line.type === "load") {
+      const before = loads.get(line.load_id);
+      loads.set(line.load_id, before?.source ? { ...before, reading: line.reading } : line);
+    }
     if (line.type === "verdict") verdicts.set(line.load_id, line);
   }
   return [...loads.values()].flatMap((load) => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import type { Layout } from "../contract/layout.ts";
+import type { Reading } from "../contract/reading.ts";
 import type { Canonical } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
@@ -15,6 +16,7 @@ import {
   pseudonymousSelect,
   withoutPeople,
 } from "./lake-people.ts";
+import { nameOfReading } from "./reading-said.ts";
 import { possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
 import { fileLiteral, identifier, literal } from "./sql.ts";
@@ -50,10 +52,10 @@ type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "
 /** Bump when the reader or the runner changes what a row becomes. */
 const readerVersion = 8;
 
-/** Where the rows of one load lie: named by content and by everything else that decides what they become. */
-export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string): string {
+/** Where the rows of one load lie: named by content and by everything else that decides what they become. `zone` is the program's. */
+export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string, said: Reading): string {
   // The zone decides what a local time is, and which day the newest moment lies in.
-  const settings = isTimed(source.entity) ? `.${zone.replace(/[^A-Za-z0-9]+/g, "-")}` : "";
+  const settings = `${isTimed(source.entity) ? nameOfReading({ zone }) : ""}${nameOfReading(said)}`;
   return path.join(layout.lake, `${loadId}.${source.name}.${source.version.slice(0, 8)}.${readerVersion}${settings}`);
 }
 

@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
+import type { Reading } from "../contract/reading.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { LoadError } from "./errors.ts";
 import type { Report } from "./job.ts";
@@ -19,6 +20,8 @@ export type LoadOptions = {
   /** Files or folders; empty means `exports/` of the data directory. */
   readonly paths: readonly string[];
   readonly snapshot?: string | undefined;
+  /** How the files are to be read where they do not say it. */
+  readonly reading?: Reading;
   readonly asOf?: string | undefined;
   readonly dryRun?: boolean;
   /** Builds everything anew, instead of keeping what did not change. */
@@ -39,11 +42,8 @@ export async function openWorkshop(layout: Layout): Promise<Workshop> {
   await fs.mkdir(layout.root, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new LoadError(`${layout.root}: cannot be made or written (${error.code}); choose another with --data`);
   });
-  return {
-    layout,
-    program: await readProgram(layout),
-    sources: readSources(path.join(packageRoot(), "pipelines", "sources")),
-  };
+  const sources = readSources(path.join(packageRoot(), "pipelines", "sources"));
+  return { layout, program: await readProgram(layout, sources), sources };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Program } from "../contract/program.ts";
 import { LoadError } from "./errors.ts";
 import { type JournalledLoad, journalledLoads, readJournal } from "./journal.ts";
 import { type LakeManifest, lakeFolder, readLakeManifest, verifyLakeFolder } from "./lake.ts";
+import { readingOf } from "./reading-said.ts";
 import type { Source } from "./source.ts";
 
 /** A load as the journal and the lake know it. `manifest` is absent for a file that was refused. */
@@ -20,7 +21,8 @@ export async function readLoads(layout: Layout, sources: readonly Source[], prog
   const loads: KnownLoad[] = [];
   for (const each of journalledLoads(await readJournal(layout))) {
     const source = sources.find((candidate) => candidate.name === each.load.source);
-    const folder = source ? lakeFolder(layout, each.load.load_id, source, program.time_zone) : "";
+    const said = source && readingOf(program, source, each.load.reading);
+    const folder = source && said ? lakeFolder(layout, each.load.load_id, source, program.time_zone, said) : "";
     const manifest = source ? await readLakeManifest(folder) : undefined;
     loads.push({ ...each, loadId: each.load.load_id, source, folder, manifest });
   }

@@ -1,5 +1,7 @@
 import fs from "node:fs/promises";
+import type { Reading } from "../contract/reading.ts";
 import { canonicalise, canonicaliseUnjudged } from "./canonical.ts";
+import { refuseUntold } from "./date-order.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
 import { findHeaderBelow } from "./header-below.ts";
@@ -13,6 +15,7 @@ import { printable } from "./reading/limits.ts";
 import { isPadded } from "./reading/padding.ts";
 import { type PreparedExport, prepareExport } from "./reading/prepare.ts";
 import { readTextTable } from "./reading/table.ts";
+import { assertTakes, readingOf } from "./reading-said.ts";
 import { recognise } from "./recognise.ts";
 import { journalLoad, refuse } from "./register.ts";
 import type { Seen } from "./seen.ts";
@@ -68,17 +71,24 @@ async function readPrepared(
     return refuse(workshop, known, file, prepared.contentHash, words, options);
   }
   const { source } = recognised;
-  const folder = lakeFolder(workshop.layout, loadId, source, workshop.program.time_zone);
   const before = known.get(loadId);
+  const reading = options.reading ?? before?.load.reading;
+  if (options.reading) assertTakes(source, options.reading, prepared.label);
+  const said = readingOf(workshop.program, source, reading);
+  const folder = lakeFolder(workshop.layout, loadId, source, workshop.program.time_zone, said);
   if (before?.manifest && before.folder === folder)
     return knownOutcome(file, before, "the same bytes are loaded already");
   const firstSeenAt = before?.load.first_seen_at ?? new Date().toISOString();
-  const manifest = await readIntoLake(workshop, prepared, source, folder, { loadId, firstSeenAt, ...options });
+  const facts = { loadId, firstSeenAt, snapshot: options.snapshot, said };
+  const manifest = await readIntoLake(workshop, prepared, source, folder, facts);
   const snapshot =
     options.snapshot ?? before?.load.snapshot_day ?? manifest.snapshot_day ?? dateInName(prepared.fileName);
   const judged = judge(source, manifest, snapshot);
   if (options.dryRun) await fs.rm(folder, { recursive: true, force: true });
-  else await journalLoad(workshop, known, prepared, source, { folder, manifest, snapshot, firstSeenAt, ...judged });
+  else {
+    const told = { folder, manifest, snapshot, firstSeenAt, reading, ...judged };
+    await journalLoad(workshop, known, prepared, source, told);
+  }
   return {
     file,
     loadId,
@@ -93,7 +103,7 @@ async function readIntoLake(
   prepared: PreparedExport,
   source: Source,
   folder: string,
-  facts: { loadId: string; firstSeenAt: string; snapshot?: string | undefined },
+  facts: { loadId: string; firstSeenAt: string; snapshot: string | undefined; said: Reading },
 ): Promise<LakeManifest> {
   const { layout, program } = workshop;
   return withDuckDB(layout, ":memory:", async (connection) => {
@@ -106,31 +116,38 @@ async function readIntoLake(
       load_id: facts.loadId,
       rows_read: prepared.records,
       snapshot_day: facts.snapshot ?? null,
-      notes: notesOf(prepared, 0, null),
       first_line: null,
       cut_line: null,
     };
+    const rules = { program, said: facts.said, firstSeenAt };
     const firstLine = source.entity === "events" ? await streamTextTable(connection, prepared, "raw") : null;
     if (firstLine !== null) {
-      const unjudged = await canonicaliseUnjudged(connection, source, header, program, await isPadded(prepared));
-      const streamed = { ...told, first_line: firstLine };
+      const unjudged = await canonicaliseUnjudged(connection, source, header, rules, await isPadded(prepared));
+      const notes = notesOf(prepared, { blanks: 0, cutLine: null, order: unjudged.decided.note });
+      const streamed = { ...told, notes, first_line: firstLine };
       const manifest = await writeUnjudgedEvents(connection, folder, source, unjudged, streamed, firstSeenAt);
       if (manifest) return manifest;
     }
     const table = await readTextTable(connection, prepared, "raw", keys);
-    const canonical = await canonicalise(connection, source, header, program, firstSeenAt);
+    const canonical = await canonicalise(connection, source, header, rules);
+    await refuseUntold(connection, source, canonical.decided, facts.said, prepared.label);
     return await writeLakeFolder(connection, folder, source, canonical, {
       ...told,
       rows_read: table.rows + table.rejects,
       cut_line: table.cutLine,
-      notes: notesOf(prepared, table.blanks, table.cutLine),
+      notes: notesOf(prepared, { ...table, order: canonical.decided.note }),
     });
   });
 }
 
-function notesOf(prepared: PreparedExport, blanks: number, cutLine: number | null): string[] {
+/** What the reader of a load should know. `order`: how its dates were read. */
+function notesOf(
+  prepared: PreparedExport,
+  { blanks, cutLine, order }: { blanks: number; cutLine: number | null; order: string | null },
+): string[] {
   return [
     ...prepared.notes,
+    ...(order === null ? [] : [order]),
     ...(blanks === 0
       ? []
       : [`${blanks} ${blanks === 1 ? "row has" : "rows have"} no filled cell, and no row is made of them`]),

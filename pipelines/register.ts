@@ -1,5 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Reading } from "../contract/reading.ts";
 import { hashFile } from "./files.ts";
 import { appendToJournal } from "./journal.ts";
 import type { LakeManifest } from "./lake.ts";
@@ -16,13 +18,21 @@ export async function journalLoad(
   known: Map<string, KnownLoad>,
   prepared: PreparedExport,
   source: Source,
-  facts: Judged & { folder: string; manifest: LakeManifest; snapshot: string | null; firstSeenAt: string },
+  facts: Judged & {
+    folder: string;
+    manifest: LakeManifest;
+    snapshot: string | null;
+    firstSeenAt: string;
+    reading: Reading | undefined;
+  },
 ): Promise<void> {
   const loadId = facts.manifest.load_id;
   const before = known.get(loadId);
-  const isRefused = before?.verdict.verdict === "refused";
+  // A load that only had to be read again keeps what was decided of it; one that is read in another way is judged anew.
+  const isKnown =
+    before?.verdict.verdict !== "refused" && isDeepStrictEqual(before?.load.reading ?? {}, facts.reading ?? {});
   const load =
-    before && !isRefused
+    before && isKnown
       ? before.load
       : await appendToJournal(workshop.layout, {
           type: "load",
@@ -32,10 +42,10 @@ export async function journalLoad(
           source: source.name,
           snapshot_day: facts.snapshot,
           first_seen_at: facts.firstSeenAt,
+          ...(facts.reading === undefined ? {} : { reading: facts.reading }),
         });
-  // A load that only had to be read again keeps what was decided of it.
   const verdict =
-    before && !isRefused
+    before && isKnown
       ? before.verdict
       : await appendToJournal(workshop.layout, {
           type: "verdict",

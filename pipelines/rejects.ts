@@ -11,6 +11,17 @@ export function possibleTimes(firstSeenAt: Date): { readonly from: string; reado
 }
 
 /**
+ * Makes the macro `possible(moment)`, null for a moment that cannot have been: one broken date must not date all rows of a file. `isLocal`: moments are
+ * of the said zone.
+ */
+export async function definePossible(connection: DuckDBConnection, firstSeenAt: Date, isLocal: boolean): Promise<void> {
+  const { from, to } = possibleTimes(firstSeenAt);
+  const bound = (utc: string) => (isLocal ? `said_zone.local_time(timestamp '${utc}')` : `timestamp '${utc}'`);
+  await connection.run(`create or replace temp macro possible(moment) as
+    case when moment between ${bound(from)} and ${bound(to)} then moment end`);
+}
+
+/**
  * Makes the temp table `rejects` (`line, column_name, value, reason, is_row_lost`) from what `typed` could not say of `export`, and from
  * `raw_rejects`, what the reader could not tell: rows that it could not split into columns, or single cells. Returns how many rows, and how many single values, are lost.
  */
@@ -84,9 +95,13 @@ async function rejectImpossibleTimes(
   const outside = `${identifier(column)} < timestamp '${from}' or ${identifier(column)} > timestamp '${to}'`;
   const value = texts.length > 0 ? firstText(texts) : "null::varchar";
   const name = texts.length > 0 ? firstName(texts) : literal(column);
+  const day = firstSeenAt.toISOString().slice(0, 10);
+  const future = literal(`in the future: more than a day after the file first came in, on ${day}`);
   await connection.run(`insert into rejects
-    select _line, ${name}, left(${value}, 2000), 'before 2000 or in the future', true
-    from export where _line in (select _line from typed where ${outside})`);
+    select export._line, ${name}, left(${value}, 2000), if(is_future, ${future}, 'before the year 2000'), true
+    from export
+    join (select _line, ${identifier(column)} > timestamp '${to}' as is_future from typed where ${outside}) as impossible
+      on impossible._line = export._line`);
 }
 
 async function rejectEmpty(

@@ -4,7 +4,18 @@ import { type Format, formats, type Source } from "./source.ts";
 
 const keys = {
   required: ["title", "entity", "format", "recognises", "scope", "snapshot", "confirmed"],
-  optional: ["accepts", "refuses", "nulls", "lenient", "series", "zone", "caps", "max rejects", "data through"],
+  optional: [
+    "accepts",
+    "refuses",
+    "nulls",
+    "lenient",
+    "series",
+    "zone",
+    "dates",
+    "caps",
+    "max rejects",
+    "data through",
+  ],
 } as const;
 
 /** Every mistake in a source's header, as `key: what is wrong`. */
@@ -44,7 +55,14 @@ function findValueMistakes(header: Header): string[] {
       "data through: is none of `newest COLUMN`, `snapshot`",
     ],
     [through.kind !== "newest" || isDated(through.column), "data through: names no day or time column of the entity"],
-    [["UTC", "program"].includes(header.zone ?? "UTC"), `zone: ${header.zone} is neither UTC nor program`],
+    [
+      ["UTC", "program", "written"].includes(header.zone ?? "UTC"),
+      `zone: ${header.zone} is none of UTC, program, written`,
+    ],
+    [
+      splitList(header.dates).every((column) => isRead(header, column)),
+      "dates: names a column that is neither recognised nor accepted",
+    ],
     [splitList(header.caps).every((cap) => /^\d+$/.test(cap)), `caps: ${header.caps} is not a list of row counts`],
     [/^\d+(\.\d+)? ?%$/.test(header["max rejects"] ?? "1 %"), "max rejects: is not a share such as 1 %"],
     [/^(by|no:) ?\S/.test(header.confirmed || "no: -"), "confirmed: starts neither with `by` nor with `no:`"],
@@ -55,6 +73,10 @@ function findValueMistakes(header: Header): string[] {
     ],
   ];
   return checks.filter(([isRight]) => !isRight).map(([, mistake]) => mistake);
+}
+
+function isRead(header: Header, column: string): boolean {
+  return [...splitList(header.recognises), ...splitList(header.accepts)].includes(column);
 }
 
 function isEntity(name: string | undefined): name is EntityName {

@@ -31,7 +31,10 @@ export type Source = {
   readonly series: string;
   readonly scope: { readonly kind: "full" | "partial" | "unknown"; readonly words: string };
   readonly snapshot: Snapshot;
-  readonly zone: "UTC" | "program";
+  /** `program`: local times; `written`: each time says its zone, and those that do not are UTC. Both can be said to be in another zone. */
+  readonly zone: "UTC" | "program" | "written";
+  /** Columns of the export in which 03/04/2026 may stand. */
+  readonly dates: readonly string[];
   readonly caps: readonly number[];
   /** The share of rejects above which a file is held. */
   readonly maxRejects: number;
@@ -83,7 +86,8 @@ function makeSource(name: string, header: Header, select: string, sql: string): 
     series: header.series ?? name,
     scope: { kind: firstWord(header.scope) as Source["scope"]["kind"], words: header.scope ?? "" },
     snapshot: readSnapshot(header.snapshot ?? ""),
-    zone: header.zone === "program" ? "program" : "UTC",
+    zone: (header.zone ?? "UTC") as Source["zone"],
+    dates: splitList(header.dates),
     caps: splitList(header.caps).map(Number),
     maxRejects: readShare(header["max rejects"] ?? "1 %"),
     isConfirmed: (header.confirmed ?? "").startsWith("by "),

@@ -6,8 +6,16 @@ type Offset = { readonly from: number; readonly minutes: number };
 const minute = 60_000;
 const week = 7 * 24 * 60 * minute;
 
-/** From which moment (milliseconds UTC) which offset counts in a zone, 2000 to 2045, oldest first. Found to the minute. */
-export function offsetsOf(zone: string): Offset[] {
+const found = new Map<string, readonly Offset[]>();
+
+/** From which moment (milliseconds UTC) which offset counts in a zone, 2000 to 2045, oldest first. Found to the minute, once. */
+export function offsetsOf(zone: string): readonly Offset[] {
+  const offsets = found.get(zone) ?? findOffsets(zone);
+  found.set(zone, offsets);
+  return offsets;
+}
+
+function findOffsets(zone: string): Offset[] {
   const start = Date.UTC(2000, 0, 1);
   const offsets: Offset[] = [{ from: start, minutes: offsetAt(zone, start) }];
   for (let at = start; at < Date.UTC(2045, 0, 1); at += week) {
@@ -36,7 +44,7 @@ function offsetAt(zone: string, at: number): number {
  * twice is the later one, and one that is skipped counts as before the change, as `at time zone` has it.
  */
 export async function defineZone(connection: DuckDBConnection, schema: string, zone: string): Promise<void> {
-  const newestFirst = offsetsOf(zone).reverse();
+  const newestFirst = offsetsOf(zone).toReversed();
   const local = offsetCase(newestFirst, ({ from }) => from);
   const utc = offsetCase(newestFirst, ({ from, minutes }) => from + minutes * minute);
   await connection.run(`create or replace macro ${schema}.local_time(moment) as moment + ${local}`);

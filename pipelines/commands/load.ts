@@ -1,5 +1,13 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
+import {
+  type DateOrder,
+  dateOrders,
+  dayCounts,
+  type Reading,
+  readingSchema,
+  zoneName,
+} from "../../contract/reading.ts";
 import { type Report, withJob } from "../job.ts";
 import { decide, type LoadResult, load, openWorkshop } from "../load.ts";
 import { terminalReport } from "../terminal.ts";
@@ -11,6 +19,13 @@ export function loadCommand(): Command {
     .description("recognise, read and load exports, then build and publish the numbers")
     .argument("[path...]", "files or folders; default: exports/ of the data directory")
     .option("--snapshot <day>", "the day that the files show, where they do not say it: 2026-03-31", day)
+    .addOption(new Option("--dates <order>", "what 03/04/2026 is, where the files do not tell").choices(dateOrders))
+    .addOption(
+      new Option("--day-numbers <year>", "the year from which a spreadsheet's day numbers count").choices(
+        dayCounts.map(String),
+      ),
+    )
+    .option("--zone <name>", "the zone of times that say none: America/New_York", zone)
     .option("--as-of <day>", "the newest day that the numbers may know of", day)
     .option("--full", "build every number anew, instead of keeping what did not change")
     .option("--dry-run", "read and tell, but keep nothing")
@@ -22,13 +37,30 @@ export function loadCommand(): Command {
       const report = options.json ? silentReport : terminalReport();
       const isDone = await withJob(options.job, report, async (inner) => {
         const workshop = await openWorkshop(layoutOf(data));
-        return tellResult(await load(workshop, { ...options, paths }, inner), options, inner);
+        const result = await load(workshop, { ...options, ...readingSaid(options), paths }, inner);
+        return tellResult(result, options, inner);
       });
       if (!isDone) process.exitCode = 1;
     });
 }
 
-type LoadFlags = { snapshot?: string; asOf?: string; full?: boolean; dryRun?: boolean; job?: string; json?: boolean };
+type LoadFlags = {
+  snapshot?: string;
+  dates?: DateOrder;
+  dayNumbers?: string;
+  zone?: string;
+  asOf?: string;
+  full?: boolean;
+  dryRun?: boolean;
+  job?: string;
+  json?: boolean;
+};
+
+function readingSaid({ dates, dayNumbers, zone }: LoadFlags): { reading?: Reading } {
+  if (dates === undefined && dayNumbers === undefined && zone === undefined) return {};
+  const said = { dates, day_numbers: dayNumbers === undefined ? undefined : Number(dayNumbers), zone };
+  return { reading: readingSchema.parse(JSON.parse(JSON.stringify(said))) };
+}
 
 /** Whether every file is in: a refused or held one is for the operator to look at, so the exit code says so. */
 function tellResult(result: LoadResult, options: LoadFlags, report: Report): boolean {
@@ -81,5 +113,11 @@ function day(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
     throw new InvalidArgumentError("a day is written 2026-03-31.");
   }
+  return text;
+}
+
+function zone(text: string): string {
+  if (!zoneName.safeParse(text).success)
+    throw new InvalidArgumentError("no such time zone; an example is Europe/Berlin.");
   return text;
 }

@@ -5,10 +5,11 @@
 -- accepts: event_id, actor_type, tool_name, platform, environment, operation_class, outcome
 -- scope: partial; a log of the days between its first and its last event
 -- snapshot: newest occurred_at
+-- zone: written
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
 -- One cast per column: this is the source that reads millions of rows. make_timestamp costs a quarter of at time zone 'UTC'.
--- A time without a zone counts as UTC.
+-- A time is written as ISO 8601, with its zone or in the one that is said of the export, else UTC, or as seconds, milliseconds or microseconds since 1970.
 select
     _line,
     event_id,
@@ -36,5 +37,11 @@ select
         end
     end                                                     as operation_class,
     outcome,
-    make_timestamp(epoch_us(try_cast(occurred_at as timestamptz))) as occurred_at
+    make_timestamp(coalesce(
+        epoch_us(try_cast(occurred_at as timestamptz)),
+        case when regexp_full_match(occurred_at, '\d{10}(\.\d{1,6})?')
+            then (occurred_at::decimal(38, 6) * 1000000)::bigint end,
+        case when regexp_full_match(occurred_at, '\d{13}|\d{16}')
+            then occurred_at::bigint * if(len(occurred_at) = 13, 1000, 1) end
+    ))                                                      as occurred_at
 from export

@@ -8,8 +8,8 @@
 -- lenient: users_estimate
 -- scope: full; the sheet lists every tool of the program, and a tool that is no longer in it is no longer listed
 -- snapshot: name
+-- dates: created_on, last_review_on, retired_on
 -- confirmed: no: on invented data only
--- Dates are read when only one reading exists: 2026-03-31, 31.03.2026, 31 Mar 2026. 03/04/2026 is a reject, for nobody can tell its month.
 select
     _line,
     tool_id                                                 as native_id,
@@ -45,17 +45,7 @@ select
     lower(status) in (
         'retired', 'decommissioned', 'archived', 'deleted', 'sunset', 'switched off',
     )                                                       as is_retired,
-    -- Four digits in a row are asked for since %Y would read 26-03-31 as the year 26.
-    try_strptime(
-        regexp_extract(created_on, '.*\d{4}.*'),
-        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
-    )::date                                                 as created_on,
-    try_strptime(
-        regexp_extract(last_review_on, '.*\d{4}.*'),
-        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
-    )::date                                                 as last_review_on,
-    try_strptime(
-        regexp_extract(retired_on, '.*\d{4}.*'),
-        ['%Y-%m-%d', '%d.%m.%Y', '%d %b %Y', '%d-%b-%Y', '%d %B %Y', '%Y-%m-%d %H:%M:%S']
-    )::date                                                 as retired_on
+    day_of(created_on)                                      as created_on,
+    day_of(last_review_on)                                  as last_review_on,
+    day_of(retired_on)                                      as retired_on
 from export

@@ -5,6 +5,7 @@
 -- accepts: RecordId, Operation, UserId, Operations, UserIds
 -- scope: partial; the events of the days and activities that were searched for
 -- snapshot: newest occurred_at
+-- dates: CreationDate
 -- caps: 5000, 50000
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
@@ -102,6 +103,6 @@ select
     case when AuditData is null or audit is not null then coalesce(
         try_cast(audit ->> 'CreationTime' as timestamp),
         try_cast(CreationDate as timestamp),
-        try_strptime(CreationDate, '%m/%d/%Y %I:%M:%S %p')
+        time_of(CreationDate)
     ) end                                                   as occurred_at
 from classed

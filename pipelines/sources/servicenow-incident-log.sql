@@ -8,6 +8,7 @@
 -- scope: unknown; an extract over a window of time that the file does not name
 -- snapshot: newest updated_at
 -- zone: program
+-- dates: opened_at, sys_updated_at, resolved_at, closed_at
 -- confirmed: by a real file, incident_event_log.csv, 141712 rows
 -- data through: newest updated_at
 -- One row per update. The end times stand on every row of a ticket, the early ones too, since the publisher joined them on.
@@ -27,8 +28,8 @@ select
     try_cast(reassignment_count as bigint)                  as hop_count,
     try_cast(reopen_count as bigint)                        as reopen_count,
     lower(incident_state) in ('canceled', 'cancelled', '8') as is_cancelled,
-    try_strptime(sys_updated_at, '%d/%m/%Y %H:%M')          as updated_at,
-    try_strptime(opened_at, '%d/%m/%Y %H:%M')               as opened_at,
-    try_strptime(resolved_at, '%d/%m/%Y %H:%M')             as resolved_at,
-    try_strptime(closed_at, '%d/%m/%Y %H:%M')               as closed_at
+    time_of(sys_updated_at)                                 as updated_at,
+    time_of(opened_at)                                      as opened_at,
+    time_of(resolved_at)                                    as resolved_at,
+    time_of(closed_at)                                      as closed_at
 from export

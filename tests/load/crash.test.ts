@@ -56,7 +56,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
     const longest = Math.round(Math.max(...restarts));
     console.log(`${seen.old} times the old numbers, ${seen.new} times the new ones`);
     console.log(`the server answered after each of ${restarts.length} restarts, within ${longest} ms`);
-  }, 1_800_000);
+  }, 10_800_000);
 
   async function killLoad(layout: Layout, milliseconds: number): Promise<"old" | "new"> {
     const child = startLanemark(layout.root, "load", ...exports);

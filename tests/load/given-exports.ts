@@ -18,7 +18,7 @@ export const exportCells: { readonly [source: string]: { readonly [column: strin
     name: { good: texts, bad: ["", "  "] },
     owner: { good: people },
     builder: { good: people },
-    created_on: { good: ["2026-03-31", "31.03.2026", ""], bad: ["03/04/2026", "yesterday"] },
+    created_on: { good: ["2026-03-31", "31.03.2026", ""], bad: ["31/02/2026", "yesterday"] },
     users_estimate: { good: ["5", ""], soft: ["about fifty"] },
   },
   "lanemark-events": {
@@ -35,7 +35,7 @@ export const exportCells: { readonly [source: string]: { readonly [column: strin
   "servicenow-incidents-list": {
     number: { good: ["INC1", "INC2"], bad: [""] },
     short_description: { good: texts },
-    opened_at: { good: ["2026-03-02 09:15:00", "23/03/2026 09:15:00"], bad: ["", "03/04/2026 09:15:00", "soon"] },
+    opened_at: { good: ["2026-03-02 09:15:00", "23/03/2026 09:15:00"], bad: ["", "31/02/2026 09:15:00", "soon"] },
     state: { good: ["New", "Closed"] },
     assignment_group: { good: ["Service Desk", ""] },
     caller_id: { good: people },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -41,18 +42,23 @@ export type GivenLoad = {
   rejects(): Promise<string[]>;
 };
 
-type Given = Partial<LoadOptions> & { readonly name?: string; readonly program?: Partial<Program> };
+type Given = Partial<LoadOptions> & {
+  readonly name?: string;
+  readonly program?: Partial<Program>;
+  /** When it came in before, and was refused then; else it comes in now. */
+  readonly firstSeenAt?: string;
+};
 
 /** Loads one file into the lake of a data directory of its own, as `lanemark load` does, and builds nothing. */
 export async function loadFile(
   content: string | Buffer,
-  { name = "export-2026-03-31.csv", program = {}, ...options }: Given = {},
+  { name = "export-2026-03-31.csv", program = {}, firstSeenAt, ...options }: Given = {},
 ): Promise<GivenLoad> {
   const folder = path.join(root, `${++made}`);
   const workshop = { ...(await openWorkshop(layoutOf(folder))), program: programSchema.parse(program) };
   const file = path.join(folder, name);
   writeFileSync(file, content);
-  const known = new Map<string, KnownLoad>();
+  const known = new Map(firstSeenAt === undefined ? [] : [refusedBefore(content, name, firstSeenAt)]);
   const memory = { known, seen: await Seen.open(workshop.layout) };
   const [outcome, ...more] = await readExport(workshop, memory, file, { paths: [], ...options });
   if (outcome === undefined || more.length > 0) throw new Error(`${more.length + 1} outcomes in place of one`);
@@ -79,4 +85,23 @@ export async function loadFile(
         : select(`select line || coalesce(', ' || column_name, '') || ': ' || coalesce(value, '') || ' (' || reason || ')'
             from '${load?.folder}/rejects.parquet' order by line, column_name`),
   };
+}
+
+function refusedBefore(content: string | Buffer, name: string, firstSeenAt: string): [string, KnownLoad] {
+  const content_hash = createHash("sha256").update(content).digest("hex");
+  const load_id = content_hash.slice(0, 12);
+  const line = { id: "line", at: firstSeenAt, by: "lanemark", load_id };
+  const load = { ...line, type: "load" as const, content_hash, file_name: name, source: "", snapshot_day: null };
+  const verdict = { ...line, type: "verdict" as const, verdict: "refused" as const, reason: "it was cut" };
+  return [
+    load_id,
+    {
+      load: { ...load, first_seen_at: firstSeenAt },
+      verdict,
+      loadId: load_id,
+      source: undefined,
+      folder: "",
+      manifest: undefined,
+    },
+  ];
 }

@@ -26,7 +26,8 @@ async function read(file: string, work: string, facts: string) {
   await connection.run("set TimeZone = 'UTC'");
   await readTextTable(connection, prepared, "raw", [...source.recognises, ...source.accepts]);
   const firstSeenAt = new Date("2026-06-30T00:00:00Z");
-  const canonical = await canonicalise(connection, source, prepared.header, programSchema.parse({}), firstSeenAt);
+  const rules = { program: programSchema.parse({}), said: {}, firstSeenAt };
+  const canonical = await canonicalise(connection, source, prepared.header, rules);
   const row = (await connection.runAndReadAll(`select ${facts} from (${canonical.rows})`)).getRowsJson()[0];
   return {
     source: source.name,

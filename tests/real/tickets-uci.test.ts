@@ -34,13 +34,11 @@ async function readLog(work: string): Promise<Given> {
   const { source } = recognised;
   await readTextTable(warehouse.connection, prepared, "raw", [...source.recognises, ...source.accepts]);
   const firstSeenAt = new Date("2026-06-30T00:00:00Z");
-  const canonical = await canonicalise(
-    warehouse.connection,
-    source,
-    prepared.header,
-    programSchema.parse({}),
+  const canonical = await canonicalise(warehouse.connection, source, prepared.header, {
+    program: programSchema.parse({}),
+    said: {},
     firstSeenAt,
-  );
+  });
   const reader = await warehouse.connection.runAndReadAll(`describe ${canonical.rows}`);
   const columns = reader.getRows().map(([name]) => String(name));
   const shared = Object.keys(entities.ticket_updates.columns).filter((column) => columns.includes(column));

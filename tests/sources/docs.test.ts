@@ -22,7 +22,12 @@ function factsOf(source: Source): string {
     ...(source.refuses.length > 0 ? [`- Is another export when it has ${listCells(source.refuses)}`] : []),
     `- Scope: ${source.scope.words}`,
     `- The day it shows: ${day[snapshot.kind]()}`,
-    `- Times: ${source.zone === "program" ? "in the program's time zone" : "UTC"}; empty words: ${source.nulls.length > 0 ? listCells(source.nulls) : "none but the empty cell"}`,
+    ...(source.dates.length > 0
+      ? [
+          `- Whether 03/04/2026 has its day or its month first is told by the file's other dates: ${listCells(source.dates)}`,
+        ]
+      : []),
+    `- Times: ${zones[source.zone]}; empty words: ${source.nulls.length > 0 ? listCells(source.nulls) : "none but the empty cell"}`,
     ...(caps.length > 0
       ? [`- Known to be cut at ${caps.map((cap) => cap.toLocaleString("en")).join(" or ")} rows`]
       : []),
@@ -30,6 +35,12 @@ function factsOf(source: Source): string {
     "<!-- end -->",
   ].join("\n");
 }
+
+const zones = {
+  UTC: "UTC",
+  program: "in the program's time zone, or in the one that is said; a time that says its own is in that",
+  written: "in the zone that each says; without one in UTC, or in the zone that is said",
+};
 
 function fixedWords({ snapshot }: Source): string {
   return snapshot.kind === "fixed" ? `${snapshot.day}: ${snapshot.why}` : "";

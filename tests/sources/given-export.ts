@@ -4,10 +4,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { programSchema } from "../../contract/program.ts";
-import { canonicalise } from "../../pipelines/canonical.ts";
+import { canonicalise, defineZones } from "../../pipelines/canonical.ts";
+import { defineDates } from "../../pipelines/date-macros.ts";
 import { prepareExport } from "../../pipelines/reading/prepare.ts";
 import { readTextTable } from "../../pipelines/reading/table.ts";
 import { recognise } from "../../pipelines/recognise.ts";
+import { definePossible } from "../../pipelines/rejects.ts";
 import { type Format, readSources, type Source } from "../../pipelines/source.ts";
 import { identifier, literal } from "../../pipelines/sql.ts";
 
@@ -43,6 +45,13 @@ export function sourceNamed(name: string): Source {
   return source;
 }
 
+/** What a select reads its dates with, where nothing was said and nothing can be told. */
+export async function defineReading(connection: DuckDBConnection, source: Source): Promise<void> {
+  await definePossible(connection, new Date("2026-06-30T00:00:00Z"), false);
+  await defineZones(connection, source, programSchema.parse({}), {});
+  await defineDates(connection, source, { order: null, note: null }, {}, true);
+}
+
 /** A file's format and its header cells or keys. */
 export function shapeOf(file: string): { format: Format; header: string[] } {
   const text = readFileSync(exportPath(file), "utf8");
@@ -70,7 +79,7 @@ export async function readExport(file: string, timeZone = "UTC"): Promise<Read> 
   await fillRaw(connection, file);
   const program = programSchema.parse({ time_zone: timeZone });
   const firstSeenAt = new Date("2026-06-30T00:00:00Z");
-  const canonical = await canonicalise(connection, recognised.source, shape.header, program, firstSeenAt);
+  const canonical = await canonicalise(connection, recognised.source, shape.header, { program, said: {}, firstSeenAt });
   return {
     rows: (columns) => readLines(connection, `select ${columns} from (${canonical.rows}) order by line`),
     rejects: async () =>

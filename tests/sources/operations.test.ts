@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
 import { literal } from "../../pipelines/sql.ts";
-import { sourceNamed } from "./given-export.ts";
+import { defineReading, sourceNamed } from "./given-export.ts";
 
 /** What the Microsoft 365 audit log calls things, by what they count as. Names from Microsoft's lists of activities unless said otherwise. */
 const classes = {
@@ -63,6 +63,7 @@ test.each(Object.entries(classes))("these count as %s", async (expected, operati
     select line as _line, operation as "Operation", '2026-03-31T10:00:00Z' as CreationDate, '{"Workload": "PowerPlatform"}' as AuditData,
         null::varchar as RecordId, null::varchar as UserId, null::varchar as Operations, null::varchar as UserIds
     from (values ${rows.join(", ")}) as given (line, operation)`);
+  await defineReading(connection, sourceNamed("purview-audit"));
   const reader = await connection.runAndReadAll(
     `select operation, operation_class from (${sourceNamed("purview-audit").select}) order by _line`,
   );

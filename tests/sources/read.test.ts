@@ -87,7 +87,7 @@ test("purview's guests are people, applications are not", async () => {
 });
 
 describe("servicenow", () => {
-  test("a list's times are read in the format of each row, and come from the program's zone to UTC", async () => {
+  test("a list's times are read in the order of day and month that the file tells, and come from the program's zone to UTC", async () => {
     const read = await readExport("servicenow-incidents-list.csv", "Europe/Berlin");
     expect(
       await read.rows(
@@ -96,11 +96,13 @@ describe("servicenow", () => {
     ).toEqual([
       "INC001 | Service Desk | Claims | Leave planner | 2 | false | 2026-03-02 08:15:00",
       "INC002 | Service Desk | Finance | Finance server | 1000 | true | 2026-03-23 08:15:00",
+      "INC003 |  | Claims |  | 0 | false | 2026-04-03 07:15:00",
       "INC004 |  | Claims |  | 0 | false | 2026-04-04 07:15:00",
     ]);
     expect(await read.rows("updated_at")).toEqual([
       "2026-03-05 09:00:00",
       "2026-03-23 09:00:00",
+      "2026-04-03 07:15:00",
       "2026-04-23 11:15:00",
     ]);
   });
@@ -113,13 +115,9 @@ describe("servicenow", () => {
     ]);
   });
 
-  test("a day and month that can be swapped are a reject, and so is a count that is none", async () => {
+  test("a count that is none is a reject", async () => {
     const read = await readExport("servicenow-incidents-list.csv");
-    expect(await read.rejects()).toEqual([
-      "4 opened_at: 03/04/2026 09:15:00 (not readable as a date and time)",
-      "4 sys_updated_on: 03/04/2026 09:15:00 (not readable as a date and time)",
-      "6 reassignment_count: twice (not readable as a number)",
-    ]);
+    expect(await read.rejects()).toEqual(["6 reassignment_count: twice (not readable as a number)"]);
   });
 
   test("an event log has one row per update, its question marks are unknown and its days come first", async () => {

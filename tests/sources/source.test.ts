@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { duckdbType, entities } from "../../pipelines/entities.ts";
 import { parseSource, type Source } from "../../pipelines/source.ts";
 import { splitList } from "../../pipelines/source-header.ts";
-import { sources } from "./given-export.ts";
+import { defineReading, sources } from "./given-export.ts";
 
 const good = `-- title: Launch dates
 -- entity: launches
@@ -45,7 +45,7 @@ test.each([
   ["snapshot: name", "snapshot: fixed 2024-12-16", "snapshot: is none of"],
   ["-- confirmed: no:", "-- lenient: lunched_on\n-- confirmed: no:", "lenient: names a column that the entity has not"],
   ["-- confirmed: no:", "-- caps: many\n-- confirmed: no:", "caps: many is not a list of row counts"],
-  ["-- confirmed: no:", "-- zone: Berlin\n-- confirmed: no:", "zone: Berlin is neither UTC nor program"],
+  ["-- confirmed: no:", "-- zone: Berlin\n-- confirmed: no:", "zone: Berlin is none of UTC, program, written"],
   ["confirmed: no:", "confirmed: yes", "confirmed: starts neither with `by` nor with `no:`"],
   ["-- confirmed: no:", "-- accept: wave\n-- confirmed: no:", "accept: is no key of a source; keys are title"],
   ["select _line", "delete from export; select _line", "the header is not followed by one select"],
@@ -92,6 +92,7 @@ function typeOf(column: string, columns: Readonly<Record<string, Parameters<type
 async function describeSelect(connection: DuckDBConnection, source: Source): Promise<Map<string, string>> {
   const cells = [...source.recognises, ...source.accepts].map((cell) => `"${cell}" varchar`);
   await connection.run(`create table export (${[...cells, "_line bigint"].join(", ")})`);
+  await defineReading(connection, source);
   const reader = await connection.runAndReadAll(`describe ${source.select}`);
   return new Map(reader.getRowObjectsJson().map((row) => [String(row.column_name), String(row.column_type)]));
 }
