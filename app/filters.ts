@@ -44,7 +44,7 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
   const page = readPage(parameters.get("page"), problems);
   const limit = readSize(parameters.get("size"), problems);
   const filters: Filters = {
-    team: text("team"),
+    team: teamId(text("team")),
     platform: text("platform"),
     cause: text("cause"),
     q: text("q"),
@@ -61,6 +61,18 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
     offset: (page - 1) * limit,
   };
   return { filters, problems };
+}
+
+/** What of a team can be typed: its name, or its id where another team's name would make the same one. */
+export function typedTeam(team: { readonly team_id: string; readonly team_name: string }): string {
+  return teamId(team.team_name) === team.team_id ? team.team_name : team.team_id;
+}
+
+/** A team's name as typed becomes its id, as marts.team_names makes it; a name without Latin letters or digits stays as it is. */
+function teamId(text: string | null): string | null {
+  if (text === null || /^[a-z0-9-]+$/.test(text)) return text;
+  const plain = text.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || text;
 }
 
 function readText(value: string | null, name: string, problems: string[]): string | null {

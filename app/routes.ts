@@ -20,6 +20,7 @@ export default [
     route("*", "routes/not-found.tsx"),
   ]),
   route("csv/:name", "routes/csv.ts"),
+  route("choices/teams", "routes/team-choices.ts"),
   route("theme", "routes/theme.ts"),
   route("healthz", "routes/healthz.ts"),
   route("readyz", "routes/readyz.ts"),

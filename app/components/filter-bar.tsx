@@ -1,4 +1,5 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, Link, useFetcher, useLocation } from "@remix-run/react";
+import { typedTeam } from "../filters.ts";
 
 export type Choice = { readonly value: string; readonly label: string };
 export type Field =
@@ -8,6 +9,8 @@ export type Field =
       readonly value: string | null;
       readonly choices: readonly Choice[];
       readonly all: string;
+      /** Where the choices are too many to send: the address of all of them, suggested once somebody types. */
+      readonly suggests?: string;
     }
   | {
       readonly name: string;
@@ -38,6 +41,8 @@ export function FilterBar({ fields, keep = ["sort", "size"], label }: Props) {
                 defaultValue={field.value ?? ""}
                 placeholder={field.all}
               />
+            ) : field.suggests !== undefined ? (
+              <SuggestedInput {...field} value={typedOf(field)} from={field.suggests} />
             ) : (
               <select id={`filter-${field.name}`} name={field.name} defaultValue={field.value ?? ""}>
                 <option value="">{field.all}</option>
@@ -64,6 +69,40 @@ export function FilterBar({ fields, keep = ["sort", "size"], label }: Props) {
         )}
       </Form>
     </search>
+  );
+}
+
+function typedOf({ value, choices }: Field): string | null {
+  const chosen = choices?.find((choice) => choice.value === value);
+  return chosen ? typedTeam({ team_id: chosen.value, team_name: chosen.label }) : value;
+}
+
+type Suggested = Pick<Field, "name" | "value" | "all"> & { readonly from: string };
+
+/** Takes the id or the name of a team as it is typed; which there are is fetched when somebody comes to type. */
+function SuggestedInput({ name, value, all, from }: Suggested) {
+  const { data, load, state } = useFetcher<{ team_id: string; team_name: string }[]>();
+  const choices = `filter-${name}-choices`;
+  return (
+    <>
+      <input
+        id={`filter-${name}`}
+        type="search"
+        name={name}
+        list={choices}
+        defaultValue={value ?? ""}
+        placeholder={all}
+        autoComplete="off"
+        onFocus={() => {
+          if (data === undefined && state === "idle") load(from);
+        }}
+      />
+      <datalist id={choices}>
+        {data?.map(({ team_id, team_name }) => (
+          <option key={team_id} value={typedTeam({ team_id, team_name })} label={team_name} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

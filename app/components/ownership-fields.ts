@@ -5,9 +5,13 @@ import type { Field } from "./filter-bar.tsx";
 export type Team = { readonly team_id: string; readonly team_name: string };
 export type Platform = { readonly platform: string };
 
-export function teamField({ team }: Filters, teams: readonly Team[]): Field {
-  const choices = teams.map(({ team_id, team_name }) => ({ value: team_id, label: team_name }));
-  return { name: "team", label: "Team", value: team, all: "All teams", choices };
+/** The teams to choose from; where they are too many to list (`isWhole` is false) the chosen one alone. */
+export type Teams = { readonly listed: readonly Team[]; readonly isWhole: boolean };
+
+export function teamField({ team }: Filters, { listed, isWhole }: Teams): Field {
+  const choices = listed.map(({ team_id, team_name }) => ({ value: team_id, label: team_name }));
+  const field = { name: "team", label: "Team", value: team, all: "All teams", choices };
+  return isWhole ? field : { ...field, suggests: "/choices/teams" };
 }
 
 export function platformField(filters: Filters, platforms: readonly Platform[]): Field {

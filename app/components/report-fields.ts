@@ -2,15 +2,15 @@ import type { Filters } from "../filters.ts";
 import { formatMonth } from "../format.ts";
 import { lastDayOf, type Period } from "../period.ts";
 import type { Field } from "./filter-bar.tsx";
-import { type Platform, platformField, type Team, teamField } from "./ownership-fields.ts";
+import { type Platform, platformField, type Teams, teamField } from "./ownership-fields.ts";
 
-export type { Platform, Team } from "./ownership-fields.ts";
+export type { Platform, Teams } from "./ownership-fields.ts";
 
 /** Period, comparison, team and platform: the fields that every report has. A page adds its own behind them. */
 export function reportFields(
   filters: Filters,
   period: Period,
-  teams: readonly Team[],
+  teams: Teams,
   platforms: readonly Platform[],
 ): readonly Field[] {
   return [...periodFields(filters, period), teamField(filters, teams), platformField(filters, platforms)];

@@ -7,7 +7,7 @@ import { BuilderFunnel, type BuilderLimit, type FunnelPlaces, type FunnelTeam } 
 import { DataTable } from "../components/data-table.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
@@ -17,6 +17,7 @@ import { formatMonth } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const words = {
@@ -52,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<FunnelPlaces>("builder_places", { to }, viewer),
     ask<Depth>("builder_depth", { to }, viewer),
     ask<TeamBuilders>("team_builders", { ...filters, to }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
   const lists = { trends, weeks, funnel, limits, places, depths, byTeam, teams, platforms };

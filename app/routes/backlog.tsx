@@ -10,7 +10,7 @@ import { LeadFigure } from "../components/lead-figure.tsx";
 import { LeadNumbers } from "../components/lead-numbers.tsx";
 import type { LeadCurve } from "../components/lead-words.ts";
 import type { MetricNumber } from "../components/number-value.tsx";
-import { type Team, teamField } from "../components/ownership-fields.ts";
+import { teamField } from "../components/ownership-fields.ts";
 import { Pager } from "../components/pager.tsx";
 import { periodFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -24,6 +24,7 @@ import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters, periodWords } from "../period.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const words = {
@@ -56,7 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ask<ClassRow>("backlog_by_class", { team, from, to, sort, is_descending }, viewer),
       ask<TeamBacklog>("backlog_by_team", { ...filters, ...asked }, viewer),
       ask<LeftOut>("intake_left_out", { team, from, to }, viewer),
-      ask<Team>("teams", {}, viewer),
+      readTeams(filters.team, viewer),
     ]);
   const allProblems = filters.platform === null ? problems : [...problems, noPlatform];
   const lists = { intake, baselines, windows, requests, ages, curves, classes, byTeam, leftOut, teams };

@@ -5,7 +5,7 @@ import { growthWords } from "../components/brief-words.ts";
 import { type Dial, Dials } from "../components/dials.tsx";
 import { Headlines } from "../components/headlines.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import type { RequestRow } from "../components/request-figure.ts";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
@@ -16,6 +16,7 @@ import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const metrics = [
@@ -46,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<Baseline>("baseline", {}, viewer),
     ask<TicketWindow>("ticket_window", {}, viewer),
     ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<TrustSource>("trust_sources", {}, viewer),
   ]);

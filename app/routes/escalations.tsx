@@ -12,7 +12,7 @@ import {
 } from "../components/escalation-columns.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
@@ -22,6 +22,7 @@ import { formatCount } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters, periodWords } from "../period.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const words = {
@@ -46,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<EscalatedTool>("escalations_by_tool", { ...days, limit }, viewer),
     ask<EscalationCell>("escalations_by_cell", { ...asked, by: "team", limit }, viewer),
     ask<EscalationCell>("escalations_by_cell", { ...asked, by: "platform", limit }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
   const lists = { trends, tickets, tools, byTeam, byPlatform, teams, platforms };

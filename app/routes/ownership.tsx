@@ -5,7 +5,7 @@ import { DataTable } from "../components/data-table.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
-import { ownershipFields, type Platform, type Team } from "../components/ownership-fields.ts";
+import { ownershipFields, type Platform } from "../components/ownership-fields.ts";
 import { Pager } from "../components/pager.tsx";
 import { reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -17,6 +17,7 @@ import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate"];
@@ -46,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<OwnerUsers>("owner_users", { team, platform, to: period.to }, viewer),
     ask<Orphan>("orphans", { ...filters, to: period.to }, viewer),
     ask<TeamRow>("team_ownership", { to: period.to }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
   return { numbers, trends, users, orphans, byTeam, teams, platforms, filters, period, problems };

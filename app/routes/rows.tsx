@@ -6,13 +6,14 @@ import { type DrillRow, drillColumns, RowsSentence } from "../components/drill.t
 import type { Field } from "../components/filter-bar.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const number = await askOne<MetricNumber>("numbers", asked, viewer, `There is no metric ${metric}.`);
   const [rows, teams, platforms] = await Promise.all([
     ask<DrillRow>(name, { ...filters, metric, from: number.period_from, to: number.period_to }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
   return { number, rows, teams, platforms, period, filters, problems };

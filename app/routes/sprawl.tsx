@@ -5,7 +5,7 @@ import { ClusterSection, type Member, type OpenCluster, type ToolPair } from "..
 import { DataTable } from "../components/data-table.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { SprawlBy, type SprawlCell } from "../components/sprawl-by.tsx";
@@ -17,6 +17,7 @@ import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
 import { clusterSorts, sprawlMetrics } from "../sprawl.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const words = {
@@ -46,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
     ask<SprawlCell>("sprawl_by", { by: "team", to: period.to, limit: mostTeams }, viewer),
     ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to, limit: mostTeams }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<Member>("cluster_tools", opened, viewer),
     ask<ToolPair>("cluster_pairs", opened, viewer),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Platform, reportFields, type Team } from "../components/report-fields.ts";
+import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { type ListedTool, toolListColumns } from "../components/tool-list-columns.tsx";
 import { type Kind, toolListFields } from "../components/tool-list-fields.ts";
@@ -11,6 +11,7 @@ import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { toolListMetrics, toolSorts } from "../sprawl.ts";
+import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Tools · Lanemark" }];
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const period = await readPeriod(filters, toolListMetrics, viewer);
   const [tools, teams, platforms, kinds] = await Promise.all([
     ask<ListedTool>("tools", { ...filters, to: period.to }, viewer),
-    ask<Team>("teams", {}, viewer),
+    readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<Kind>("tool_kinds", {}, viewer),
   ]);

@@ -56,6 +56,15 @@ test.each([
   expect(read(search)).toEqual({ filters: read("").filters, problems: [problem] });
 });
 
+test.each([
+  ["payroll-north", "payroll-north"],
+  ["Payroll  North", "payroll-north"],
+  ["Straße & Ökologie", "strasse-okologie"],
+  ["営業部", "営業部"],
+])("the team “%s”, as somebody types it, is %s", (typed, team) => {
+  expect(read(`?team=${encodeURIComponent(typed)}`).filters.team).toBe(team);
+});
+
 test("an endless text is left out, and NUL characters are dropped", () => {
   expect(read(`?q=${"x".repeat(201)}`).filters.q).toBeNull();
   expect(read("?q=a%00b").filters.q).toBe("ab");
