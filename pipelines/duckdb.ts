@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import fs from "node:fs/promises";
+import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
 
@@ -12,10 +14,12 @@ export async function withDuckDB<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   await fs.mkdir(layout.work, { recursive: true });
+  // One folder per database: two that run at once would overwrite each other's spilled blocks, and read what is not theirs.
+  const spill = path.join(layout.work, `spill-${randomUUID()}`);
   const instance = await DuckDBInstance.create(file, {
     threads: process.env.LANEMARK_THREADS ?? "2",
     memory_limit: process.env.LANEMARK_LOAD_MEMORY ?? "900MB",
-    temp_directory: layout.work,
+    temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
@@ -27,5 +31,6 @@ export async function withDuckDB<T>(
   } finally {
     connection.closeSync();
     instance.closeSync();
+    await fs.rm(spill, { recursive: true, force: true });
   }
 }
