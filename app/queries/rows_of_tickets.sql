@@ -1,6 +1,8 @@
 -- The tickets behind one value of a metric that counts tickets, newest first, with the
 -- day that counts: opened or done. The numerator marks those that a rate counts among
--- the others.
+-- the others. The rows of each day are counted first, so that a page sorts those of its
+-- own days alone. Tickets lie by the day they were opened, so that day is looked up
+-- before all else of them.
 with found as not materialized (
     select subject, team_id, platform, from_day, numerator, denominator
     from metrics.facts
@@ -17,18 +19,42 @@ with found as not materialized (
             or list_contains($scope::varchar[], team_id)
         )
 ),
-paged as (
-    select *
+days as (
+    select
+        numerator,
+        from_day,
+        count(*)                                 as rows,
+        sum(denominator)                         as denominators,
+        sum(count(*)) over (order by numerator desc, from_day desc) as rows_through,
     from found
-    order by numerator desc, from_day desc, subject -- page
-    limit $limit::int offset $offset::int -- page
+    group by numerator, from_day
+),
+paged as (
+    select found.*
+    from found
+    join days -- page
+        on days.numerator = found.numerator -- page
+        and days.from_day = found.from_day -- page
+        and rows_through > $offset::int -- page
+        and rows_through - rows < $offset + $limit::int -- page
+    qualify -- page
+        row_number() over ( -- page
+            order by found.numerator desc, found.from_day desc, subject -- page
+        ) -- page
+        + min(rows_through - rows) over () -- page
+        between $offset + 1 and $offset + $limit -- page
+),
+dated as (
+    select paged.*, opened_on
+    from paged
+    left join marts.tickets on ticket_id = subject
 )
 select
-    paged.subject,
+    dated.subject,
     tickets.tool_id,
     concat_ws(' ', ticket_number, title)         as label,
     team_name,
-    paged.platform,
+    dated.platform,
     from_day                                     as day,
     numerator,
     denominator,
@@ -36,13 +62,14 @@ select
     tickets.load_id,
     tickets.line,
     least(coalesce(done_on, ticket_window.data_through), ticket_window.data_through)
-        - opened_on                              as days,
-    (select count(*) from found)::int            as total_rows, -- page
-    (select sum(numerator) from found)::int      as total_numerator, -- page
-    (select sum(denominator) from found)::int    as total_denominator, -- page
-from paged
-left join marts.tickets on tickets.ticket_id = paged.subject
-left join marts.teams on teams.team_id = paged.team_id
+        - dated.opened_on                        as days,
+    (select sum(rows) from days)::int            as total_rows, -- page
+    (select sum(numerator * rows) from days)::int as total_numerator, -- page
+    (select sum(denominators) from days)::int    as total_denominator, -- page
+from dated
+left join marts.tickets
+    on tickets.opened_on = dated.opened_on and tickets.ticket_id = dated.subject
+left join marts.teams on teams.team_id = dated.team_id
 left join marts.ticket_window on true
 left join lake.loads on loads.load_id = tickets.load_id
-order by numerator desc, from_day desc, paged.subject -- page
+order by numerator desc, from_day desc, dated.subject -- page

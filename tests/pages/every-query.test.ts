@@ -112,6 +112,18 @@ test.each([...queries])("%s can be asked, narrowed or not, as page and as file",
   expect(rows > 0).toBe(!rightlyEmpty.includes(name));
 });
 
+test.each(metrics)("the pages of the rows behind %s, one after another, are all of them", async (metric) => {
+  const asked = { ...rest, ...everything, metric, from: "2026-01-01", to: "2026-10-31" };
+  const ask = (limit: number, offset: number) =>
+    door.query<{ total_rows: number }>(drillName(metric), { ...asked, limit, offset }, lead);
+  const all = await ask(10_000, 0);
+  const size = Math.max(2, Math.ceil(all.length / 7));
+  const pages: object[] = [];
+  for (let offset = 0; offset < all.length; offset += size) pages.push(...(await ask(size, offset)));
+  expect(pages).toEqual(all);
+  for (const { total_rows } of all) expect(total_rows).toBe(all.length);
+});
+
 test("a query that asks for what this test does not know is named", () => {
   expect(() => parametersOf("orphans", "select $scope, $colour")).toThrow("orphans.sql asks for $colour");
 });
