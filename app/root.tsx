@@ -12,6 +12,7 @@ import "./styles/brief.css";
 import "./styles/tables.css";
 import "./styles/charts.css";
 import "./styles/teams.css";
+import "./styles/queues.css";
 import "./styles/print.css";
 
 export const meta: MetaFunction = () => [{ title: "Lanemark" }];

@@ -14,6 +14,7 @@ export default [
     route("teams/:team", "routes/team.tsx"),
     route("definitions", "routes/definitions.tsx"),
     route("loads", "routes/loads.tsx"),
+    route("loads/people", "routes/loads-people.tsx"),
     route("loads/:load", "routes/load.tsx"),
     route("jobs/:job", "routes/job.tsx"),
     route("rows/:metric", "routes/rows.tsx"),

@@ -34,6 +34,7 @@ export const programSchema = z.strictObject({
     .prefault({}),
   /** By the name of a source: what its exports do not say themselves. */
   sources: z.record(z.string(), readingSchema).default({}),
+  people: z.strictObject({ directories: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
   teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
 });
 

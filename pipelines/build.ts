@@ -179,10 +179,11 @@ async function writeNames(layout: Layout, folder: string, accepted: readonly Acc
     (load, index) => `select *, ${index} as position from read_parquet(${fileLiteral(`${load.folder}/names.parquet`)})`,
   );
   const empty = `select null::varchar as person_key, null::varchar as name, null::varchar as address, null::boolean as is_directory,
-    null::int as position where false`;
+    null::varchar as text, null::int as position where false`;
   const all = [empty, ...parts].join(" union all by name ");
   const people = `select person_key, first(name order by is_directory desc, position desc, name) as name,
-    first(address order by is_directory desc, position desc, name) as address from (${all}) group by person_key order by person_key`;
+    first(address order by is_directory desc, position desc, name) as address,
+    first(text order by is_directory desc, position desc, text) as text from (${all}) group by person_key order by person_key`;
   for (const [file, select] of [
     ["names.duckdb", people],
     ["no-names.duckdb", `select * from (${people}) where false`],

@@ -47,15 +47,15 @@ export async function codedEvents(connection: DuckDBConnection): Promise<string>
 /** `code, person_key` of the people in `codedEvents`. */
 export const codesSelect = `select (row_number() over (order by person_key, text) - 1)::integer as code, person_key from person_texts`;
 
-/** What the exports call a person: the key's own text, or the directory's display name and address. */
+/** What the exports call a person: the key's own text, and beside it, or else in its place, the directory's display name and address. */
 export function namesSelect(entity: EntityName): string {
   if (entity !== "people")
-    return "select person_key, text as name, null::varchar as address, false as is_directory from person_texts";
+    return "select person_key, text as name, null::varchar as address, false as is_directory, text from person_texts";
   const keys = Object.entries(entities.people.columns).flatMap(([column, type]) =>
     type === "person"
       ? [
           `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
-          coalesce(mail_key, principal_name_key) as address, true as is_directory from canonical where ${column} is not null`,
+          coalesce(mail_key, principal_name_key) as address, true as is_directory, ${column} as text from canonical where ${column} is not null`,
         ]
       : [],
   );

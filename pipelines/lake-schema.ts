@@ -35,8 +35,12 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
   await createRejects(connection, lake.loads);
   await createProgram(connection, lake.program, lake.asOf);
   await createDecisions(connection, lake.decisions);
-  const names = lake.accepted.map((load) => `${load.folder}/names.parquet`);
-  await createKeys(connection, names, lake.program.ownership.robots);
+  const names = lake.accepted.map(({ loadId, folder, manifest }) => ({
+    loadId,
+    file: `${folder}/names.parquet`,
+    isPeople: manifest.entity === "people",
+  }));
+  await createKeys(connection, names, lake.program);
   await connection.run(`create table lake.entities as
     select entity, count(load_id)::int as loads, max(data_through) as data_through
     from (select unnest([${Object.keys(entities).map(literal).join(", ")}]) as entity)

@@ -50,7 +50,7 @@ export type LakeManifest = z.infer<typeof lakeManifest>;
 type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line" | "cut_line">;
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 8;
+const readerVersion = 9;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. `zone` is the program's. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string, said: Reading): string {

@@ -31,6 +31,9 @@ const otherTables = `
   );
   create table lake.team_aliases (alias varchar, team_name varchar);
   create table lake.robots (person_key varchar);
+  create table lake.guests (person_key varchar);
+  create table lake.likenesses (person_key varchar, trait varchar default 'name', likeness varchar);
+  create table lake.people_directories (load_id varchar, directory varchar);
   create table lake.team_keys (person_key varchar, team_name varchar);
   create table lake.entities (entity varchar, loads int, data_through date);
 `;

@@ -3,19 +3,7 @@
 -- newest month. A tool that no registry lists counts as well. The team is that of the
 -- newest people export up to that day, else of the first one; `load_id` and `line` are
 -- of the newest such event.
-with robots as (
-    -- Any key of an account that one of its keys gives away.
-    select person_key
-    from marts.person_keys
-    where person_id in (
-        select person_id
-        from marts.person_keys
-        join lake.robots on robots.person_key = person_keys.person_key
-    )
-    union
-    select person_key from lake.robots
-),
-authored as (
+with authored as (
     select
         coalesce(person_keys.person_id, actor_key) as person_id,
         authored.day,
@@ -25,8 +13,8 @@ authored as (
         authored.line,
     from staging.authored
     left join marts.person_keys on person_keys.person_key = actor_key
-    left join robots on robots.person_key = actor_key
-    where robots.person_key is null
+    left join marts.robot_keys on robot_keys.person_key = actor_key
+    where robot_keys.person_key is null
 ),
 bounds as (
     select

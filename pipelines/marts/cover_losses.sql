@@ -9,7 +9,9 @@ left join marts.inabilities
     and (inabilities.from_day is null or inabilities.from_day < tool_roles.to_day)
     and (inabilities.to_day is null or inabilities.to_day > tool_roles.to_day)
 left join lake.robots on robots.person_key = tool_roles.person_key
+left join lake.guests on guests.person_key = tool_roles.person_key
 where role in ('owner', 'backup')
     and inabilities.person_id is null
     and robots.person_key is null
+    and guests.person_key is null
 group by day, tool_id

@@ -11,7 +11,7 @@ with states as (
         valid_to,
         case
             when not is_enabled then 'disabled'
-            when user_type = 'guest' then 'guest'
+            when person_type <> 'person' then person_type
         end                                      as inability,
     from marts.person_rows
 ),
@@ -44,19 +44,34 @@ ended as (
     where ended_on is not null and (valid_to is null or ended_on < valid_to)
     group by person_id, series, ended_on
 ),
-absent as (
+missing as (
     select
         person_id,
+        series,
+        absent_from                              as from_day,
+        coalesce(valid_to, 'infinity'::date)     as to_day,
+    from marts.person_rows
+    where absent_from is not null
+),
+known as (
+    select person_id, count(distinct series) as series_known
+    from marts.person_rows
+    group by person_id
+),
+absent as (
+    select
+        missing.person_id,
         'left'                                   as inability,
-        max(absent_from)                         as from_day,
-        max(valid_to)                            as to_day,
-    from (
-        select *, count(distinct series) over (partition by person_id) as series_known
-        from marts.person_rows
-    )
-    where absent_from is not null and (series_known = 1 or valid_to is null)
-    group by person_id, series_known, if(series_known = 1, turn, null)
-    having count(distinct series) = series_known
+        missing.from_day,
+        nullif(min(others.to_day), 'infinity'::date) as to_day,
+    from missing
+    join missing as others
+        on others.person_id = missing.person_id
+        and others.from_day <= missing.from_day
+        and missing.from_day < others.to_day
+    join known on known.person_id = missing.person_id
+    group by missing.person_id, missing.from_day, series_known
+    having count(distinct others.series) = series_known
 )
 select
     person_id,

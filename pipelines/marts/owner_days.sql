@@ -35,12 +35,14 @@ select
                 when 'left' then 'O2'
                 when 'disabled' then 'O3'
                 when 'robot' then 'O7'
+                when 'group' then 'O7'
                 when 'guest' then 'O7'
                 else 'able'
             end
         when team_days.able >= if(role = 'backup', 2, 1) then 'able'
         when team_days.able = 0 then 'O8'
-        when robots.person_key is not null and named.team_id is null then 'O7'
+        when coalesce(robots.person_key, guests.person_key) is not null
+            and named.team_id is null then 'O7'
         when first_day <= named.day then 'O12'
         else 'unknown'
     end                                          as state,
@@ -57,5 +59,6 @@ left join marts.unable_days
 left join marts.team_days
     on team_days.day = named.day and team_days.team_id = named.team_id
 left join lake.robots on robots.person_key = named.person_key
+left join lake.guests on guests.person_key = named.person_key
 left join builders
     on builders.tool_id = named.tool_id and builders.holder = named.holder

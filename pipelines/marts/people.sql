@@ -1,6 +1,6 @@
--- One row per person of the people exports, as the newest row says, with the days on
--- which that became so. `left_on` is the end date, or the first of two full exports in
--- a row without the person.
+-- One row per account of the people exports, as the newest row says, with the days on
+-- which that became so. `person_type` is person, guest, robot or group. `left_on` is the
+-- end date, or the first of two full exports in a row without the person.
 with listed as (
     select
         person_id,
@@ -34,9 +34,8 @@ select
     newest.person_id,
     coalesce(listed.team_id, 'unassigned')       as team_id,
     job_title,
-    user_type,
+    if(is_robot, 'robot', person_type)           as person_type,
     is_enabled,
-    coalesce(is_robot, false)                    as is_robot,
     disabled_on,
     ended_on,
     left_on,

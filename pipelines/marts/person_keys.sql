@@ -1,67 +1,40 @@
--- One row per key (pseudonym) that leads to exactly one person of the people exports.
--- Rows that share a key are one person. A key is blocked, and leads to nobody, when two
--- rows
--- of one export have it or when it stands beside two object ids or two employee ids:
---   one
--- bad key would otherwise pull strangers together.
-with identities as (
+-- One row per key (pseudonym) that leads to exactly one person of the people exports: all
+-- rows that have it are that person (marts.person_groups), or somebody decided that it
+-- is theirs. A key of several people leads to nobody (marts.blocked_keys).
+with keys as (
     select
-        load_id,
-        principal_name_key,
-        mail_key,
-        object_id_key,
-        employee_id_key,
-        md5(row(
-            principal_name_key, mail_key, object_id_key, employee_id_key
-        )::varchar)                              as identity,
-    from staging.people
-),
-keys as (
-    select distinct
-        load_id,
         identity,
-        object_id_key,
-        employee_id_key,
         unnest(list_distinct([
             principal_name_key, mail_key, object_id_key, employee_id_key
         ]))                                      as person_key,
-    from identities
-),
-crowded as (
-    select person_key
-    from keys
-    group by load_id, person_key
-    having count(distinct identity) > 1
+        true                                     as is_listed,
+    from marts.identities
+    union all
+    select identity, identity, false
+    from marts.person_groups
+    where identity not in (select identity from marts.identities)
 ),
 clear as (
-    select person_key, min(identity) as hub
+    select
+        person_key,
+        min(group_id)                            as group_id,
+        bool_or(is_listed)                       as is_listed,
     from keys
-    where person_key is not null and person_key not in (select person_key from crowded)
+    join marts.person_groups on person_groups.identity = keys.identity
+    where person_key is not null
     group by person_key
-    having count(distinct object_id_key) <= 1 and count(distinct employee_id_key) <= 1
+    having count(distinct group_id) = 1
 ),
-edges as (
-    select distinct identity, hub
-    from keys
-    join clear on clear.person_key = keys.person_key
-    where identity <> hub
-),
-reached as (
-    with recursive reach as (
-        select distinct hub as identity, hub as other from clear
-        union
-        select reach.identity, linked.other
-        from reach
-        join (
-            select identity, hub as other from edges
-            union all
-            select hub, identity from edges
-        ) as linked on linked.identity = reach.other
-    )
-    select identity, min(other) as first_identity from reach group by identity
+listed as (
+    select distinct group_id
+    from marts.person_groups
+    semi join marts.identities using (identity)
 )
 select
     person_key,
-    min(person_key) over (partition by first_identity) as person_id,
+    coalesce(
+        min(person_key) filter (is_listed) over (partition by clear.group_id),
+        clear.group_id
+    )                                            as person_id,
 from clear
-join reached on reached.identity = clear.hub
+join listed on listed.group_id = clear.group_id

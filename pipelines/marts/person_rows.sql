@@ -1,30 +1,15 @@
 -- One row per person and people export that lists them, and the days that it speaks
 -- for. It speaks until the person's next row in the same series. `absent_from` is the
 -- first of two full exports in a row that lack the person before that next row.
-with keys as (
-    select
-        load_id,
-        line,
-        unnest(list_distinct([
-            principal_name_key, mail_key, object_id_key, employee_id_key
-        ]))                                      as person_key,
+with rows as (
+    select people.*, person_id, coalesce(team_id, 'unassigned') as team_id
     from staging.people
-),
-persons as (
-    select load_id, line, min(person_id) as person_id
-    from keys
-    join marts.person_keys on person_keys.person_key = keys.person_key
-    group by load_id, line
-),
-rows as (
-    select people.*, persons.person_id, coalesce(team_id, 'unassigned') as team_id
-    from staging.people
-    join persons on persons.load_id = people.load_id and persons.line = people.line
+    join marts.person_identities on person_identities.identity = people.identity
     left join marts.team_names
         on spelling = regexp_replace(lower(trim(people.team_name)), '\s+', ' ', 'g')
     qualify row_number() over (
-        partition by persons.person_id, people.load_id
-        order by people.line desc
+        partition by person_id, load_id
+        order by ended_on desc nulls first, is_enabled desc, line desc
     ) = 1
 ),
 newest as (
@@ -48,7 +33,7 @@ select
     followed.series,
     team_id,
     job_title,
-    lower(trim(user_type))                       as user_type,
+    person_type,
     is_enabled,
     ended_on,
     on_leave_until,

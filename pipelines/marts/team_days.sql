@@ -1,5 +1,5 @@
 -- One row per report day and team that a people export has listed by then: how many of
--- its people are on record and how many of them can act. `empty_since` is the day since
+-- its people (no guests, robots or groups) are on record and how many of them can act. `empty_since` is the day since
 -- which nobody can, null while somebody can: whoever was able last left it, was
 -- disabled, or went to another team.
 with placed as (
@@ -47,6 +47,8 @@ members as (
     select day, team_id, person_id
     from marts.days
     join placed on valid_from <= day and (placed_to is null or day < placed_to)
+    anti join (select person_id from marts.people where person_type <> 'person')
+        using (person_id)
 )
 select
     listed.day,

@@ -1,7 +1,7 @@
 -- One row per month of the logs and team of which it is known how many people it has: its
--- headcount; in a month without any headcount those whom a people export has placed in
--- it by the month's end and who had not left by then. What tells of fewer people than a
--- small group is not shown.
+-- headcount; in a month without any headcount those (no guests, robots or groups) whom a
+-- people export has placed in it by the month's end and who had not left by then. What
+-- tells of fewer people than a small group is not shown.
 with gone as (
     select person_id, min(from_day) as gone_on
     from marts.inabilities
@@ -9,7 +9,10 @@ with gone as (
     group by person_id
 ),
 people as (
-    select distinct person_id from marts.person_places
+    select distinct person_id
+    from marts.person_places
+    anti join (select person_id from marts.people where person_type <> 'person')
+        using (person_id)
 ),
 placed as (
     select month, day, people.person_id

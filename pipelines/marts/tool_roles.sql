@@ -13,6 +13,8 @@ with judged as (
             when team_days.able = 0 then 'team empty'
             when robots.person_key is not null and team_keys.team_id is null
                 then 'robot'
+            when guests.person_key is not null and team_keys.team_id is null
+                then 'guest'
             when (select count(*) from marts.person_rows) = 0
                 then 'no people export is loaded'
             else 'not matched'
@@ -21,6 +23,7 @@ with judged as (
     left join marts.days on is_latest
     left join marts.person_keys on person_keys.person_key = role_spans.person_key
     left join lake.robots on robots.person_key = role_spans.person_key
+    left join lake.guests on guests.person_key = role_spans.person_key
     left join marts.team_keys on team_keys.person_key = role_spans.person_key
     left join marts.unable_days
         on unable_days.day = days.day and unable_days.person_id = person_keys.person_id

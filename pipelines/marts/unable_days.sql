@@ -3,8 +3,10 @@
 select
     day,
     person_id,
-    arg_min(inability, list_position(['left', 'disabled', 'robot', 'guest'], inability))
-                                                 as inability,
+    arg_min(
+        inability,
+        list_position(['left', 'disabled', 'robot', 'group', 'guest'], inability)
+    )                                            as inability,
     if(bool_or(from_day is null), null, min(from_day)) as since,
 from marts.inabilities
 join marts.days

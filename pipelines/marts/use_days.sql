@@ -4,19 +4,7 @@
 -- is the actor's key where no people export knows it, null for robots and for events
 -- without an actor.
 -- stored: month
-with robots as (
-    -- Any key of an account that one of its keys gives away.
-    select person_key
-    from marts.person_keys
-    where person_id in (
-        select person_id
-        from marts.person_keys
-        join lake.robots on robots.person_key = person_keys.person_key
-    )
-    union
-    select person_key from lake.robots
-),
-ids as (
+with ids as (
     select lower(native_id) as tool_key, min(tool_id) as tool_id
     from marts.tool_keys
     group by all
@@ -34,7 +22,7 @@ select
     uses.day,
     coalesce(ids.tool_id, names.tool_id)         as tool_id,
     if(
-        is_robot or robots.person_key is not null,
+        is_robot or robot_keys.person_key is not null,
         null,
         coalesce(person_keys.person_id, actor_key)
     )                                            as person_id,
@@ -44,6 +32,6 @@ from staging.uses
 left join ids on ids.tool_key = uses.tool_key
 left join names on names.tool_name = uses.tool_name
 left join marts.person_keys on person_keys.person_key = uses.actor_key
-left join robots on robots.person_key = uses.actor_key
+left join marts.robot_keys on robot_keys.person_key = uses.actor_key
 where coalesce(ids.tool_id, names.tool_id) is not null
 group by all

@@ -1,21 +1,48 @@
 -- One row per row of a people export, with its place among the exports of its series.
 -- `turn` counts all exports of the series, `full_exports` the full ones up to this one.
+-- `identity` is equal for rows with the same keys; an employee id is a key within its
+-- directory alone. Exports of two directories are two series: nobody is missing from the
+-- one for being in the other.
 with loads as (
     select
         load_id,
-        series,
+        concat_ws(' of ', series, nullif(directory, '')) as series,
+        coalesce(directory, '')                  as directory,
         is_full,
         coalesce(snapshot_day, first_seen_at::date) as listed_on,
         row_number() over export_order           as turn,
         count_if(is_full) over export_order      as full_exports,
     from lake.loads_of_people
+    left join lake.people_directories using (load_id)
     window export_order as (
-        partition by series
+        partition by series, directory
         order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id
     )
 )
 select
     people.* exclude (series, is_full, snapshot_day),
+    case
+        when guests.person_key is not null or lower(trim(user_type)) = 'guest'
+            then 'guest'
+        when lower(trim(user_type)) in (
+            'service', 'service account', 'service principal', 'application', 'robot',
+            'bot', 'system'
+        ) then 'robot'
+        when lower(trim(user_type)) in (
+            'group', 'security group', 'distribution list', 'shared mailbox', 'room',
+            'equipment'
+        ) then 'group'
+        else 'person'
+    end                                          as person_type,
+    if(employee_id_key is null, null, directory) as directory,
+    md5(concat_ws(
+        chr(31),
+        coalesce(principal_name_key, ''),
+        coalesce(mail_key, ''),
+        coalesce(object_id_key, ''),
+        coalesce(employee_id_key, ''),
+        if(employee_id_key is null, '', directory)
+    ))                                           as identity,
     loads.series,
     loads.is_full,
     loads.listed_on,
@@ -23,3 +50,4 @@ select
     loads.full_exports,
 from lake.people
 join loads on loads.load_id = people.load_id
+left join lake.guests on guests.person_key = people.principal_name_key

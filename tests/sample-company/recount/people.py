@@ -1,10 +1,11 @@
 """Who the people exports know, in which team, and from when to when each cannot act."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
 from .files import day_in, is_yes
+from .identity import Keys, persons_of
 
 SEVERITY = ("O2", "O3", "O7")
 
@@ -31,6 +32,7 @@ class People:
             rows.sort(key=lambda each: each[0])
         self.spans = {person: self.unable_spans(person) for person in self.history}
         self.robots = {person for key, person in self.person.items() if rules.is_robot(key)}
+        self.robots |= {self.person_of_row[number] for number, row in enumerate(self.rows) if row[4]["robot"] or rules.is_robot(row[4]["name"])}
         self.places = {
             person: [(day, rules.team_of(row["team"])) for day, _, _, row in rows] for person, rows in self.history.items()
         }
@@ -42,24 +44,13 @@ class People:
         self.able_cache = {}
 
     def link_keys(self):
-        """Rows that share a key are one person; a key that two rows of one export have leads to nobody."""
-        twice = set()
-        for (series, place), group in grouped(self.rows, lambda row: (row[0], row[1])):
-            counts = Counter(key for row in group for key in row[3])
-            twice |= {key for key, count in counts.items() if count > 1}
-        parent = {}
-
-        def root(node):
-            while parent.setdefault(node, node) != node:
-                parent[node] = parent[parent[node]]
-                node = parent[node]
-            return node
-
+        """Rows that equal keys make one are one person; a key of several people leads to nobody."""
+        self.person_of_row = persons_of(self.rows, self.rules.directories)
+        holders = defaultdict(set)
         for number, (_, _, _, keys, _) in enumerate(self.rows):
-            for key in keys - twice:
-                parent[root(("key", key))] = root(("row", number))
-        self.person_of_row = [root(("row", number)) for number in range(len(self.rows))]
-        self.person = {node[1]: root(node) for node in list(parent) if node[0] == "key"}
+            for key in keys.all:
+                holders[key].add(self.person_of_row[number])
+        self.person = {key: next(iter(persons)) for key, persons in holders.items() if len(persons) == 1}
 
     def find(self, key):
         return self.person.get(key.lower())
@@ -128,10 +119,10 @@ def entra_row(row):
     enabled = is_yes(row["accountenabled"])
     if enabled is None:
         return None
-    ids = (row.get(column, "") for column in ("objectid", "id", "mail", "userprincipalname", "employeeid"))
-    keys = {key.lower() for key in ids if key}
+    keys = Keys(row.get("userprincipalname"), row.get("mail"), row.get("objectid") or row.get("id"), row.get("employeeid"))
     return keys, {
-        "enabled": enabled, "guest": row.get("usertype", "").lower() == "guest", "team": row.get("department", ""), "ended_on": None,
+        "enabled": enabled, "guest": is_guest(row.get("usertype"), keys), "robot": is_nobody(row.get("usertype")),
+        "name": row.get("displayname", ""), "team": row.get("department", ""), "ended_on": None,
     }
 
 
@@ -139,20 +130,27 @@ def sheet_row(row):
     enabled = is_yes(row["enabled"])
     if enabled is None:
         return None
-    keys = {row.get(column, "").lower() for column in ("mail", "upn", "employee_id")} - {""}
+    keys = Keys(row.get("upn"), row.get("mail"), None, row.get("employee_id"))
     return keys, {
         "enabled": enabled,
-        "guest": row.get("user_type", "").lower() == "guest",
+        "guest": is_guest(row.get("user_type"), keys),
+        "robot": is_nobody(row.get("user_type")),
+        "name": row.get("name", ""),
         "team": row["team"],
         "ended_on": day_in(row.get("ended_on", "")),
     }
 
 
-def grouped(rows, key):
-    groups = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return groups.items()
+def is_guest(user_type, keys):
+    return (user_type or "").lower() == "guest" or "#ext#" in (keys.principal or "")
+
+
+def is_nobody(user_type):
+    """Robots and groups."""
+    return (user_type or "").lower() in (
+        "service", "service account", "service principal", "application", "robot", "bot", "system",
+        "group", "security group", "distribution list", "shared mailbox", "room", "equipment",
+    )
 
 
 def newest(dated, day):

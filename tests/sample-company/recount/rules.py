@@ -86,9 +86,10 @@ class Rules:
     minimum_characters: int = 20
     finished_users: int = 2
     aliases: dict = field(default_factory=dict)
+    directories: dict = field(default_factory=dict)  # domain -> what the program calls its directory
 
     def is_robot(self, key):
-        return any(robot in key.lower() for robot in self.robots)
+        return any(robot in key.lower().split("@")[0] for robot in self.robots)
 
     def team_of(self, text):
         """The one key of a team, whichever of its spellings is given; None where nothing is."""
@@ -126,6 +127,8 @@ def read_rules(path):
     rules.threshold = at("sprawl", "threshold", default=0.5)
     rules.minimum_characters = at("sprawl", "minimum_characters", default=20)
     rules.finished_users = int(at("sprawl", "finished_users", default=2))
+    for directory, domains in at("people", "directories", default={}).items():
+        rules.directories.update({domain.strip().lower(): directory for domain in domains})
     for team, spellings in at("teams", "aliases", default={}).items():
         rules.aliases.update({fold(spelling): fold(team) for spelling in spellings})
     return rules

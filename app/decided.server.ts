@@ -1,0 +1,44 @@
+import type { DecisionLine } from "../contract/journal.ts";
+import type { DecisionRow } from "./components/decision-columns.tsx";
+import { readDecisions } from "./decisions.server.ts";
+
+export type Words = {
+  /** What the decisions of this kind are called: `merge` → `One person`. */
+  readonly decisions: Readonly<Record<string, string>>;
+  /** What the things with these keys are called today; one that is not there is told by the start of its key. */
+  readonly nameKeys: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
+
+type Page = { readonly limit: number; readonly offset: number };
+
+/** What was decided of one kind of thing, the newest first, one page of it; also what was taken back. Straight from the journal: it is there at once. */
+export async function readDecided(
+  entity: string,
+  { limit, offset }: Page,
+  words: Words,
+): Promise<{ readonly rows: DecisionRow[]; readonly total: number }> {
+  const { lines, standing } = await readDecisions();
+  const own = lines.filter((line) => line.subject.entity === entity && line.undoes === undefined).reverse();
+  const shown = own.slice(offset, offset + limit);
+  const names = await words.nameKeys([...new Set(shown.flatMap(keysOf))]);
+  const undone = new Map(lines.map(({ undoes, by }) => [undoes, by]));
+  const inForce = new Set(standing.map(({ id }) => id));
+  const nameOf = (key: string) => names.get(key) ?? key.slice(0, 6);
+  const rows = shown.map((line) => ({
+    id: line.id,
+    words: words.decisions[line.decision] ?? line.decision,
+    one: nameOf(line.subject.key),
+    other: typeof line.values.other === "string" ? nameOf(line.values.other) : null,
+    note: typeof line.values.from === "string" ? `from ${line.values.from}` : null,
+    by: line.by,
+    at: line.at,
+    reason: line.reason,
+    is_standing: inForce.has(line.id),
+    undone_by: undone.get(line.id) ?? null,
+  }));
+  return { rows, total: own.length };
+}
+
+function keysOf({ subject, values }: DecisionLine): string[] {
+  return typeof values.other === "string" ? [subject.key, values.other] : [subject.key];
+}

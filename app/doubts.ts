@@ -1,0 +1,46 @@
+import type { DecisionLine } from "../contract/journal.ts";
+import { capital } from "./format.ts";
+
+/** What a row of a queue has, whatever it is about: two things that somebody should say something of. */
+export type Doubt = {
+  readonly pair_id: string;
+  readonly key: string;
+  readonly other: string;
+  readonly evidence: readonly string[];
+  readonly total_rows: number;
+};
+
+/** A decision in force that the live numbers do not know yet, or the other way round. */
+export type Standing = Pick<DecisionLine, "id" | "decision" | "by" | "at">;
+
+/** A row with what has been decided of it since the numbers were built. */
+export type Waiting<Row extends Doubt> = Row & { readonly standing: Standing | null };
+
+const evidence: { readonly [code: string]: string } = {
+  "address passed on": "the same address under one account after the other",
+  "address shared": "the same address on two accounts at once",
+  "address several directories": "the same address in two directories",
+  "employee id passed on": "the same employee id under one account after the other",
+  "employee id shared": "the same employee id on two accounts at once",
+  "employee id several directories": "the same employee id in two directories",
+  "object id passed on": "the same object id with other keys",
+  "object id shared": "the same object id twice in one export",
+  "same name": "the same name",
+  "same name and team": "the same name and team",
+  "same name and address up to the @": "the same name, and the same address up to the @",
+  "name of one person": "a name in place of an address; one person is called so",
+  "name of several people": "a name in place of an address; several people are called so",
+  "address up to the @ of one person": "an address that is like one person’s up to the @",
+  "address up to the @ of several people": "an address that is like several people’s up to the @",
+};
+
+/** What speaks for a pair, for a person to read. */
+export function evidenceWords(code: string): string {
+  return evidence[code] ?? code;
+}
+
+export function evidenceSentence(codes: readonly string[]): string {
+  // Of the same name with more and without, the one with more says both.
+  const said = codes.length > 2 ? codes.filter((code) => code !== "same name") : codes;
+  return `${capital(said.map(evidenceWords).join("; "))}.`;
+}
