@@ -1,5 +1,5 @@
--- Keys that rows of several people have and that so lead to nobody: those that would have
--- pulled most people together first, with up to eight of these by name.
+-- Keys that rows of several people have, so that they lead to nobody: those that would
+-- have pulled most people together first, with up to eight of these by name.
 with holders as (
     select person_key, unnest(person_ids) as person_id from marts.blocked_keys
 ),

@@ -1,4 +1,4 @@
--- What is known of each of these keys: whom it leads to by now, and how they are called.
+-- What is known of each of these keys: how it is called, and whose team it leads to.
 select
     people.person_key                            as key,
     coalesce(name, address)                      as name,

@@ -1,4 +1,4 @@
--- Two that may be one person, of whom at least one is in the viewer's teams, those whose
+-- Two that may be one person, at least one of them in the viewer's teams, those whose
 -- merge would move most tools and tickets first; with $pairs, these alone.
 with sides as (
     select

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { type FailedCheck, FailedChecks } from "../components/failed-checks.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
@@ -68,6 +68,9 @@ export default function Loads() {
             exactly.
           </p>
         </div>
+        <p className="links">
+          <Link to="/loads/people">People</Link>
+        </p>
       </div>
       <HeldLoads held={held} />
       <section aria-labelledby="files">

@@ -31,7 +31,11 @@ beside as (
     select person_key, max(people) as people
     from (
         select person_key, load_id, count(distinct person_id) as people
-        from (select *, unnest(load_ids) as load_id from keys semi join held using (person_key))
+        from (
+            select *, unnest(load_ids) as load_id
+            from keys
+            semi join held using (person_key)
+        )
         join marts.person_identities using (identity)
         group by person_key, load_id
     )

@@ -1,7 +1,7 @@
 -- One row per report day and team that a people export has listed by then: how many of
--- its people (no guests, robots or groups) are on record and how many of them can act. `empty_since` is the day since
--- which nobody can, null while somebody can: whoever was able last left it, was
--- disabled, or went to another team.
+-- its people (no guests, robots or groups) are on record and how many of them can act.
+-- `empty_since` is the day since which nobody can, null while somebody can: whoever was
+-- able last left it, was disabled, or went to another team.
 with placed as (
     select
         person_id,

@@ -50,6 +50,7 @@ const rest = {
   has_total: true,
   limit: 50,
   offset: 0,
+  pairs: null,
   tool: "lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314",
 };
 
@@ -58,8 +59,8 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Nothing in the sample fails a check. */
-const rightlyEmpty = ["failed_checks"];
+/** Nothing in the sample fails a check, and no two people share a key. */
+const rightlyEmpty = ["failed_checks", "blocked_keys"];
 
 const layout = layoutOf(mkdtempSync(path.join(os.tmpdir(), "lanemark-queries-")));
 let door: Door;
@@ -72,6 +73,7 @@ beforeAll(async () => {
   const idsOfSample = `-- scope: everyone
     select
       (select min(cluster_id) from marts.clusters) as cluster,
+      (select list(person_key) from names.people) as keys,
       (select min(load_id) from lake.loads where values_unreadable > 0) as load`;
   door = createDoor({ layout, queries: new Map([...queries, ["ids", idsOfSample]]), isCached: false });
   ids = (await door.query<Parameters>("ids", {}, lead))[0] ?? {};
