@@ -8,6 +8,8 @@ import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
 const selects: Record<string, string> = {
   // A pseudonym, or the address, id or name itself, as an export spells it.
   person: "select distinct person_key from names.people where person_key in ($text::varchar, pseudonym($text))",
+  team: `select distinct spelling from marts.team_names
+    where spelling = regexp_replace(lower(trim($text::varchar)), '\\s+', ' ', 'g')`,
 };
 
 /**

@@ -69,7 +69,8 @@ export default function Loads() {
           </p>
         </div>
         <p className="links">
-          <Link to="/loads/people">People</Link>
+          <Link to="/loads/people">Who is one person</Link>
+          <Link to="/loads/teams">Teams over time</Link>
         </p>
       </div>
       <HeldLoads held={held} />

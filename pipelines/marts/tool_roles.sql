@@ -27,8 +27,11 @@ with judged as (
     left join marts.team_keys on team_keys.person_key = role_spans.person_key
     left join marts.unable_days
         on unable_days.day = days.day and unable_days.person_id = person_keys.person_id
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_keys.team_id and team_heirs.from_day <= days.day
     left join marts.team_days
-        on team_days.day = days.day and team_days.team_id = team_keys.team_id
+        on team_days.day = days.day
+        and team_days.team_id = coalesce(heir_id, team_keys.team_id)
 )
 select
     tool_id,

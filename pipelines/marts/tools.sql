@@ -25,7 +25,7 @@ select
     description,
     kind,
     platform,
-    coalesce(team_id, 'unassigned')              as team_id,
+    coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
     status,
     data_class,
     build_method,
@@ -48,3 +48,5 @@ join newest
 cross join marts.registry_day
 left join marts.team_names
     on spelling = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')
+asof left join marts.team_heirs
+    on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= registry_day.day
