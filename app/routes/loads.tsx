@@ -71,6 +71,7 @@ export default function Loads() {
         <p className="links">
           <Link to="/loads/people">Who is one person</Link>
           <Link to="/loads/teams">Teams over time</Link>
+          <Link to="/loads/tools">Tools that may be one</Link>
         </p>
       </div>
       <HeldLoads held={held} />

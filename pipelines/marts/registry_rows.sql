@@ -23,11 +23,12 @@ named as (
         regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g') as clean_name,
         '[\s\-_(\[:]+' || environments || '[)\]]*$' as ending,
         regexp_replace(clean_name, ending, '')   as base_name,
-        lower(trim(coalesce(
+        -- Power Platform calls one environment by its id with and without this.
+        regexp_replace(lower(trim(coalesce(
             environment,
             nullif(regexp_extract(clean_name, ending, 1), ''),
             ''
-        )))                                      as place,
+        ))), '^default-', '')                    as place,
     from newest
     cross join words
     cross join marts.registry_day
