@@ -1,3 +1,4 @@
+import { TableRegion } from "../components/table-region.tsx";
 import { ChartView } from "./chart-view.tsx";
 import type { Chart } from "./types.ts";
 
@@ -49,8 +50,7 @@ export function ChartFigure({ title, caption, charts, columns, lines, csv, aside
 
 function FigureTable({ title, columns, lines }: Pick<ChartFigureProps, "title" | "columns" | "lines">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label={`${title}, table`} tabIndex={0}>
+    <TableRegion label={`${title}, table`}>
       <table className="table table-small">
         <thead>
           <tr>
@@ -79,6 +79,6 @@ function FigureTable({ title, columns, lines }: Pick<ChartFigureProps, "title" |
           ))}
         </tbody>
       </table>
-    </section>
+    </TableRegion>
   );
 }

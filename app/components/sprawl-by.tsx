@@ -3,6 +3,7 @@ import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { dash, formatCount, formatKnown, formatShare, spellDays } from "../format.ts";
+import { TableRegion } from "./table-region.tsx";
 
 export type SprawlCell = {
   readonly cell: string;
@@ -87,8 +88,7 @@ function textOf({ excess_rate, active_excess, active_tools }: SprawlCell): strin
 
 function CellTable({ rows, by, title, addressOf }: Omit<Props, "csv"> & { readonly title: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label={`${title}, table`} tabIndex={0}>
+    <TableRegion label={`${title}, table`}>
       <table className="table table-small">
         <thead>
           <tr>
@@ -115,7 +115,7 @@ function CellTable({ rows, by, title, addressOf }: Omit<Props, "csv"> & { readon
           ))}
         </tbody>
       </table>
-    </section>
+    </TableRegion>
   );
 }
 

@@ -5,6 +5,7 @@ import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
 import { dash, formatCount, formatDay, formatKnown, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
+import { TableRegion } from "./table-region.tsx";
 import { TeamLink } from "./team-link.tsx";
 
 export type TeamRow = {
@@ -75,8 +76,7 @@ function dotOf(row: TeamRow, search: string) {
 
 function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label="Ownership by team" tabIndex={0}>
+    <TableRegion label="Ownership by team">
       <table className="table table-small">
         <thead>
           <tr>
@@ -111,7 +111,7 @@ function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableRegion>
   );
 }
 
