@@ -2,7 +2,8 @@ import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { LoadError } from "./errors.ts";
 import { type JournalledLoad, journalledLoads, readJournal } from "./journal.ts";
-import { type LakeManifest, lakeFolder, readLakeManifest, verifyLakeFolder } from "./lake.ts";
+import { lakeFolder } from "./lake.ts";
+import { type LakeManifest, readLakeManifest, verifyLakeFolder } from "./lake-manifest.ts";
 import { readingOf } from "./reading-said.ts";
 import type { Source } from "./source.ts";
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Reading } from "../contract/reading.ts";
 import { hashFile } from "./files.ts";
 import { appendToJournal } from "./journal.ts";
-import type { LakeManifest } from "./lake.ts";
+import type { LakeManifest } from "./lake-manifest.ts";
 import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
 import type { Judged, Outcome } from "./outcome.ts";
