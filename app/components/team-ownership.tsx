@@ -1,11 +1,11 @@
 import { useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
 import { dash, formatCount, formatDay, formatKnown, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
-import { TableRegion } from "./table-region.tsx";
 import { TeamLink } from "./team-link.tsx";
 
 export type TeamRow = {
@@ -20,6 +20,16 @@ export type TeamRow = {
   readonly builder_owned: number | null;
   readonly depended_on: number | null;
 };
+
+const headings = [
+  "Team",
+  "Orphaned",
+  "Active tools",
+  "Orphaned share",
+  "Builder alone",
+  "Depended-on tools",
+  "Builder’s share",
+];
 
 /** The counts are said even where they are too few for a rate. */
 function countsOf({ orphaned, active_tools }: TeamRow): string {
@@ -44,15 +54,12 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
           </p>
         </div>
         <TeamDots caption="Orphaned share by team" max={max} dots={rows.map((row) => dotOf(row, search))} />
-        <div className="figure-foot">
-          <details>
-            <summary>Show as table</summary>
-            <TeamTable rows={rows} />
-          </details>
-          <a href={`/csv/teams?to=${period.toMonth.slice(0, 7)}`} download>
-            CSV
-          </a>
-        </div>
+        <FigureFoot
+          title="Ownership by team"
+          columns={headings}
+          lines={rows.map((row) => ({ key: row.team_id, cells: cellsOf(row) }))}
+          csv={`/csv/teams?to=${period.toMonth.slice(0, 7)}`}
+        />
       </div>
     </section>
   );
@@ -74,45 +81,16 @@ function dotOf(row: TeamRow, search: string) {
   };
 }
 
-function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
-  return (
-    <TableRegion label="Ownership by team">
-      <table className="table table-small">
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            {[
-              "Orphaned",
-              "Active tools",
-              "Orphaned share",
-              "Builder alone",
-              "Depended-on tools",
-              "Builder’s share",
-            ].map((title) => (
-              <th key={title} scope="col" className="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.team_id}>
-              <th scope="row">
-                <TeamLink id={row.team_id} name={row.team_name} />
-              </th>
-              <td className="number">{count(row.orphaned)}</td>
-              <td className="number">{count(row.active_tools)}</td>
-              <td className="number">{formatKnown(row.orphan_rate, "share")}</td>
-              <td className="number">{count(row.builder_owned)}</td>
-              <td className="number">{count(row.depended_on)}</td>
-              <td className="number">{formatKnown(row.builder_share, "share")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
-  );
+function cellsOf(row: TeamRow): readonly React.ReactNode[] {
+  return [
+    <TeamLink key="team" id={row.team_id} name={row.team_name} />,
+    count(row.orphaned),
+    count(row.active_tools),
+    formatKnown(row.orphan_rate, "share"),
+    count(row.builder_owned),
+    count(row.depended_on),
+    formatKnown(row.builder_share, "share"),
+  ];
 }
 
 function count(value: number | null): string {
