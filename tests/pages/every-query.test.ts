@@ -12,8 +12,6 @@ import { lead, memberOf } from "../app/viewers.ts";
 import { listSample, sample } from "../load/running.ts";
 
 process.env.LANEMARK_LOG ??= "off";
-// With several threads DuckDB 1.5.5 breaks once in some hundred times on a `count(*) over ()` of few rows (duckdb/duckdb#25713).
-process.env.LANEMARK_THREADS ??= "1";
 
 // Each query's own text, on a warehouse as a load leaves it: a reserved word, a column that went, or a value beside its own
 // reason fails here, without a browser.
