@@ -173,7 +173,10 @@ async function check(connection: DuckDBConnection, models: readonly Model[], mem
   return said.getRows().map(([title, rows]) => `${title}: ${rows} rows`);
 }
 
-/** Names lie in a file of their own, so that the server attaches them only for viewers who may see them. */
+/**
+ * Names lie in a file of their own, so that the server attaches them only for viewers who may see them. `words` is what a search looks through; the
+ * index finds the names of the few people on a page.
+ */
 async function writeNames(layout: Layout, folder: string, accepted: readonly AcceptedLoad[]): Promise<void> {
   const parts = accepted.map(
     (load, index) => `select *, ${index} as position from read_parquet(${fileLiteral(`${load.folder}/names.parquet`)})`,
@@ -189,7 +192,10 @@ async function writeNames(layout: Layout, folder: string, accepted: readonly Acc
     ["no-names.duckdb", `select * from (${people}) where false`],
   ]) {
     await withDuckDB(layout, path.join(folder, String(file)), async (connection) => {
-      await connection.run(`create table people as ${select}`);
+      await connection.run(
+        `create table people as select *, lower(concat_ws(' ', name, address)) as words from (${select})`,
+      );
+      await connection.run("create unique index people_person_key on people (person_key)");
       await connection.run("checkpoint");
     });
   }

@@ -8,10 +8,12 @@ export type FigureFootProps = {
   readonly columns: readonly string[];
   readonly lines: readonly TableLine[];
   readonly csv: string;
+  /** Where what is drawn is not all: the way to the rest. */
+  readonly more?: React.ReactNode;
 };
 
 /** Below a chart: the rows that it draws, as a table and as a file. */
-export function FigureFoot({ title, columns, lines, csv }: FigureFootProps) {
+export function FigureFoot({ title, columns, lines, csv, more }: FigureFootProps) {
   return (
     <div className="figure-foot">
       <details>
@@ -41,6 +43,7 @@ export function FigureFoot({ title, columns, lines, csv }: FigureFootProps) {
           </table>
         </TableRegion>
       </details>
+      {more}
       <a href={csv} download>
         CSV
       </a>

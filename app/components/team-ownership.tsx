@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
@@ -19,6 +19,7 @@ export type TeamRow = {
   readonly builder_share: Known<number>;
   readonly builder_owned: number | null;
   readonly depended_on: number | null;
+  readonly total_rows: number;
 };
 
 const headings = [
@@ -43,6 +44,7 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
   const isDrawn = rows.some((row) => !isUnknown(row.orphan_rate));
   const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
   const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
+  const total = rows[0]?.total_rows ?? 0;
   return (
     <section aria-labelledby="teams">
       <div className="figure">
@@ -50,7 +52,9 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
           <h2 id="teams">Orphaned share by team</h2>
           <p>
             Orphaned of active tools on {formatDay(period.to)}, all platforms, with a 95% interval
-            {isDrawn && `; drawn from 0% to ${formatShare(max)}`}
+            {isDrawn && `; drawn from 0% to ${formatShare(max)}`}; those first whose share is surely high, by the low
+            end of its interval
+            {total > rows.length && `; ${rows.length} of ${formatCount(total)} teams, the CSV has all`}
           </p>
         </div>
         <TeamDots caption="Orphaned share by team" max={max} dots={rows.map((row) => dotOf(row, search))} />
@@ -59,6 +63,13 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
           columns={headings}
           lines={rows.map((row) => ({ key: row.team_id, cells: cellsOf(row) }))}
           csv={`/csv/teams?to=${period.toMonth.slice(0, 7)}`}
+          more={
+            total > rows.length && (
+              <Link to={`/teams?sort=-orphan_rate&to=${period.toMonth.slice(0, 7)}`}>
+                All {formatCount(total)} teams, most orphaned first
+              </Link>
+            )
+          }
         />
       </div>
     </section>

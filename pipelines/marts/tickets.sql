@@ -6,6 +6,7 @@
 -- seen between two snapshots. The team is the requester's on the day it was opened, else
 -- the department in the file. They lie newest first, so that a file of a million of
 -- them has an order without being sorted, and a period reads its own alone.
+-- index: tool_id
 with newest as (
     select
         *,

@@ -5,6 +5,7 @@
 -- environment word agree and their environments differ; of several rows in one
 -- environment the first folds with the first, and so on. What somebody said is one tool,
 -- or two, counts last. The production copy stands for the tool.
+-- index: tool_id
 select
     registry_rows.series,
     registry_rows.native_id,

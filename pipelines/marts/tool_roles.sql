@@ -2,6 +2,7 @@
 -- it did so, with the person behind the key and whether they can act, as of the latest
 -- day. `from_day` is the first export that says so, `to_day` (exclusive) null while it
 -- stands.
+-- index: tool_id
 with judged as (
     select
         role_spans.*,

@@ -1,5 +1,6 @@
 -- One row per tool that any registry export ever listed, its copies in other
 -- environments folded, as the newest listing of its production copy says it.
+-- index: tool_id
 with newest as (
     select *
     from staging.tools
