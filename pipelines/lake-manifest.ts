@@ -2,10 +2,12 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
+import { hashFile } from "../contract/hash.ts";
+import { unseal } from "../contract/sealed.ts";
 import type { Canonical } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
-import { hashFile, listFiles } from "./files.ts";
+import { listFiles } from "./files.ts";
 import type { Source } from "./source.ts";
 import { identifier } from "./sql.ts";
 
@@ -40,15 +42,24 @@ export type LoadFacts = Pick<
   "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line" | "cut_line"
 >;
 
+/** Undefined where there is none. Throws a LoadError for one that is damaged. */
 export async function readLakeManifest(folder: string): Promise<LakeManifest | undefined> {
-  const text = await fs.readFile(path.join(folder, "manifest.json"), "utf8").catch(() => undefined);
+  const file = path.join(folder, "manifest.json");
+  const text = await fs.readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
-  return lakeManifest.parse(JSON.parse(text));
+  const parsed = lakeManifest.safeParse(unseal(text));
+  if (!parsed.success) throw new LoadError(`${file}: is damaged; remove ${folder} and load its export again`);
+  return parsed.data;
 }
 
 /** Throws a LoadError for a file of the lake whose bytes are not those that were written. */
-export async function verifyLakeFolder(folder: string, manifest: LakeManifest): Promise<void> {
-  for (const [file, hash] of Object.entries(manifest.files)) {
+export async function verifyLakeFolder(
+  folder: string,
+  manifest: LakeManifest,
+  only: readonly string[] = Object.keys(manifest.files),
+): Promise<void> {
+  for (const file of only) {
+    const hash = manifest.files[file];
     const found = await hashFile(path.join(folder, file)).catch(() => "missing");
     if (found !== hash) {
       throw new LoadError(`${path.join(folder, file)}: is damaged or gone; remove ${folder} and load its export again`);

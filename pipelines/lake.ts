@@ -3,6 +3,7 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
 import type { Reading } from "../contract/reading.ts";
+import { seal } from "../contract/sealed.ts";
 import type { Canonical } from "./canonical.ts";
 import { entities } from "./entities.ts";
 import { listFiles, sync } from "./files.ts";
@@ -134,7 +135,7 @@ async function finishFolder(
   );
   await copy(connection, namesSelect(source.entity), path.join(beside, "names.parquet"));
   const manifest = await describeLoad(connection, beside, source, canonical, facts);
-  await fs.writeFile(path.join(beside, "manifest.json"), JSON.stringify(manifest, null, 2));
+  await fs.writeFile(path.join(beside, "manifest.json"), seal(manifest));
   for (const file of await listFiles(beside)) await sync(path.join(beside, file));
   await fs.rm(folder, { recursive: true, force: true });
   await fs.rename(beside, folder);
