@@ -32,7 +32,7 @@ export async function readPointer(layout: Layout): Promise<string | undefined> {
   try {
     return (await readFile(layout.current, "utf8")).trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
 }

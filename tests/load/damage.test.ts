@@ -40,7 +40,7 @@ beforeAll(async () => {
   writeFileSync(log, `event_id,occurred_at,actor,tool_id,operation\n${rows.join("\n")}\n`);
   await loadAgain();
   before = await currentNumbers(layout);
-}, 180_000);
+}, 600_000);
 
 afterAll(() => fs.rm(root, { recursive: true, force: true }));
 
@@ -120,7 +120,7 @@ function flip(file: string, place: number): void {
 }
 
 describe("a flipped bit is told and never believed", () => {
-  test.each(kinds)("$kind", { timeout: isSlow ? 1_200_000 : 180_000 }, async ({ kind, file, isTold }) => {
+  test.each(kinds)("$kind", { timeout: isSlow ? 3_600_000 : 600_000 }, async ({ kind, file, isTold }) => {
     const places = fc.sample(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
       numRuns: flipsPerKind,
       seed: seed + kind.length,
