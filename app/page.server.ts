@@ -14,10 +14,9 @@ export function askStream(name: string, parameters: Parameters, viewer: Viewer):
 }
 
 function orEmpty(error: unknown): never {
-  if (!(error instanceof NoWarehouse)) throw error;
-  throw error.problem === null
+  throw error instanceof NoWarehouse
     ? new Response("Nothing has been loaded yet.", { status: 503, statusText: "empty" })
-    : new Response(`No numbers can be shown: ${error.problem}.`, { status: 503, statusText: "damaged" });
+    : error;
 }
 
 /** The one row of a query, or a 404 Response with these words. */

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { DamagedGeneration } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 import { readCurrent } from "./publish.ts";
@@ -11,10 +10,7 @@ export async function withCurrentGeneration<T>(
   layout: Layout,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const current = await readCurrent(layout).catch((error: unknown) => {
-    if (error instanceof DamagedGeneration) throw new LoadError(`${error.message}; lanemark load builds it again`);
-    throw error;
-  });
+  const current = await readCurrent(layout);
   if (current === undefined)
     throw new LoadError(`${layout.root}: nothing is loaded yet; lanemark load reads the exports`);
   const folder = path.join(layout.warehouse, current.name);

@@ -11,17 +11,17 @@ export async function rolled(header: Header, facts: string, columns?: string, wh
   return rows;
 }
 
-/** Its windows of 3, 6 and 12 months: length, first and last day, team, value and why not. */
+/** Its windows of 3, 6 and 12 months, or from another `shortest` length on: length, first and last day, team, value and why not. */
 export async function windows(
   header: Header,
   facts: string,
   columns = "months, period_from, period_to, team_id, value, value_unknown",
   where = "platform is null",
-  table = "windows",
+  shortest = 3,
 ): Promise<string[]> {
   const warehouse = await givenMetric(header, facts);
   await warehouse.values("cases");
-  const rows = await warehouse.rows(`select ${columns} from metrics.${table} where ${where}
+  const rows = await warehouse.rows(`select ${columns} from metrics.periods where months >= ${shortest} and ${where}
     order by months, period_to, team_id nulls first, platform nulls first`);
   warehouse.close();
   return rows;

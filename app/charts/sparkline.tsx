@@ -26,7 +26,13 @@ export function Sparkline({
   const y = (value: number) => yOf(value, domain, height);
   if (last === undefined) return <EmptySparkline title={title} months={rows.length} />;
   return (
-    <Frame label={summaryOf(title, unit, known, rows.length)}>
+    <svg
+      className="sparkline"
+      width="100%"
+      height={height}
+      role="img"
+      aria-label={summaryOf(title, unit, known, rows.length)}
+    >
       <line className="sparkline-base" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
       <svg width="100%" height={height} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         <path className="sparkline-line" d={pathOf(rows, y)} vectorEffect="non-scaling-stroke" />
@@ -37,22 +43,20 @@ export function Sparkline({
         cy={y(last.value)}
         r={3}
       />
-    </Frame>
+    </svg>
   );
 }
 
 function EmptySparkline({ title, months }: { readonly title: string; readonly months: number }) {
   return (
-    <Frame label={`${title}: unknown in ${months} months`}>
+    <svg
+      className="sparkline"
+      width="100%"
+      height={height}
+      role="img"
+      aria-label={`${title}: unknown in ${months} months`}
+    >
       <line className="sparkline-unknown" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
-    </Frame>
-  );
-}
-
-function Frame({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  return (
-    <svg className="sparkline" width="100%" height={height} role="img" aria-label={label}>
-      {children}
     </svg>
   );
 }

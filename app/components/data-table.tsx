@@ -1,7 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { type ColumnDef, createColumnHelper, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
 import { withParameters } from "../filters.ts";
-import { TableRegion } from "./table-region.tsx";
 
 export type ColumnMeta = {
   readonly isNumber?: boolean;
@@ -38,7 +37,8 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
     data: rows as Row[],
   });
   return (
-    <TableRegion label={caption}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-region" aria-label={caption} tabIndex={0}>
       <table className="table table-cards">
         <caption className="hidden">{caption}</caption>
         <thead>
@@ -65,7 +65,7 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
         </tbody>
       </table>
       {rows.length === 0 && <p className="table-note">{empty}</p>}
-    </TableRegion>
+    </section>
   );
 }
 

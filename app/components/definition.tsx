@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { capital, counted, dash, formatDay } from "../format.ts";
 import { entityWords } from "../words.ts";
-import { Facts } from "./facts.tsx";
 
 export type DefinitionRow = {
   readonly metric: string;
@@ -40,7 +39,14 @@ export function Definition({ definition }: { readonly definition: DefinitionRow 
       </h2>
       <p className="soft">{definition.question}</p>
       <p className="sentence">{definition.definition}</p>
-      <Facts facts={factsOf(definition)} isBare />
+      <dl className="facts">
+        {factsOf(definition).map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <details>
         <summary>SQL</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

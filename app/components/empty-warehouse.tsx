@@ -1,4 +1,3 @@
-import { TableRegion } from "./table-region.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
 /** Nothing has been loaded: which exports go where, and the command. */
@@ -67,7 +66,7 @@ function Exports() {
           Columns of the registry sheet: <a href="/registry-sheet.csv">an empty sheet</a> with its header.
         </p>
       </div>
-      <TableRegion label="What each export makes known, table">
+      <div className="table-region">
         <table className="table">
           <thead>
             <tr>
@@ -86,7 +85,7 @@ function Exports() {
             ))}
           </tbody>
         </table>
-      </TableRegion>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { formatCount } from "../format.ts";
-import { Facts } from "./facts.tsx";
 
 export type PeopleCounts = {
   readonly people: number;
@@ -22,13 +21,15 @@ export function PeopleFacts({ counts }: { readonly counts: PeopleCounts }) {
     ["Groups", formatCount(counts.groups), "shared mailboxes and rooms: nobody in particular"],
   ];
   return (
-    <Facts
-      facts={facts.map(([title, value, words]) => [
-        title,
-        <>
-          <b>{value}</b> <span className="soft small">{words}</span>
-        </>,
-      ])}
-    />
+    <dl className="facts panel">
+      {facts.map(([title, value, words]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>
+            <b>{value}</b> <span className="soft small">{words}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
-import { Facts } from "./facts.tsx";
 
 /** One team as `team.sql` gives it. */
 export type TeamFacts = {
@@ -24,7 +23,14 @@ export type TeamFacts = {
 export function TeamStory({ team }: { readonly team: TeamFacts }) {
   return (
     <div className="stack-tight team-story">
-      <Facts facts={factsOf(team)} />
+      <dl className="facts panel">
+        {factsOf(team).map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <Gaps team={team} />
     </div>
   );

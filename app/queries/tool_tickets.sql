@@ -1,7 +1,4 @@
 -- The newest tickets that name this tool, of how many.
-with named as materialized (
-    select * from marts.tickets where tool_id = $tool::varchar
-)
 select
     ticket_number,
     title,
@@ -11,11 +8,13 @@ select
     opened_on,
     done_on,
     file_name,
-    named.load_id,
-    named.line,
+    tickets.load_id,
+    tickets.line,
     count(*) over ()::int                        as total_rows,
-from named
-left join lake.loads on loads.load_id = named.load_id
-where $scope::varchar[] is null or list_contains($scope::varchar[], team_id)
+from marts.tickets
+left join lake.loads on loads.load_id = tickets.load_id
+where
+    tool_id = $tool::varchar
+    and ($scope::varchar[] is null or list_contains($scope::varchar[], tickets.team_id))
 order by opened_on desc, ticket_number
 limit 20

@@ -3,10 +3,11 @@
 -- holds for the days before it too.
 select
     person_id,
-    team_id,
+    arg_max(team_id, turn)                       as team_id,
     if(
-        from_day = min(from_day) over (partition by person_id),
+        valid_from = min(valid_from) over (partition by person_id),
         '-infinity'::date,
-        from_day
+        valid_from
     )                                            as from_day,
-from marts.placements
+from marts.person_rows
+group by person_id, valid_from

@@ -94,7 +94,7 @@ async function valuesAfter(experiment?: Experiment): Promise<Values> {
   try {
     if (experiment !== undefined) await changeCell(path.join(layout.exports, experiment.file), experiment);
     await lanemark(layout, ["load"]);
-    const select = "select * from metrics.values join metrics.definitions using (metric)";
+    const select = "select values.*, unit from metrics.values join metrics.definitions using (metric)";
     return valuesOf(JSON.parse(await lanemark(layout, ["query", "--format", "json", "--sql", select])) as Value[]);
   } finally {
     await removeData(layout);
