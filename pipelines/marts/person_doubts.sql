@@ -29,7 +29,7 @@ by_trait as (
         and one.person_id < other.person_id
     group by one.person_id, other.person_id
 ),
-doubts as (
+doubts as materialized (
     select by_key.*
     from by_key
     left join by_trait using (person_id, other_id)
@@ -54,15 +54,20 @@ numbered as (
     join marts.person_identities using (identity)
     where employee_id_key is not null
 ),
+listed as materialized (
+    -- On its own, so that two of a doubt are met and never everybody whom an export lists.
+    select doubts.person_id, other_id, load_id, employee_id_key
+    from doubts
+    join numbered using (person_id)
+),
 apart as (
     -- Whom one export lists beside each other with a number each is two people.
-    select distinct doubts.person_id, doubts.other_id
-    from doubts
-    join numbered on numbered.person_id = doubts.person_id
+    select distinct listed.person_id, listed.other_id
+    from listed
     join numbered as others
-        on others.person_id = doubts.other_id
-        and others.load_id = numbered.load_id
-        and others.employee_id_key <> numbered.employee_id_key
+        on others.person_id = listed.other_id
+        and others.load_id = listed.load_id
+        and others.employee_id_key <> listed.employee_id_key
 )
 select person_id, other_id, evidence
 from doubts
