@@ -40,6 +40,7 @@ export type DoorOptions = {
   readonly running?: number;
   readonly waiting?: number;
   readonly lookEveryMs?: number;
+  readonly largeBytes?: number;
   /** How long one batch of a file may take, and how long its reader may leave the next one waiting. */
   readonly batchLimitMs?: number;
   readonly idleMs?: number;
@@ -47,7 +48,8 @@ export type DoorOptions = {
 
 /** The one way from the app to the warehouse. */
 export function createDoor(options: DoorOptions): Door {
-  const generations = followGenerations(options.layout, { lookEveryMs: options.lookEveryMs ?? 1000 });
+  const { layout, lookEveryMs = 1000, largeBytes = 256 * 2 ** 20 } = options;
+  const generations = followGenerations(layout, { lookEveryMs, largeBytes });
   const running = options.running ?? Math.max(2, Math.min(4, availableParallelism()));
   const slots = createSlots({ running, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
@@ -83,7 +85,7 @@ export function createDoor(options: DoorOptions): Door {
     const statement = statementOf(name, fileForm(sqlOf(name)), parameters, viewer);
     const ending = endsWith(signal);
     const held = await holdGeneration();
-    if (held === undefined) throw new NoWarehouse();
+    if (held === undefined) throw new NoWarehouse((await generations.state()).problem);
     try {
       const leave = await files.take(ending);
       return await openStream(held.generation, statement, { slots, ...limits }, ending, leave);
@@ -102,7 +104,7 @@ export function createDoor(options: DoorOptions): Door {
   ) {
     const statement = statementOf(name, sqlOf(name), parameters, viewer);
     const held = await holdGeneration();
-    if (held === undefined) throw new NoWarehouse();
+    if (held === undefined) throw new NoWarehouse((await generations.state()).problem);
     try {
       // A new array for each caller, so that one that sorts does not sort for all.
       return [...(await answer(held.generation, statement, endsWith(signal)))] as Shape[];

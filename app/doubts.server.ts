@@ -18,18 +18,22 @@ function standingOf({ id, decision, by, at }: Standing): Standing {
   return { id, decision, by, at };
 }
 
-export type Queue = {
+export type Queue<Row extends Doubt> = {
   /** The rows of the queue with these ids that the viewer may see. */
-  readonly find: (pairs: readonly string[]) => Promise<readonly Doubt[]>;
+  readonly find: (pairs: readonly string[]) => Promise<readonly Row[]>;
   /** What saying yes or no to a row is, as a line of the journal. */
-  readonly decided: (row: Doubt, isAccepted: boolean, reason: string) => Decided;
+  readonly decided: (row: Row, isAccepted: boolean, reason: string) => Decided;
 };
 
 /**
  * What a queue's form asks: `accept` or `refuse` for the rows named `pair`, or `undo` of one decision. Starts the build and returns its job's id.
  * Throws a 400 Response where the form says too little, 403 for a viewer who may not decide, 409 where a row waits no more.
  */
-export async function decideFrom(form: FormData, queue: Queue, viewer: Viewer): Promise<string> {
+export async function decideFrom<Row extends Doubt>(
+  form: FormData,
+  queue: Queue<Row>,
+  viewer: Viewer,
+): Promise<string> {
   const reason = String(form.get("reason") ?? "").trim();
   const undone = form.getAll("undo").map(String);
   if (undone.length > 0) {

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { z } from "zod";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { openLocked } from "./instance.server.ts";
@@ -26,21 +24,9 @@ export type Generation = {
   readonly isGivenUp: boolean;
 };
 
-const fileName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
-
-const manifestSchema: z.ZodType<GenerationManifest> = z.object({
-  name: z.string(),
-  builtAt: z.string(),
-  inputs: z.string(),
-  months: z.array(z.object({ alias: z.string().regex(/^[a-z0-9_]+$/), file: z.string().regex(fileName) })),
-});
-
-/** Opens a generation by the name that the pointer gave; throws when the name, its manifest or one of its files is unusable. */
-export async function openGeneration(layout: Layout, name: string): Promise<Generation> {
-  if (!fileName.test(name))
-    throw new Error(`${layout.current}: ${JSON.stringify(name.slice(0, 80))} names no generation`);
-  const folder = path.join(layout.warehouse, name);
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
+/** Opens a generation; throws when one of its files is unusable. */
+export async function openGeneration(layout: Layout, manifest: GenerationManifest): Promise<Generation> {
+  const folder = path.join(layout.warehouse, manifest.name);
   // On a read-only disk the warehouse can still be read; only a query that does not fit into memory fails.
   const scratch = await scratchFolder(layout).catch(() => tmpdir());
   const open = (names: string) =>
@@ -52,7 +38,7 @@ export async function openGeneration(layout: Layout, name: string): Promise<Gene
       ],
       scratch,
     );
-  return generationOf(name, manifest.inputs, await open("names.duckdb"), () => open("no-names.duckdb"));
+  return generationOf(manifest.name, manifest.inputs, await open("names.duckdb"), () => open("no-names.duckdb"));
 }
 
 function generationOf(

@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
+import { filesOf, findDamage, type GenerationManifest, readGeneration, readPointer } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { type Generation, openGeneration } from "./generation.server.ts";
 import { describeError, log } from "./log.server.ts";
 
-/** Nothing has been loaded and published yet: pages show what to do next. */
+/** Nothing has been loaded and published yet, and pages show what to do next; or `problem` says why what was published cannot be served. */
 export class NoWarehouse extends Error {
-  constructor() {
-    super("nothing has been loaded yet; put exports into the data directory and run `lanemark load`");
+  constructor(readonly problem: string | null) {
+    super(problem ?? "nothing has been loaded yet; put exports into the data directory and run `lanemark load`");
   }
 }
 
@@ -20,17 +21,24 @@ export type Generations = {
   close(): Promise<void>;
 };
 
-type Options = { readonly lookEveryMs: number };
+/** A generation of more than `largeBytes` takes longer to compare than a reader should wait. */
+type Options = { readonly lookEveryMs: number; readonly largeBytes: number };
 
 /**
  * Follows the `current` pointer: looks at most once in `lookEveryMs`, opens a new generation beside the old one, and lets the old
  * one go when its last holder has. One that was given up is opened again at once. A pointer or generation that cannot be used leaves the old one serving, and is tried again.
+ * The bytes of a new one are compared with those that were written before it answers, of a large one while the old one answers. At the start
+ * there is none: a large one is opened at once, since DuckDB compares each block that it reads, and let go of when a damaged byte is found.
  */
-export function followGenerations(layout: Layout, options: Options = { lookEveryMs: 1000 }): Generations {
+export function followGenerations(layout: Layout, options: Options): Generations {
   let live: Generation | undefined;
   let problem: string | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
+  let comparing: Promise<void> | undefined;
+  /** The name of the generation that is known to be damaged, and what was found sound. */
+  let damaged: string | undefined;
+  const sound = new Set<string>();
 
   function report(next: string, error?: unknown) {
     if (next !== problem)
@@ -43,15 +51,44 @@ export function followGenerations(layout: Layout, options: Options = { lookEvery
     if (name === undefined && live === undefined) problem = null;
     else if (name === undefined) report("the pointer to the live generation is gone");
     else if (name === live?.name && !live.isGivenUp) problem = null;
-    else await open(name);
+    else if (name !== damaged) await follow(await readGeneration(layout, name));
   }
 
-  async function open(name: string) {
-    const next = await openGeneration(layout, name);
+  async function follow(manifest: GenerationManifest) {
+    const isLarge = (await bytesOf(layout, manifest)) > options.largeBytes;
+    if (isLarge && live === undefined) await open(manifest);
+    comparing ??= compareAndOpen(manifest)
+      .catch((error: unknown) => report("the newest generation cannot be opened", error))
+      .finally(() => {
+        comparing = undefined;
+      });
+    if (!isLarge) await comparing;
+  }
+
+  async function compareAndOpen(manifest: GenerationManifest) {
+    const isLive = () => live?.name === manifest.name;
+    if (await compare(manifest)) {
+      if (!isLive() || live?.isGivenUp) await open(manifest);
+    } else if (isLive()) {
+      live?.retire();
+      live = undefined;
+    }
+  }
+
+  async function compare(manifest: GenerationManifest): Promise<boolean> {
+    const file = await findDamage(filesOf(layout, manifest), sound);
+    if (file === undefined) return true;
+    damaged = manifest.name;
+    report("the newest generation is damaged; run `lanemark load`, which builds it again", new Error(file));
+    return false;
+  }
+
+  async function open(manifest: GenerationManifest) {
+    const next = await openGeneration(layout, manifest);
     live?.retire();
     live = next;
     problem = null;
-    log({ event: "warehouse", generation: name });
+    log({ event: "warehouse", generation: manifest.name });
   }
 
   function lookSoon(): Promise<void> | undefined {
@@ -77,17 +114,14 @@ export function followGenerations(layout: Layout, options: Options = { lookEvery
     },
     async close() {
       await looking;
+      await comparing;
       live?.retire();
       live = undefined;
     },
   };
 }
 
-async function readPointer(layout: Layout): Promise<string | undefined> {
-  try {
-    return (await readFile(layout.current, "utf8")).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+async function bytesOf(layout: Layout, manifest: GenerationManifest): Promise<number> {
+  const stats = await Promise.all(filesOf(layout, manifest).map(({ file }) => stat(file)));
+  return stats.reduce((sum, { size }) => sum + size, 0);
 }

@@ -19,6 +19,8 @@ export async function openLocked(
     // One thread to a question, and several questions at once: cheaper than sharing each out, and with several threads DuckDB 1.5 breaks now and
     // then on a `count(*) over ()` of few rows (duckdb/duckdb#25713), which takes the whole instance with it.
     threads: process.env.LANEMARK_THREADS ?? "1",
+    // The rows of a page, and the people on it, are looked up by an index; of its own accord DuckDB does so for up to 50.
+    dynamic_or_filter_threshold: "128",
     memory_limit: process.env.LANEMARK_MEMORY ?? "1GB",
     // One folder per instance, since two would overwrite each other's spilled blocks.
     temp_directory: path.join(scratch, `spill-${randomUUID()}`),

@@ -14,9 +14,10 @@ export function askStream(name: string, parameters: Parameters, viewer: Viewer):
 }
 
 function orEmpty(error: unknown): never {
-  throw error instanceof NoWarehouse
+  if (!(error instanceof NoWarehouse)) throw error;
+  throw error.problem === null
     ? new Response("Nothing has been loaded yet.", { status: 503, statusText: "empty" })
-    : error;
+    : new Response(`No numbers can be shown: ${error.problem}.`, { status: 503, statusText: "damaged" });
 }
 
 /** The one row of a query, or a 404 Response with these words. */

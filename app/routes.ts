@@ -15,6 +15,8 @@ export default [
     route("definitions", "routes/definitions.tsx"),
     route("loads", "routes/loads.tsx"),
     route("loads/people", "routes/loads-people.tsx"),
+    route("loads/teams", "routes/loads-teams.tsx"),
+    route("loads/tools", "routes/loads-tools.tsx"),
     route("loads/:load", "routes/load.tsx"),
     route("jobs/:job", "routes/job.tsx"),
     route("rows/:metric", "routes/rows.tsx"),

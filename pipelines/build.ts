@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DuckDBConnection, version } from "@duckdb/node-api";
-import type { GenerationManifest } from "../contract/generation.ts";
+import { DamagedGeneration, filesOf, findDamage, type GenerationManifest } from "../contract/generation.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
@@ -36,6 +36,8 @@ export type BuildOptions = { readonly asOf: string | null; readonly isFull?: boo
 type Inputs = Parameters<typeof createLakeSchema>[1] & {
   readonly accepted: readonly AcceptedLoad[];
   readonly months: readonly SealedMonth[];
+  /** The live generation; undefined where there is none that can be believed. */
+  readonly current: GenerationManifest | undefined;
   readonly isFull: boolean;
 };
 
@@ -57,15 +59,24 @@ export async function build(
   const accepted = await acceptedLoads(journal.loads);
   const models = readModels();
   const inputs = inputsHash(journal, program, models, asOf);
-  const current = await readCurrent(layout);
-  if (current?.inputs === inputs && !isFull) return { generation: current.name, isNew: false, warnings: [] };
+  const current = await readLive(layout, report);
+  if (current?.inputs === inputs && !isFull) {
+    const damaged = await findDamage(filesOf(layout, current));
+    if (damaged === undefined) return { generation: current.name, isNew: false, warnings: [] };
+    report.line(`${damaged}: is damaged, so the numbers are built again`);
+  }
   const write = async (isAnew: boolean) => {
     report.step("sealing months of events");
-    const months = await sealMonths(layout, accepted, { zone: program.time_zone, models, isFull: isAnew });
+    const months = await sealMonths(layout, accepted, {
+      zone: program.time_zone,
+      models,
+      isFull: isAnew,
+      tell: report.line,
+    });
     return publishGeneration(
       layout,
       inputs,
-      { ...journal, accepted, months, program, asOf, isFull: isAnew },
+      { ...journal, accepted, months, program, asOf, current, isFull: isAnew },
       models,
       report,
     );
@@ -78,6 +89,17 @@ export async function build(
     if (operatorMessage(error) !== undefined) throw error;
     report.line(`what was built before cannot be kept, so everything is built anew: ${firstLine(error)}`);
     return write(true);
+  }
+}
+
+/** A pointer or a manifest that cannot be believed is told, and stands for nothing. */
+async function readLive(layout: Layout, report: Report): Promise<GenerationManifest | undefined> {
+  try {
+    return await readCurrent(layout);
+  } catch (error) {
+    if (!(error instanceof DamagedGeneration)) throw error;
+    report.line(`${error.message}; the numbers are built again`);
+    return undefined;
   }
 }
 
@@ -118,12 +140,16 @@ async function writeGeneration(
   await writeNames(layout, folder, inputs.accepted);
   const salt = hashOf(codeHash(), version(), inputs.program.time_zone);
   const file = path.join(folder, "warehouse.duckdb");
-  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, file, salt);
+  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, file, salt, report.line);
   const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
-    const monthly = new MonthlyModels(connection, layout, inputs.months, { salt, isFull: inputs.isFull });
+    const monthly = new MonthlyModels(connection, layout, inputs.months, {
+      salt,
+      isFull: inputs.isFull,
+      tell: report.line,
+    });
     const memo = new Memo(connection, kept, monthly, contentsOfEntities(inputs.accepted));
     await memo.clear(models);
     await createLakeSchema(connection, inputs);
@@ -173,7 +199,10 @@ async function check(connection: DuckDBConnection, models: readonly Model[], mem
   return said.getRows().map(([title, rows]) => `${title}: ${rows} rows`);
 }
 
-/** Names lie in a file of their own, so that the server attaches them only for viewers who may see them. */
+/**
+ * Names lie in a file of their own, so that the server attaches them only for viewers who may see them. `words` is what a search looks through; the
+ * index finds the names of the few people on a page.
+ */
 async function writeNames(layout: Layout, folder: string, accepted: readonly AcceptedLoad[]): Promise<void> {
   const parts = accepted.map(
     (load, index) => `select *, ${index} as position from read_parquet(${fileLiteral(`${load.folder}/names.parquet`)})`,
@@ -189,7 +218,10 @@ async function writeNames(layout: Layout, folder: string, accepted: readonly Acc
     ["no-names.duckdb", `select * from (${people}) where false`],
   ]) {
     await withDuckDB(layout, path.join(folder, String(file)), async (connection) => {
-      await connection.run(`create table people as ${select}`);
+      await connection.run(
+        `create table people as select *, lower(concat_ws(' ', name, address)) as words from (${select})`,
+      );
+      await connection.run("create unique index people_person_key on people (person_key)");
       await connection.run("checkpoint");
     });
   }

@@ -1,14 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
-
-/** SHA-256 of a file's bytes, hexadecimal. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest("hex");
-}
 
 /** Syncs a file, or a folder's list of names, to the disk. */
 export async function sync(place: string): Promise<void> {

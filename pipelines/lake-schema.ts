@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { standingDecisions } from "../contract/decisions.ts";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import type { Program } from "../contract/program.ts";
@@ -9,6 +10,7 @@ import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
 import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
+import { canonicalSpellings } from "./team-renames.ts";
 import { defineZone } from "./zone.ts";
 
 type Lake = {
@@ -35,6 +37,7 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
   await createRejects(connection, lake.loads);
   await createProgram(connection, lake.program, lake.asOf);
   await createDecisions(connection, lake.decisions);
+  await createTeamRenames(connection, lake);
   const names = lake.accepted.map(({ loadId, folder, manifest }) => ({
     loadId,
     file: `${folder}/names.parquet`,
@@ -204,6 +207,20 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
   );
   await connection.run("create table lake.team_aliases (alias varchar, team_name varchar)");
   if (aliases.length > 0) await connection.run(`insert into lake.team_aliases values ${aliases.join(", ")}`);
+}
+
+/** What teams are called by now, the program's aliases and what was decided in one: `spelling, canonical_spelling` for each that is not its own. */
+async function createTeamRenames(connection: DuckDBConnection, { program, decisions }: Lake): Promise<void> {
+  const renames = standingDecisions(decisions).flatMap(({ decision, subject, values }) =>
+    subject.entity === "team" && decision === "rename" && typeof values.other === "string"
+      ? [{ key: subject.key, other: values.other }]
+      : [],
+  );
+  const names = [...canonicalSpellings(program.teams.aliases, renames)].map(
+    ([spelling, name]) => `(${literal(spelling)}, ${literal(name)})`,
+  );
+  await connection.run("create table lake.team_renames (spelling varchar, canonical_spelling varchar)");
+  if (names.length > 0) await connection.run(`insert into lake.team_renames values ${names.join(", ")}`);
 }
 
 function sqlValue(value: string | number | boolean | null): string {

@@ -1,13 +1,13 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { z } from "zod";
 import type { Layout } from "../contract/layout.ts";
 import type { Reading } from "../contract/reading.ts";
+import { seal } from "../contract/sealed.ts";
 import type { Canonical } from "./canonical.ts";
-import { type EntityName, entities } from "./entities.ts";
-import { LoadError } from "./errors.ts";
-import { hashFile, listFiles, sync } from "./files.ts";
+import { entities } from "./entities.ts";
+import { listFiles, sync } from "./files.ts";
+import { describeLoad, isTimed, type LakeManifest, type LoadFacts } from "./lake-manifest.ts";
 import {
   codedEvents,
   codesSelect,
@@ -19,35 +19,7 @@ import {
 import { nameOfReading } from "./reading-said.ts";
 import { possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
-import { fileLiteral, identifier, literal } from "./sql.ts";
-
-const lakeManifest = z.strictObject({
-  load_id: z.string(),
-  source: z.string(),
-  source_version: z.string(),
-  entity: z.string(),
-  rows_read: z.int(),
-  rows_loaded: z.int(),
-  rows_rejected: z.int(),
-  values_unreadable: z.int(),
-  /** The first row that was lost and why, in words. */
-  first_reject: z.string().nullable(),
-  /** The line in which the file breaks off. */
-  cut_line: z.int().nullable(),
-  window_from: z.iso.date().nullable(),
-  window_to: z.iso.date().nullable(),
-  snapshot_day: z.iso.date().nullable(),
-  data_through: z.iso.date().nullable(),
-  notes: z.array(z.string()),
-  /** Events alone: the months of the program's zone that they lie in, and the line of the first row where rows and lines run side by side (else each row has its own). */
-  months: z.array(z.string()),
-  first_line: z.int().nullable(),
-  /** Path below the folder → SHA-256. Parquet does not notice a flipped bit by itself. */
-  files: z.record(z.string(), z.string()),
-});
-
-export type LakeManifest = z.infer<typeof lakeManifest>;
-type LoadFacts = Pick<LakeManifest, "load_id" | "rows_read" | "snapshot_day" | "notes" | "first_line" | "cut_line">;
+import { fileLiteral, literal } from "./sql.ts";
 
 /** Bump when the reader or the runner changes what a row becomes. */
 const readerVersion = 9;
@@ -57,26 +29,6 @@ export function lakeFolder(layout: Layout, loadId: string, source: Source, zone:
   // The zone decides what a local time is, and which day the newest moment lies in.
   const settings = `${isTimed(source.entity) ? nameOfReading({ zone }) : ""}${nameOfReading(said)}`;
   return path.join(layout.lake, `${loadId}.${source.name}.${source.version.slice(0, 8)}.${readerVersion}${settings}`);
-}
-
-function isTimed(entity: EntityName): boolean {
-  return Object.values(entities[entity].columns).some((type) => type === "time");
-}
-
-export async function readLakeManifest(folder: string): Promise<LakeManifest | undefined> {
-  const text = await fs.readFile(path.join(folder, "manifest.json"), "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  return lakeManifest.parse(JSON.parse(text));
-}
-
-/** Throws a LoadError for a file of the lake whose bytes are not those that were written. */
-export async function verifyLakeFolder(folder: string, manifest: LakeManifest): Promise<void> {
-  for (const [file, hash] of Object.entries(manifest.files)) {
-    const found = await hashFile(path.join(folder, file)).catch(() => "missing");
-    if (found !== hash) {
-      throw new LoadError(`${path.join(folder, file)}: is damaged or gone; remove ${folder} and load its export again`);
-    }
-  }
 }
 
 /**
@@ -182,8 +134,8 @@ async function finishFolder(
     path.join(beside, "rejects.parquet"),
   );
   await copy(connection, namesSelect(source.entity), path.join(beside, "names.parquet"));
-  const manifest = await describe(connection, beside, source, canonical, facts);
-  await fs.writeFile(path.join(beside, "manifest.json"), JSON.stringify(manifest, null, 2));
+  const manifest = await describeLoad(connection, beside, source, canonical, facts);
+  await fs.writeFile(path.join(beside, "manifest.json"), seal(manifest));
   for (const file of await listFiles(beside)) await sync(path.join(beside, file));
   await fs.rm(folder, { recursive: true, force: true });
   await fs.rename(beside, folder);
@@ -209,64 +161,4 @@ function withOccurrences(select: string): string {
   return `select * exclude (content) replace (
     coalesce(event_id, content || '-' || row_number() over (partition by content order by line)) as event_id
   ) from (select *, ${content} as content from (${select}))`;
-}
-
-async function describe(
-  connection: DuckDBConnection,
-  folder: string,
-  source: Source,
-  canonical: Canonical,
-  facts: LoadFacts,
-): Promise<LakeManifest> {
-  const [first, last] = mainTimes(source.entity);
-  // A moment lies in the program's day, not in that of UTC.
-  const day = (moment: string) =>
-    `${isTimed(source.entity) ? `zone.local_day(${moment})` : `(${moment})::date`}::varchar`;
-  const newestOf = (state: Source["snapshot"] | Source["dataThrough"]) =>
-    state.kind === "newest" ? day(`max(${identifier(state.column)})`) : "null";
-  const reader = await connection.runAndReadAll(`select count(*)::int, ${day(`min(${first})`)}, ${day(`max(${last})`)},
-    ${newestOf(source.dataThrough)}, ${newestOf(source.snapshot)} from canonical`);
-  const [rows, from, to, dataThrough, newest] = (reader.getRows()[0] ?? []) as [number, ...(string | null)[]];
-  const snapshotDay = facts.snapshot_day ?? newest ?? (source.snapshot.kind === "fixed" ? source.snapshot.day : null);
-  const files: Record<string, string> = {};
-  for (const file of await listFiles(folder)) files[file] = await hashFile(path.join(folder, file));
-  return lakeManifest.parse({
-    ...facts,
-    source: source.name,
-    source_version: source.version,
-    entity: source.entity,
-    rows_loaded: rows,
-    rows_rejected: canonical.rejectedRows,
-    values_unreadable: canonical.unreadableValues,
-    first_reject: canonical.rejectedRows > 0 ? await firstReject(connection) : null,
-    window_from: from ?? snapshotDay,
-    window_to: to ?? snapshotDay,
-    snapshot_day: snapshotDay,
-    data_through: dataThrough ?? snapshotDay,
-    months: source.entity === "events" ? await monthsOf(connection) : [],
-    files,
-  });
-}
-
-async function firstReject(connection: DuckDBConnection): Promise<string> {
-  const reader =
-    await connection.runAndReadAll(`select 'line ' || line || coalesce(', ' || column_name, '') || ': ' || reason
-    from rejects where is_row_lost order by line, column_name limit 1`);
-  return String(reader.getRows()[0]?.[0]);
-}
-
-async function monthsOf(connection: DuckDBConnection): Promise<string[]> {
-  const reader = await connection.runAndReadAll(
-    "select strftime(month, '%Y-%m') from (select distinct date_trunc('month', zone.local_day(occurred_at)) as month from canonical) order by all",
-  );
-  return reader.getRows().map(([month]) => String(month));
-}
-
-/** The columns whose span is what the file speaks of. */
-function mainTimes(entity: EntityName): [string, string] {
-  if (entity === "events") return ["occurred_at", "occurred_at"];
-  if (entity === "ticket_updates") return ["opened_at", "greatest(opened_at, updated_at, resolved_at, closed_at)"];
-  if (entity === "headcounts") return ["month", "last_day(month)"];
-  if (entity === "launches") return ["launched_on", "launched_on"];
-  return ["null::date", "null::date"];
 }

@@ -2,7 +2,8 @@ import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { LoadError } from "./errors.ts";
 import { type JournalledLoad, journalledLoads, readJournal } from "./journal.ts";
-import { type LakeManifest, lakeFolder, readLakeManifest, verifyLakeFolder } from "./lake.ts";
+import { lakeFolder } from "./lake.ts";
+import { type LakeManifest, readLakeManifest, verifyLakeFolder } from "./lake-manifest.ts";
 import { readingOf } from "./reading-said.ts";
 import type { Source } from "./source.ts";
 
@@ -29,11 +30,17 @@ export async function readLoads(layout: Layout, sources: readonly Source[], prog
   return loads;
 }
 
-/** The loads that count, each believed only after its bytes were compared. Throws a LoadError where one has to be read again. */
+/**
+ * The loads that count, each believed only after its bytes were compared, as are the rejects of all others. Throws a LoadError where one has to be
+ * read again.
+ */
 export async function acceptedLoads(loads: readonly KnownLoad[]): Promise<AcceptedLoad[]> {
   const accepted: AcceptedLoad[] = [];
   for (const load of loads) {
-    if (load.verdict.verdict !== "loaded") continue;
+    if (load.verdict.verdict !== "loaded") {
+      if (load.manifest) await verifyLakeFolder(load.folder, load.manifest, ["rejects.parquet"]);
+      continue;
+    }
     if (load.source === undefined)
       throw new LoadError(`load ${load.loadId}: its source ${load.load.source} is no longer known; reject it`);
     if (load.manifest === undefined) {

@@ -3,12 +3,14 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
+import type { GenerationManifest } from "../contract/generation.ts";
+import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
-import { hashFile } from "./files.ts";
+import { seal, unseal } from "../contract/sealed.ts";
+
 import type { Metric } from "./metric.ts";
 import { createModel, type Model } from "./models.ts";
 import type { MonthlyModels } from "./monthly.ts";
-import { readCurrent } from "./publish.ts";
 
 /** What a table was made of (`key`), and what it says (`content`: its rows, in whatever order). */
 const entrySchema = z.object({ key: z.string(), content: z.string() });
@@ -16,8 +18,6 @@ type Entry = z.infer<typeof entrySchema>;
 
 const memoSchema = z.object({
   salt: z.string(),
-  /** SHA-256 of `warehouse.duckdb` as it was published. */
-  warehouse: z.string(),
   entries: z.record(z.string(), entrySchema),
 });
 
@@ -31,20 +31,26 @@ export function hashOf(...parts: readonly unknown[]): string {
 
 /**
  * Copies the live warehouse to `file` and returns what it holds, when it was built by the same code (`salt`) and its bytes are those that were
- * published; else nothing is copied. What is kept of it later is never read again, so a damaged byte must be noticed here.
+ * published; else nothing is copied. What is kept of it later is never read again, so a damaged byte must be noticed here: `tell` hears of it.
  */
-export async function copyLive(layout: Layout, file: string, salt: string): Promise<Kept> {
-  const current = await readCurrent(layout);
+export async function copyLive(
+  layout: Layout,
+  current: GenerationManifest | undefined,
+  file: string,
+  salt: string,
+  tell: (line: string) => void,
+): Promise<Kept> {
   if (current === undefined) return new Map();
   const folder = path.join(layout.warehouse, current.name);
   try {
-    const memo = memoSchema.parse(JSON.parse(await fs.readFile(path.join(folder, "memo.json"), "utf8")));
+    const memo = memoSchema.parse(unseal(await fs.readFile(path.join(folder, "memo.json"), "utf8")));
     if (memo.salt === salt) {
       await fs.copyFile(path.join(folder, "warehouse.duckdb"), file, fs.constants.COPYFILE_FICLONE);
-      if ((await hashFile(file)) === memo.warehouse) return new Map(Object.entries(memo.entries));
+      if ((await hashFile(file)) === current.files["warehouse.duckdb"]) return new Map(Object.entries(memo.entries));
+      tell(`${path.join(folder, "warehouse.duckdb")}: is damaged, and its numbers are computed anew`);
     }
   } catch {
-    // Written by another version, or not there: everything is computed again.
+    // Written by another version, damaged, or not there: everything is computed again.
   }
   await fs.rm(file, { force: true });
   return new Map();
@@ -131,9 +137,7 @@ export class Memo {
 
   /** Once the warehouse is closed: what the next build may keep of it. */
   async save(folder: string, salt: string): Promise<void> {
-    const warehouse = await hashFile(path.join(folder, "warehouse.duckdb"));
-    const memo = { salt, warehouse, entries: Object.fromEntries(this.#entries) };
-    await fs.writeFile(path.join(folder, "memo.json"), JSON.stringify(memo));
+    await fs.writeFile(path.join(folder, "memo.json"), seal({ salt, entries: Object.fromEntries(this.#entries) }));
   }
 
   async #note(table: string, key: string, isKept: boolean): Promise<void> {

@@ -63,15 +63,24 @@ export function isMonthly(model: Model): model is SqlModel {
   return model.header?.stored === "month";
 }
 
-/** Tables are stored; staging is views, but for those whose header says `stored: table` because several models read much work out of them. */
+/**
+ * Tables are stored; staging is views, but for those whose header says `stored: table` because several models read much work out of them. A mart's
+ * header names under `index` the columns by which a page looks up single rows: a scan of all ids costs more than the rest of such a question.
+ */
 export async function createModel(connection: DuckDBConnection, model: Model): Promise<void> {
   try {
     if (model.computed) return await model.computed.run(connection);
     const isView = model.folder === "staging" && model.header.stored !== "table";
     await connection.run(`create ${isView ? "view" : "table"} ${model.name} as\n${model.sql}`);
+    for (const column of indexedBy(model))
+      await connection.run(`create index ${model.name.replace(".", "_")}_${column} on ${model.name} (${column})`);
   } catch (error) {
     throw new Error(`${model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
+}
+
+function indexedBy({ header }: SqlModel): string[] {
+  return (header.index ?? "").split(",").flatMap((column) => column.trim() || []);
 }
 
 export async function createSchemas(connection: DuckDBConnection): Promise<void> {

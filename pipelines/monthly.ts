@@ -20,7 +20,7 @@ export class MonthlyModels {
   readonly #layout: Layout;
   readonly #sealed: readonly SealedMonth[];
   readonly #salt: string;
-  readonly #isFull: boolean;
+  readonly #by: { readonly isFull: boolean; readonly tell: (line: string) => void };
   /** By table and month. */
   readonly #parts = new Map<string, ReadonlyMap<string, Part>>();
 
@@ -28,13 +28,13 @@ export class MonthlyModels {
     connection: DuckDBConnection,
     layout: Layout,
     sealed: readonly SealedMonth[],
-    by: { readonly salt: string; readonly isFull: boolean },
+    by: { readonly salt: string; readonly isFull: boolean; readonly tell: (line: string) => void },
   ) {
     this.#connection = connection;
     this.#layout = layout;
     this.#sealed = sealed;
     this.#salt = by.salt;
-    this.#isFull = by.isFull;
+    this.#by = by;
   }
 
   /** Where no month is sealed, a monthly model is like any other. */
@@ -61,7 +61,7 @@ export class MonthlyModels {
   ): Promise<void> {
     const parts = new Map<string, Part>();
     for (const { month, alias, file } of this.#sealed) {
-      if (model.folder === "staging") parts.set(month, { alias, file, content: file });
+      if (model.folder === "staging") parts.set(month, { alias, file, content: alias });
       else parts.set(month, await this.#partOf(model, month, inputs, contents, ensure));
     }
     this.#parts.set(model.name, parts);
@@ -78,9 +78,8 @@ export class MonthlyModels {
     const told = inputs.map((input, index) => this.#parts.get(input)?.get(month)?.content ?? contents[index]);
     const key = hashOf(this.#salt, model.sql, told).slice(0, 12);
     const table = tableOf(model);
-    const file = `${month}-${table}-${key}.duckdb`;
     const alias = `${table}_${month.replace("-", "_")}_${key}`;
-    await writeMonthFile(this.#layout, file, this.#isFull, async (beside) => {
+    const file = await writeMonthFile(this.#layout, `${month}-${table}-${key}`, this.#by, async (beside) => {
       await ensure();
       await this.#attach(beside, "part", "");
       await this.#through(inputs, month, () => this.#connection.run(`create table part.${table} as\n${model.sql}`));

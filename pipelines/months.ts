@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { GenerationManifest } from "../contract/generation.ts";
+import { type GenerationManifest, hashInName } from "../contract/generation.ts";
+import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
@@ -22,7 +23,13 @@ type MonthPart = {
 };
 
 /** What a sealed month is a function of, beside its loads: the zone that decides its days, and the models that are counted into it. */
-export type Sealing = { readonly zone: string; readonly models: readonly Model[]; readonly isFull?: boolean };
+export type Sealing = {
+  readonly zone: string;
+  readonly models: readonly Model[];
+  readonly isFull?: boolean;
+  /** Hears of a month whose file is damaged. */
+  readonly tell?: (line: string) => void;
+};
 
 /** Bump when what a sealed month holds changes. */
 const sealVersion = 5;
@@ -69,8 +76,7 @@ async function sealMonth(
     .update(JSON.stringify([sealVersion, sealing.zone, counted, parts.map((part) => [part.loadId, part.hash])]))
     .digest("hex")
     .slice(0, 12);
-  const file = `${month}-${key}.duckdb`;
-  await writeMonthFile(layout, file, sealing.isFull ?? false, (beside) =>
+  const file = await writeMonthFile(layout, `${month}-${key}`, sealing, (beside) =>
     withDuckDB(layout, beside, async (connection) => {
       await writeRows(connection, month, parts, sealing.zone);
       await connection.run("create schema lake; create view lake.events as from rows");
@@ -93,21 +99,41 @@ export function tableOf(model: Model): string {
   return model.name.replace(/^\w+\./, "");
 }
 
-/** Writes a database beside the months and renames it into place, unless it lies there: its name says all that it is a function of. */
+/**
+ * The file of a database among the months, whose name says all that it is a function of (`stem`) and what its bytes hash to. One that lies there is
+ * taken when its bytes are those; else it is written beside and renamed into place.
+ */
 export async function writeMonthFile(
   layout: Layout,
-  file: string,
-  isFull: boolean,
+  stem: string,
+  { isFull, tell }: Pick<Sealing, "isFull" | "tell">,
   write: (beside: string) => Promise<void>,
-): Promise<void> {
-  const target = path.join(layout.months, file);
-  if (!isFull && (await exists(target))) return;
-  const beside = `${target}.${process.pid}.tmp`;
+): Promise<string> {
+  const sound = isFull ? undefined : await findSound(layout, stem, tell);
+  if (sound !== undefined) return sound;
+  const beside = path.join(layout.months, `${stem}.${process.pid}.tmp`);
   await fs.rm(beside, { force: true });
   await write(beside);
   await sync(beside);
-  await fs.rename(beside, target);
+  const file = `${stem}-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`;
+  await fs.rename(beside, path.join(layout.months, file));
   await sync(layout.months);
+  return file;
+}
+
+/** Damaged files of that stem are told and removed: whoever has one open keeps it. */
+async function findSound(layout: Layout, stem: string, tell: Sealing["tell"]): Promise<string | undefined> {
+  const names = (await fs.readdir(layout.months)).filter(
+    (name) => name.startsWith(`${stem}-`) && name.endsWith(".duckdb"),
+  );
+  for (const name of names) {
+    const file = path.join(layout.months, name);
+    const hash = await hashFile(file);
+    if (name === `${stem}-${hash.slice(0, hashInName)}.duckdb`) return name;
+    tell?.(`${file}: is damaged, and is made anew`);
+    await fs.rm(file);
+  }
+  return undefined;
 }
 
 const onlyFirst = `left join repeated using (event_id)
@@ -155,11 +181,4 @@ export async function pruneMonths(layout: Layout, manifests: readonly Generation
   for (const file of await fs.readdir(layout.months).catch(() => [])) {
     if (!used.has(file)) await fs.rm(path.join(layout.months, file), { force: true });
   }
-}
-
-async function exists(place: string): Promise<boolean> {
-  return fs.access(place).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { DamagedGeneration } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 import { readCurrent } from "./publish.ts";
@@ -10,7 +11,10 @@ export async function withCurrentGeneration<T>(
   layout: Layout,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const current = await readCurrent(layout);
+  const current = await readCurrent(layout).catch((error: unknown) => {
+    if (error instanceof DamagedGeneration) throw new LoadError(`${error.message}; lanemark load builds it again`);
+    throw error;
+  });
   if (current === undefined)
     throw new LoadError(`${layout.root}: nothing is loaded yet; lanemark load reads the exports`);
   const folder = path.join(layout.warehouse, current.name);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LakeManifest } from "./lake.ts";
+import type { LakeManifest } from "./lake-manifest.ts";
 import type { KnownLoad } from "./loads.ts";
 import { printable } from "./reading/limits.ts";
 import type { Source } from "./source.ts";

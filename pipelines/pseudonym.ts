@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { hashText } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 
@@ -9,9 +10,18 @@ import { LoadError } from "./errors.ts";
 export async function readPseudonymKey(layout: Layout): Promise<Buffer> {
   const text = await fs.readFile(layout.key, "utf8").catch(() => undefined);
   if (text === undefined) return createPseudonymKey(layout);
-  const key = Buffer.from(text.trim(), "hex");
-  if (key.length !== 32) throw new LoadError(`${layout.key}: not a key of 32 bytes; restore it from a backup`);
+  // Keys of older installations have no sum.
+  const [digits = "", sum] = text.trim().split(" ");
+  const key = Buffer.from(digits, "hex");
+  if (digits.length !== 64 || key.length !== 32 || (sum !== undefined && sum !== sumOf(digits))) {
+    throw new LoadError(`${layout.key}: is no key, or was damaged; restore it from a backup`);
+  }
   return key;
+}
+
+/** Another key would turn everybody into somebody else, without a word. */
+function sumOf(digits: string): string {
+  return hashText(digits).slice(0, 16);
 }
 
 async function createPseudonymKey(layout: Layout): Promise<Buffer> {
@@ -24,7 +34,8 @@ async function createPseudonymKey(layout: Layout): Promise<Buffer> {
   await fs.mkdir(path.dirname(layout.key), { recursive: true, mode: 0o700 });
   const handle = await fs.open(layout.key, "wx", 0o600);
   const key = randomBytes(32);
-  await handle.writeFile(`${key.toString("hex")}\n`);
+  const digits = key.toString("hex");
+  await handle.writeFile(`${digits} ${sumOf(digits)}\n`);
   await handle.sync();
   await handle.close();
   return key;

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import type { GenerationManifest } from "../contract/generation.ts";
+import { DamagedGeneration, type GenerationManifest, readGeneration, readPointer } from "../contract/generation.ts";
+import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
+import { seal } from "../contract/sealed.ts";
 import { replaceFile, sync } from "./files.ts";
 import { pruneMonths } from "./months.ts";
 
@@ -11,20 +13,19 @@ export function newGenerationName(now: Date): string {
   return `${now.toISOString().replace(/[-:T]/g, "").slice(0, 14)}-${randomBytes(4).toString("hex")}`;
 }
 
-/** The live generation's manifest, or undefined where nothing was published yet. */
+/** The live generation's manifest, or undefined where nothing was published yet. Throws a DamagedGeneration. */
 export async function readCurrent(layout: Layout): Promise<GenerationManifest | undefined> {
-  const name = await fs.readFile(layout.current, "utf8").catch(() => undefined);
-  return name === undefined ? undefined : readManifest(layout, name.trim());
-}
-
-async function readManifest(layout: Layout, name: string): Promise<GenerationManifest | undefined> {
-  const text = await fs.readFile(path.join(layout.warehouse, name, "manifest.json"), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as GenerationManifest);
+  const name = await readPointer(layout);
+  return name === undefined ? undefined : readGeneration(layout, name);
 }
 
 /** Syncs a finished generation and makes it the live one; a reader sees the old or the new, never neither. Keeps the last three. */
-export async function publish(layout: Layout, folder: string, manifest: GenerationManifest): Promise<void> {
-  await fs.writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2));
+export async function publish(layout: Layout, folder: string, told: Omit<GenerationManifest, "files">): Promise<void> {
+  const names = (await fs.readdir(folder)).filter((name) => name.endsWith(".duckdb")).sort();
+  const hashes = await Promise.all(names.map((name) => hashFile(path.join(folder, name))));
+  const files = Object.fromEntries(names.map((name, index) => [name, hashes[index] ?? ""]));
+  const manifest = { ...told, files };
+  await fs.writeFile(path.join(folder, "manifest.json"), seal(manifest));
   for (const file of await fs.readdir(folder)) await sync(path.join(folder, file));
   await sync(folder);
   await sync(layout.warehouse);
@@ -40,7 +41,10 @@ async function prune(layout: Layout, current: GenerationManifest): Promise<void>
   const manifests: GenerationManifest[] = [current];
   for (const name of names.reverse()) {
     if (name === current.name) continue;
-    const manifest = await readManifest(layout, name);
+    const manifest = await readGeneration(layout, name).catch((error: unknown) => {
+      if (error instanceof DamagedGeneration) return undefined;
+      throw error;
+    });
     if (manifest !== undefined && manifests.length < keptGenerations) manifests.push(manifest);
     else await fs.rm(path.join(layout.warehouse, name), { recursive: true, force: true });
   }

@@ -1,10 +1,11 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { hashFile } from "../contract/hash.ts";
 import type { Reading } from "../contract/reading.ts";
-import { hashFile } from "./files.ts";
+
 import { appendToJournal } from "./journal.ts";
-import type { LakeManifest } from "./lake.ts";
+import type { LakeManifest } from "./lake-manifest.ts";
 import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
 import type { Judged, Outcome } from "./outcome.ts";

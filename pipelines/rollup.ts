@@ -113,11 +113,11 @@ function earliest(days: readonly (string | null)[]): string | null {
   return known.length < days.length ? null : (known.sort()[0] ?? null);
 }
 
-/** The one value of a metric that cannot be said, dated by the newest data of any kind. */
+/** The one value of a metric that cannot be said, dated by the newest data of any kind: where that ends a month, nothing of it is still to come. */
 async function rollUnknown(connection: DuckDBConnection, reason: string, newest: string | null): Promise<void> {
   await connection.run(
     `insert into rolled by name select 1 as months, date_trunc('month', day)::date as period_from, day as period_to,
-      $reason::varchar as value_unknown, false as is_complete from (select $day::date as day)`,
+      $reason::varchar as value_unknown, coalesce(day = last_day(day), false) as is_complete from (select $day::date as day)`,
     { reason, day: newest },
   );
 }

@@ -8,6 +8,11 @@ import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
 const selects: Record<string, string> = {
   // A pseudonym, or the address, id or name itself, as an export spells it.
   person: "select distinct person_key from names.people where person_key in ($text::varchar, pseudonym($text))",
+  // Any copy of the tool, by its id in the registry or the tool's own.
+  tool: `select distinct series || '/' || native_id from marts.tool_keys
+    where $text::varchar in (native_id, series || '/' || native_id) or (tool_id = $text and is_canonical)`,
+  team: `select distinct spelling from marts.team_names
+    where spelling = regexp_replace(lower(trim($text::varchar)), '\\s+', ' ', 'g')`,
 };
 
 /**

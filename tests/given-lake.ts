@@ -30,6 +30,7 @@ const otherTables = `
     sprawl_finished_users int default 2, as_of date
   );
   create table lake.team_aliases (alias varchar, team_name varchar);
+  create table lake.team_renames (spelling varchar, canonical_spelling varchar);
   create table lake.robots (person_key varchar);
   create table lake.guests (person_key varchar);
   create table lake.likenesses (person_key varchar, trait varchar default 'name', likeness varchar);

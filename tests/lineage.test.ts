@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orderModels, tablesRead } from "../pipelines/lineage.ts";
-import { type Folder, modelFromSql, readModels, runModels } from "../pipelines/models.ts";
+import { createModel, type Folder, modelFromSql, readModels, runModels } from "../pipelines/models.ts";
 import { given } from "./given.ts";
 
 describe("what reads what", async () => {
@@ -80,6 +80,23 @@ describe("running models", async () => {
       "marts.counted | staging.staff",
       "staging.staff | lake.people",
     ]);
+  });
+
+  test("a header's index is made with its table, and anew with it", async () => {
+    const { connection } = warehouse;
+    const indexed = modelFromSql(
+      "marts",
+      "indexed",
+      "-- One row per person.\n-- index: id, team\nselect 'aa' as id, 'Sales' as team",
+    );
+    const indexes = () =>
+      warehouse.rows("select index_name from duckdb_indexes() where table_name = 'indexed' order by all");
+    await createModel(connection, indexed);
+    expect(await indexes()).toEqual(["marts_indexed_id", "marts_indexed_team"]);
+    await connection.run("drop table marts.indexed");
+    expect(await indexes()).toEqual([]);
+    await createModel(connection, indexed);
+    expect(await indexes()).toHaveLength(2);
   });
 
   test("DuckDB's error carries the model's file", async () => {

@@ -26,13 +26,7 @@ export function Sparkline({
   const y = (value: number) => yOf(value, domain, height);
   if (last === undefined) return <EmptySparkline title={title} months={rows.length} />;
   return (
-    <svg
-      className="sparkline"
-      width="100%"
-      height={height}
-      role="img"
-      aria-label={summaryOf(title, unit, known, rows.length)}
-    >
+    <Frame label={summaryOf(title, unit, known, rows.length)}>
       <line className="sparkline-base" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
       <svg width="100%" height={height} viewBox={`0 0 ${wide} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         <path className="sparkline-line" d={pathOf(rows, y)} vectorEffect="non-scaling-stroke" />
@@ -43,20 +37,22 @@ export function Sparkline({
         cy={y(last.value)}
         r={3}
       />
-    </svg>
+    </Frame>
   );
 }
 
 function EmptySparkline({ title, months }: { readonly title: string; readonly months: number }) {
   return (
-    <svg
-      className="sparkline"
-      width="100%"
-      height={height}
-      role="img"
-      aria-label={`${title}: unknown in ${months} months`}
-    >
+    <Frame label={`${title}: unknown in ${months} months`}>
       <line className="sparkline-unknown" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
+    </Frame>
+  );
+}
+
+function Frame({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <svg className="sparkline" width="100%" height={height} role="img" aria-label={label}>
+      {children}
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { type Band, describeBands } from "../charts/describe-bands.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { dash, formatCount, formatDay } from "../format.ts";
 
 /** Open requests of one class, or of all (no class), as `open_ages.sql` counts them. */
@@ -97,12 +98,5 @@ function cellsOf(row: AgeRow): readonly string[] {
 }
 
 function NothingOpen({ title }: { readonly title: string }) {
-  return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>{title}</h2>
-        <p>No request is open on this day, or no ticket export tells of it.</p>
-      </figcaption>
-    </figure>
-  );
+  return <EmptyFigure title={title}>No request is open on this day, or no ticket export tells of it.</EmptyFigure>;
 }

@@ -1,16 +1,11 @@
-import { Link, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link } from "@remix-run/react";
 import type { Job } from "../../contract/job.ts";
+import { useFollow } from "./use-follow.ts";
 
 /** Below a decision that was just taken: it is in the journal, and how far the numbers are. */
 export function BuildNote({ job }: { readonly job: Pick<Job, "id" | "state" | "step"> | null }) {
   const isRunning = job !== null && job.state !== "done" && job.state !== "failed";
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!isRunning || state !== "idle") return;
-    const timer = setTimeout(revalidate, 1000);
-    return () => clearTimeout(timer);
-  }, [isRunning, state, revalidate]);
+  useFollow(isRunning);
   if (job === null) return null;
   return (
     <div className="notice" role="status">

@@ -1,5 +1,7 @@
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeFunnel, type FunnelLimit } from "../charts/describe-funnel.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
+import { LineKey } from "../charts/key.tsx";
 import { counted, dash, formatCount, formatMonth, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
 
@@ -86,21 +88,10 @@ const placeWords: { readonly [place: string]: string } = {
 function Keys({ share }: { readonly share: number | null }) {
   return (
     <>
-      {share !== null && <Key tone="middle" words={`All teams, ${formatShare(share)}`} />}
-      <Key tone="near" words="95% limits: 1 team in 20 lies outside by chance" />
-      <Key tone="far" words="99.8% limits: 1 in 500 does" />
+      {share !== null && <LineKey mark="chart-limit chart-limit-middle">All teams, {formatShare(share)}</LineKey>}
+      <LineKey mark="chart-limit chart-limit-near">95% limits: 1 team in 20 lies outside by chance</LineKey>
+      <LineKey mark="chart-limit chart-limit-far">99.8% limits: 1 in 500 does</LineKey>
     </>
-  );
-}
-
-function Key({ tone, words }: { readonly tone: string; readonly words: string }) {
-  return (
-    <span className="key">
-      <svg width="22" height="10" aria-hidden="true">
-        <path className={`chart-limit chart-limit-${tone}`} d="M1 5H21" />
-      </svg>
-      {words}
-    </span>
   );
 }
 
@@ -172,17 +163,12 @@ function notDrawn(teams: readonly FunnelTeam[], places: FunnelPlaces): string {
 
 function NoFunnel({ places }: { readonly places: FunnelPlaces | undefined }) {
   return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>{title}</h2>
-        <p>
-          {dash} No team can be drawn:{" "}
-          {places === undefined || places.hidden === 0
-            ? "no log and headcount tell of builders by team in this month"
-            : `every team that is known has fewer than ${places.small_group} people, or would tell of one that has`}
-          .
-        </p>
-      </figcaption>
-    </figure>
+    <EmptyFigure title={title}>
+      {dash} No team can be drawn:{" "}
+      {places === undefined || places.hidden === 0
+        ? "no log and headcount tell of builders by team in this month"
+        : `every team that is known has fewer than ${places.small_group} people, or would tell of one that has`}
+      .
+    </EmptyFigure>
   );
 }

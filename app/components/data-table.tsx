@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { type ColumnDef, createColumnHelper, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
 import { withParameters } from "../filters.ts";
+import { TableRegion } from "./table-region.tsx";
 
 export type ColumnMeta = {
   readonly isNumber?: boolean;
@@ -37,8 +38,7 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
     data: rows as Row[],
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label={caption} tabIndex={0}>
+    <TableRegion label={caption}>
       <table className="table table-cards">
         <caption className="hidden">{caption}</caption>
         <thead>
@@ -65,7 +65,7 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
         </tbody>
       </table>
       {rows.length === 0 && <p className="table-note">{empty}</p>}
-    </section>
+    </TableRegion>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { capital, counted, dash, formatDay } from "../format.ts";
 import { entityWords } from "../words.ts";
+import { Facts } from "./facts.tsx";
 
 export type DefinitionRow = {
   readonly metric: string;
@@ -39,14 +40,7 @@ export function Definition({ definition }: { readonly definition: DefinitionRow 
       </h2>
       <p className="soft">{definition.question}</p>
       <p className="sentence">{definition.definition}</p>
-      <dl className="facts">
-        {factsOf(definition).map(([title, value]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={factsOf(definition)} isBare />
       <details>
         <summary>SQL</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

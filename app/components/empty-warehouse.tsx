@@ -1,3 +1,4 @@
+import { TableRegion } from "./table-region.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
 /** Nothing has been loaded: which exports go where, and the command. */
@@ -66,7 +67,7 @@ function Exports() {
           Columns of the registry sheet: <a href="/registry-sheet.csv">an empty sheet</a> with its header.
         </p>
       </div>
-      <div className="table-region">
+      <TableRegion label="What each export makes known, table">
         <table className="table">
           <thead>
             <tr>
@@ -85,7 +86,7 @@ function Exports() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
     </section>
   );
 }

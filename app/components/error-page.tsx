@@ -22,7 +22,8 @@ export function problemTitle(error: unknown): string {
   if (!isRouteErrorResponse(error)) return "This page could not be made";
   if (error.status === 503 && error.statusText === "empty") return "Nothing has been loaded yet";
   if (error.status === 404) return "Not found";
-  return error.status === 503 ? "Busy" : `Error ${error.status}`;
+  if (error.status === 503) return error.statusText === "damaged" ? "The numbers cannot be opened" : "Busy";
+  return `Error ${error.status}`;
 }
 
 function Problem({ title, words }: { readonly title: string; readonly words: string }) {

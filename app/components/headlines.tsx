@@ -24,7 +24,7 @@ const cards = [
   {
     metric: "excess_tools",
     unit: "Tools",
-    denominator: "tools beyond the one kept of each group that does the same",
+    denominator: "listed tools beyond the one kept of each group that does the same",
     beside: ["excess_rate"],
   },
   {
@@ -43,7 +43,7 @@ const cards = [
 
 const besideWords: { readonly [metric: string]: string } = {
   orphan_rate: "active tools.",
-  excess_rate: "active tools that can be compared.",
+  excess_rate: "active tools that can be compared; the count above is of all listed ones.",
   owner_is_builder: "depended-on tools; counted apart.",
   not_matched_owners: "tools whose owner is in no people file; our data problem, counted apart.",
 };

@@ -1,5 +1,7 @@
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { type CurveSide, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
+import { LineKey } from "../charts/key.tsx";
 import { dash, formatCount, formatInterval, formatShare, spellDays } from "../format.ts";
 import { spanWords } from "../period.ts";
 import type { LeadCurve } from "./lead-words.ts";
@@ -59,8 +61,10 @@ function Keys({ first, second, curves }: KeysProps) {
   const compared = curves.find(({ side }) => side === "compared");
   return (
     <>
-      <Key side={first} className="chart-line" />
-      {second !== undefined && <Key side={second} className="chart-line chart-line-dashed chart-compared" />}
+      <LineKey mark="chart-line">Opened {first.label}</LineKey>
+      {second !== undefined && (
+        <LineKey mark="chart-line chart-line-dashed chart-compared">Opened {second.label}</LineKey>
+      )}
       {second === undefined && compared !== undefined && (
         <span>
           No curve of {spanWords(compared.from_day, compared.to_day)}: {spellDays(compared.reason ?? "nothing is done")}
@@ -70,26 +74,10 @@ function Keys({ first, second, curves }: KeysProps) {
   );
 }
 
-function Key({ side, className }: { readonly side: CurveSide; readonly className: string }) {
-  return (
-    <span className="key">
-      <svg width="22" height="10" aria-hidden="true">
-        <path className={className} d="M1 5H21" />
-      </svg>
-      Opened {side.label}
-    </span>
-  );
-}
-
 function NoCurve({ reason }: { readonly reason: string | null }) {
   return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>{title}</h2>
-        <p>
-          {dash} No curve can be drawn: {spellDays(reason ?? "none of these requests is done")}.
-        </p>
-      </figcaption>
-    </figure>
+    <EmptyFigure title={title}>
+      {dash} No curve can be drawn: {spellDays(reason ?? "none of these requests is done")}.
+    </EmptyFigure>
   );
 }

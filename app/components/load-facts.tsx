@@ -1,5 +1,6 @@
 import { dash, formatCount, formatTime } from "../format.ts";
 import { entityWords } from "../words.ts";
+import { Facts } from "./facts.tsx";
 import { type LoadRow, Verdict, windowWords } from "./load-columns.tsx";
 
 /** How one file was read; the counts add up to the rows read. */
@@ -26,14 +27,5 @@ export function LoadFacts({ load, timeZone }: { readonly load: LoadRow; readonly
     ["Values not readable", formatCount(load.values_unreadable)],
     ["First seen", formatTime(load.first_seen_at, timeZone)],
   ];
-  return (
-    <dl className="facts panel">
-      {facts.map(([title, value]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

@@ -1,4 +1,5 @@
 import { formatCount } from "../format.ts";
+import { Facts } from "./facts.tsx";
 
 export type PeopleCounts = {
   readonly people: number;
@@ -21,15 +22,13 @@ export function PeopleFacts({ counts }: { readonly counts: PeopleCounts }) {
     ["Groups", formatCount(counts.groups), "shared mailboxes and rooms: nobody in particular"],
   ];
   return (
-    <dl className="facts panel">
-      {facts.map(([title, value, words]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>
-            <b>{value}</b> <span className="soft small">{words}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={facts.map(([title, value, words]) => [
+        title,
+        <>
+          <b>{value}</b> <span className="soft small">{words}</span>
+        </>,
+      ])}
+    />
   );
 }

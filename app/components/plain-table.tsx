@@ -1,3 +1,5 @@
+import { TableRegion } from "./table-region.tsx";
+
 export type PlainColumn = { readonly title: string; readonly isNumber?: boolean };
 export type PlainRow = { readonly key: string; readonly cells: readonly React.ReactNode[] };
 
@@ -18,14 +20,13 @@ export function PlainTable({ title, note, columns, rows, empty }: Props) {
         <h2 id={id}>{title}</h2>
         {note !== undefined && <p>{note}</p>}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-region" aria-label={`${title}, table`} tabIndex={0}>
+      <TableRegion label={`${title}, table`}>
         {rows.length === 0 ? (
           <p className="table-note">{empty}</p>
         ) : (
           <Body title={title} columns={columns} rows={rows} />
         )}
-      </section>
+      </TableRegion>
     </section>
   );
 }

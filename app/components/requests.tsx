@@ -2,6 +2,8 @@ import { Link, useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import type { Marker } from "../charts/describe-line.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
+import { BarKey } from "../charts/key.tsx";
 import { type Filters, withParameters } from "../filters.ts";
 import { formatDay, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
@@ -39,14 +41,9 @@ export function Requests({ rows, filters, period, baseline, window, markers = []
 function NoRequests({ rows }: { readonly rows: readonly RequestRow[] }) {
   const why = rows.map((row) => row.open_requests).find(isUnknown)?.unknown ?? "no ticket export has been loaded";
   return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>Open requests at the end of each month</h2>
-        <p>
-          – Unknown, because {spellDays(why)}. <Link to="/loads#add">Load a ticket export</Link> to see them here.
-        </p>
-      </figcaption>
-    </figure>
+    <EmptyFigure title="Open requests at the end of each month">
+      – Unknown, because {spellDays(why)}. <Link to="/loads#add">Load a ticket export</Link> to see them here.
+    </EmptyFigure>
   );
 }
 
@@ -70,18 +67,8 @@ function Caption({ window, filters }: Pick<Props, "window" | "filters">) {
 function Keys({ every }: { readonly every: string }) {
   return (
     <>
-      <span className="key">
-        <svg width="10" height="10" aria-hidden="true">
-          <rect className="chart-bar-in" width="10" height="10" />
-        </svg>
-        Opened each {every} (up)
-      </span>
-      <span className="key">
-        <svg width="10" height="10" aria-hidden="true">
-          <rect className="chart-bar-out" width="10" height="10" />
-        </svg>
-        Done each {every} (down)
-      </span>
+      <BarKey mark="chart-bar-in">Opened each {every} (up)</BarKey>
+      <BarKey mark="chart-bar-out">Done each {every} (down)</BarKey>
     </>
   );
 }

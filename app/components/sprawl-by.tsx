@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { dash, formatCount, formatKnown, formatShare, spellDays } from "../format.ts";
@@ -67,15 +68,20 @@ export function SprawlBy({ rows, by, addressOf, csv }: Props) {
           href: addressOf(row.cell),
         }))}
       />
-      <div className="figure-foot">
-        <details>
-          <summary>Show as table</summary>
-          <CellTable rows={rows} by={by} title={title} addressOf={addressOf} />
-        </details>
-        <a href={csv} download>
-          CSV
-        </a>
-      </div>
+      <FigureFoot
+        title={title}
+        columns={[by === "team" ? "Team" : "Platform", ...headings]}
+        lines={rows.map((row) => ({
+          key: row.cell,
+          cells: [
+            <Link key="name" to={addressOf(row.cell)}>
+              {row.name}
+            </Link>,
+            ...cellsOf(row),
+          ],
+        }))}
+        csv={csv}
+      />
     </section>
   );
 }
@@ -83,40 +89,6 @@ export function SprawlBy({ rows, by, addressOf, csv }: Props) {
 function textOf({ excess_rate, active_excess, active_tools }: SprawlCell): string {
   if (isUnknown(excess_rate)) return spellDays(excess_rate.unknown);
   return `${formatShare(excess_rate)}, ${active_excess} of ${active_tools}`;
-}
-
-function CellTable({ rows, by, title, addressOf }: Omit<Props, "csv"> & { readonly title: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label={`${title}, table`} tabIndex={0}>
-      <table className="table table-small">
-        <thead>
-          <tr>
-            <th scope="col">{by === "team" ? "Team" : "Platform"}</th>
-            {headings.map((heading) => (
-              <th key={heading} scope="col" className="number">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.cell}>
-              <th scope="row">
-                <Link to={addressOf(row.cell)}>{row.name}</Link>
-              </th>
-              {cellsOf(row).map((cell, index) => (
-                <td key={headings[index]} className="number">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
 }
 
 function cellsOf(row: SprawlCell): readonly string[] {

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { counted, dash, formatCount, formatDay, formatShare, sentence } from "../format.ts";
+import { Facts } from "./facts.tsx";
 
 export type SprawlState = {
   readonly threshold: number;
@@ -30,8 +31,9 @@ export function GroupFacts({ state }: { readonly state: SprawlState }) {
   if (state.groups === 0) return null;
   const of = `mean of ${counted(state.groups, "group")}`;
   return (
-    <dl className="facts panel" aria-label="What a group holds on average">
-      {[
+    <Facts
+      label="What a group holds on average"
+      facts={[
         ["Teams per group", mean(state.teams_per_group), of],
         ["Excess tools per group", mean(state.excess_per_group), `${of}: its tools less the one kept`],
         [
@@ -51,15 +53,13 @@ export function GroupFacts({ state }: { readonly state: SprawlState }) {
           `${formatCount(state.groups_of_several_teams)} of ${formatCount(state.groups)}`,
           formatShare(state.groups_of_several_teams / state.groups),
         ],
-      ].map(([title, value, words]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>
-            <b>{value}</b> <span className="soft">{words}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+      ].map(([title = "", value, words]) => [
+        title,
+        <>
+          <b>{value}</b> <span className="soft">{words}</span>
+        </>,
+      ])}
+    />
   );
 }
 
@@ -68,14 +68,7 @@ export function SprawlRules({ state }: { readonly state: SprawlState }) {
   return (
     <details className="small" id="rules">
       <summary>How tools are compared, and what counts as half-finished</summary>
-      <dl className="facts">
-        {rulesOf(state).map(([word, rule]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{rule}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={rulesOf(state)} isBare />
       <p>
         The figures are the program’s own; <Link to="/definitions">definitions</Link> has the SQL behind each number.
       </p>

@@ -1,5 +1,6 @@
-import { useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
+import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
@@ -18,7 +19,18 @@ export type TeamRow = {
   readonly builder_share: Known<number>;
   readonly builder_owned: number | null;
   readonly depended_on: number | null;
+  readonly total_rows: number;
 };
+
+const headings = [
+  "Team",
+  "Orphaned",
+  "Active tools",
+  "Orphaned share",
+  "Builder alone",
+  "Depended-on tools",
+  "Builder’s share",
+];
 
 /** The counts are said even where they are too few for a rate. */
 function countsOf({ orphaned, active_tools }: TeamRow): string {
@@ -32,6 +44,7 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
   const isDrawn = rows.some((row) => !isUnknown(row.orphan_rate));
   const highest = Math.max(0.1, ...rows.map((row) => row.high ?? (isUnknown(row.orphan_rate) ? 0 : row.orphan_rate)));
   const max = Math.min(1, ticksOf(0, highest, 4, false).at(-1) ?? 1);
+  const total = rows[0]?.total_rows ?? 0;
   return (
     <section aria-labelledby="teams">
       <div className="figure">
@@ -39,19 +52,25 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
           <h2 id="teams">Orphaned share by team</h2>
           <p>
             Orphaned of active tools on {formatDay(period.to)}, all platforms, with a 95% interval
-            {isDrawn && `; drawn from 0% to ${formatShare(max)}`}
+            {isDrawn && `; drawn from 0% to ${formatShare(max)}`}; those first whose share is surely high, by the low
+            end of its interval
+            {total > rows.length && `; ${rows.length} of ${formatCount(total)} teams, the CSV has all`}
           </p>
         </div>
         <TeamDots caption="Orphaned share by team" max={max} dots={rows.map((row) => dotOf(row, search))} />
-        <div className="figure-foot">
-          <details>
-            <summary>Show as table</summary>
-            <TeamTable rows={rows} />
-          </details>
-          <a href={`/csv/teams?to=${period.toMonth.slice(0, 7)}`} download>
-            CSV
-          </a>
-        </div>
+        <FigureFoot
+          title="Ownership by team"
+          columns={headings}
+          lines={rows.map((row) => ({ key: row.team_id, cells: cellsOf(row) }))}
+          csv={`/csv/teams?to=${period.toMonth.slice(0, 7)}`}
+          more={
+            total > rows.length && (
+              <Link to={`/teams?sort=-orphan_rate&to=${period.toMonth.slice(0, 7)}`}>
+                All {formatCount(total)} teams, most orphaned first
+              </Link>
+            )
+          }
+        />
       </div>
     </section>
   );
@@ -73,46 +92,16 @@ function dotOf(row: TeamRow, search: string) {
   };
 }
 
-function TeamTable({ rows }: { readonly rows: readonly TeamRow[] }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-region" aria-label="Ownership by team" tabIndex={0}>
-      <table className="table table-small">
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            {[
-              "Orphaned",
-              "Active tools",
-              "Orphaned share",
-              "Builder alone",
-              "Depended-on tools",
-              "Builder’s share",
-            ].map((title) => (
-              <th key={title} scope="col" className="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.team_id}>
-              <th scope="row">
-                <TeamLink id={row.team_id} name={row.team_name} />
-              </th>
-              <td className="number">{count(row.orphaned)}</td>
-              <td className="number">{count(row.active_tools)}</td>
-              <td className="number">{formatKnown(row.orphan_rate, "share")}</td>
-              <td className="number">{count(row.builder_owned)}</td>
-              <td className="number">{count(row.depended_on)}</td>
-              <td className="number">{formatKnown(row.builder_share, "share")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+function cellsOf(row: TeamRow): readonly React.ReactNode[] {
+  return [
+    <TeamLink key="team" id={row.team_id} name={row.team_name} />,
+    count(row.orphaned),
+    count(row.active_tools),
+    formatKnown(row.orphan_rate, "share"),
+    count(row.builder_owned),
+    count(row.depended_on),
+    formatKnown(row.builder_share, "share"),
+  ];
 }
 
 function count(value: number | null): string {

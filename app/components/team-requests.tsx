@@ -1,3 +1,4 @@
+import { EmptyFigure } from "../charts/empty-figure.tsx";
 import type { Period } from "../period.ts";
 import type { RequestRow } from "./request-figure.ts";
 import type { TicketWindow } from "./request-notes.tsx";
@@ -17,16 +18,11 @@ export function TeamRequests({ rows, team, period, by, window }: Props) {
   const { team_id, launched_on } = team;
   if (!team.has_own_tickets) {
     return (
-      <figure className="figure">
-        <figcaption className="figure-head">
-          <h2>Open requests at the end of each month</h2>
-          <p>
-            {team.has_tickets
-              ? "– Unknown: no loaded ticket is of this team."
-              : "– Unknown: no ticket export has been loaded."}
-          </p>
-        </figcaption>
-      </figure>
+      <EmptyFigure title="Open requests at the end of each month">
+        {team.has_tickets
+          ? "– Unknown: no loaded ticket is of this team."
+          : "– Unknown: no ticket export has been loaded."}
+      </EmptyFigure>
     );
   }
   const markers = launched_on === null ? [] : [{ day: launched_on, to: null, label: "launched" }];

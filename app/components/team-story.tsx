@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
+import { Facts } from "./facts.tsx";
 
 /** One team as `team.sql` gives it. */
 export type TeamFacts = {
@@ -23,14 +24,7 @@ export type TeamFacts = {
 export function TeamStory({ team }: { readonly team: TeamFacts }) {
   return (
     <div className="stack-tight team-story">
-      <dl className="facts panel">
-        {factsOf(team).map(([title, value]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={factsOf(team)} />
       <Gaps team={team} />
     </div>
   );

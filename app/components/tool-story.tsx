@@ -1,6 +1,7 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, spellDays } from "../format.ts";
 import { causes, ownerState } from "../words.ts";
+import { Facts } from "./facts.tsx";
 import { KnownFlag } from "./known-text.tsx";
 import { Tag } from "./tag.tsx";
 import { TeamLink } from "./team-link.tsx";
@@ -43,14 +44,7 @@ export function ToolStory({ tool }: { readonly tool: ToolFacts }) {
         {tool.description !== null && <p className="soft">{tool.description}</p>}
       </div>
       <StateSentence tool={tool} />
-      <dl className="facts panel">
-        {factsOf(tool).map(([title, value]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={factsOf(tool)} />
     </article>
   );
 }

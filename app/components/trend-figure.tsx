@@ -1,6 +1,7 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeLine, type Marker, type Row } from "../charts/describe-line.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { capital, dash, formatCount, formatInterval, formatMonth, formatNumber, spellDays } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
 
@@ -66,13 +67,8 @@ function cellsOf(row: Trend, unit: string, hasInterval: boolean, isRate: boolean
 
 function NothingKnown({ title, reason }: { readonly title: string; readonly reason: string | undefined }) {
   return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>{title}</h2>
-        <p>
-          {dash} Not known{reason === undefined ? ": no month is counted here" : `: ${spellDays(reason)}`}.
-        </p>
-      </figcaption>
-    </figure>
+    <EmptyFigure title={title}>
+      {dash} Not known{reason === undefined ? ": no month is counted here" : `: ${spellDays(reason)}`}.
+    </EmptyFigure>
   );
 }

@@ -1,6 +1,7 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeLine, type Row } from "../charts/describe-line.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
 
@@ -42,13 +43,8 @@ function usersOf({ value }: WeekRow): string {
 
 function NoWeeks({ reason }: { readonly reason: string | undefined }) {
   return (
-    <figure className="figure">
-      <figcaption className="figure-head">
-        <h2>{title}</h2>
-        <p>
-          {dash} Not known: {reason === undefined ? "no usage log is loaded" : spellDays(reason)}.
-        </p>
-      </figcaption>
-    </figure>
+    <EmptyFigure title={title}>
+      {dash} Not known: {reason === undefined ? "no usage log is loaded" : spellDays(reason)}.
+    </EmptyFigure>
   );
 }

@@ -1,57 +1,45 @@
--- Distinct people who used the tools behind each number within the window to the last
--- report day of the month that $to lies in, and of how many of those tools no log
--- tells. Users of several tools are counted once on the newest day alone.
-with asked as (
-    select day, is_latest
-    from marts.days
-    where month = date_trunc('month', $to::date)
-    order by day desc
-    limit 1
+-- Distinct people who used the tools behind each number within the window to the report
+-- day of the month that $to lies in, and of how many of those tools no log tells. Users
+-- of several tools are counted once on the newest day alone.
+with counted as (
+    select
+        day,
+        concern,
+        count(*)                                 as tools,
+        count(*) filter (users_90_days is null)  as tools_untold,
+    from marts.tool_list
+    where
+        day between date_trunc('month', $to::date)::date and last_day($to::date)
+        and concern <= 3
+        and ($team::varchar is null or team_id = $team)
+        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+    group by day, concern
 ),
 newest as (
-    select tool_days.*
-    from marts.tool_days
-    join asked on asked.day = tool_days.day
+    select concern, count(distinct person)       as users
+    from marts.concern_users
     where
-        ($team::varchar is null or coalesce(tool_days.team_id, 'unassigned') = $team)
-        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-        and (
-            $scope::varchar[] is null
-            or list_contains($scope::varchar[], tool_days.team_id)
-        )
-),
-tools as (
-    select 'orphaned_tools' as metric, tool_id, users_90_days
-    from newest
-    where is_orphaned
-    union all
-    select 'owner_is_builder', tool_id, users_90_days
-    from newest
-    where is_owner_builder and is_depended_on
-    union all
-    select 'not_matched_owners', tool_id, users_90_days
-    from newest
-    where owner_state = 'not matched'
-),
-counted as (
-    select
-        metric,
-        count(distinct tools.tool_id)            as tools,
-        count(distinct tools.tool_id) filter (users_90_days is null) as tools_untold,
-        count(distinct person_id)                as users,
-    from tools
-    left join marts.tool_users on tool_users.tool_id = tools.tool_id
-    group by metric
+        day between date_trunc('month', $to::date)::date and last_day($to::date)
+        and ($team is null or team_id = $team)
+        and ($platform is null or coalesce(platform, 'not said') = $platform)
+        and ($scope is null or list_contains($scope::varchar[], team_id))
+    group by concern
 )
 select
-    metric,
+    case counted.concern
+        when 1 then 'orphaned_tools'
+        when 2 then 'owner_is_builder'
+        when 3 then 'not_matched_owners'
+    end                                          as metric,
     case
         when tools_untold = tools then 'no usage log covers these tools'
         when not is_latest then 'counted for the newest day only'
     end                                          as users_unknown,
-    if(users_unknown is null, users, null)::int  as users,
+    if(users_unknown is null, coalesce(users, 0), null)::int as users,
     tools::int                                   as tools,
     tools_untold::int                            as tools_untold,
 from counted
-cross join asked
+join marts.days on days.day = counted.day
+left join newest on newest.concern = counted.concern
 order by metric

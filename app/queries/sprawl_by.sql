@@ -3,17 +3,18 @@
 -- tool, which does not, since a group of several teams is in each of theirs.
 with asked as (
     select
-        case when $by::varchar = 'team' then team_id else platform end as cell,
+        if($by::varchar = 'team', team_id, platform) as cell,
         metric,
-        period_to,
         is_latest,
         value,
         value_unknown,
         numerator,
         denominator,
+        metric = 'half_finished' and period_to = $to::date as is_finished,
     from metrics.values
     where
         metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
+        and (is_latest or period_to = $to)
         and if($by = 'team', team_id is not null, platform is not null)
         and (
             $by <> 'team'
@@ -21,17 +22,7 @@ with asked as (
             or list_contains($scope::varchar[], team_id)
         )
 ),
-taking_part as (
-    select
-        if(
-            $by = 'team', team_id, coalesce(platform, 'not said')
-        )                                        as cell,
-        count(distinct cluster_id)               as groups,
-    from marts.overlap_clusters
-    join marts.tools on tools.tool_id = overlap_clusters.tool_id
-    group by all
-),
-newest as (
+counted as (
     select
         cell,
         any_value(value) filter (metric = 'overlap_clusters') as kept_groups,
@@ -40,16 +31,17 @@ newest as (
         any_value(value_unknown) filter (metric = 'excess_rate') as excess_why,
         any_value(numerator) filter (metric = 'excess_rate') as active_excess,
         any_value(denominator) filter (metric = 'excess_rate') as active_tools,
+        any_value(value) filter (is_finished)    as half_rate,
+        any_value(value_unknown) filter (is_finished) as half_why,
+        any_value(numerator) filter (is_finished) as half_finished,
+        any_value(denominator) filter (is_finished) as judged_tools,
     from asked
-    where is_latest
     group by cell
-),
-finished as (
-    select * from asked where metric = 'half_finished' and period_to = $to::date
+    having bool_or(is_latest)
 )
 select
-    newest.cell,
-    coalesce(team_name, newest.cell)             as name,
+    counted.cell,
+    coalesce(team_name, counted.cell)            as name,
     coalesce(groups, 0)::int                     as groups,
     kept_groups::int                             as kept_groups,
     excess::int                                  as excess,
@@ -59,16 +51,13 @@ select
     if(excess_rate is null, coalesce(excess_why, 'no active tool compared'), null)
                                                  as excess_rate_unknown,
     count(*) over ()::int                        as total_rows,
-    finished.numerator::int                      as half_finished,
-    finished.denominator::int                    as judged_tools,
-    finished.value                               as half_rate,
-    case
-        when finished.value is null
-            then coalesce(finished.value_unknown, 'no tool is older than 60 days')
-    end                                          as half_rate_unknown,
-from newest
-left join taking_part on taking_part.cell = newest.cell
-left join finished on finished.cell = newest.cell
-left join marts.teams on $by = 'team' and teams.team_id = newest.cell
+    half_finished::int                           as half_finished,
+    judged_tools::int                            as judged_tools,
+    half_rate,
+    if(half_rate is null, coalesce(half_why, 'no tool is older than 60 days'), null)
+                                                 as half_rate_unknown,
+from counted
+left join marts.cluster_cells on per = $by and cluster_cells.cell = counted.cell
+left join marts.teams on $by = 'team' and teams.team_id = counted.cell
 order by excess desc nulls last, excess_rate desc nulls last, lower(name)
 limit $limit::int

@@ -1,8 +1,15 @@
--- One row, or none for an unknown tool.
+-- One row, or none for an unknown tool. Materialized, so that nothing but its id
+-- narrows what the indexes find.
+with named as materialized (
+    select * exclude (load_id, line) from marts.tools where tool_id = $tool::varchar
+),
+newest as materialized (
+    select * from marts.newest_tool_days where tool_id = $tool
+)
 select
-    tools.* exclude (load_id, line),
+    named.*,
     team_name,
-    tool_days.cause,
+    newest.cause,
     owner_state,
     activity,
     users_90_days,
@@ -27,11 +34,7 @@ select
     )                                            as is_owner_builder_unknown,
     is_active,
     orphaned_since,
-from marts.tools
-left join marts.teams on teams.team_id = tools.team_id
-left join marts.tool_days
-    on tool_days.tool_id = tools.tool_id
-    and tool_days.day = (select max(day) from marts.days)
-where
-    tools.tool_id = $tool::varchar
-    and ($scope::varchar[] is null or list_contains($scope::varchar[], tools.team_id))
+from named
+left join marts.teams on teams.team_id = named.team_id
+left join newest on true
+where $scope::varchar[] is null or list_contains($scope::varchar[], named.team_id)

@@ -1,11 +1,21 @@
--- The other tools of this tool's cluster, the most alike first; no similarity where the
--- two are in one cluster only through others. Pairs are told of the first tool of each
--- text, and tools with the same words are wholly alike.
-with mine as (
-    select overlap_clusters.cluster_id, same_as
-    from marts.overlap_clusters
-    join marts.overlap_tools on overlap_tools.tool_id = overlap_clusters.tool_id
-    where overlap_clusters.tool_id = $tool::varchar
+-- The other tools of this tool's group, the most alike first; no similarity where the
+-- two are in one group only through others. Pairs are told of the first tool of each
+-- text, and tools with the same words are wholly alike. Materialized, so that nothing
+-- but the group narrows what the indexes find.
+with mine as materialized (
+    select cluster_id, same_as
+    from marts.cluster_tools
+    where tool_id = $tool::varchar
+),
+mates as materialized (
+    select cluster_tools.*, mine.same_as as my_text
+    from mine
+    join marts.cluster_tools on cluster_tools.cluster_id = mine.cluster_id
+),
+pairs as materialized (
+    select cluster_pairs.*
+    from mine
+    join marts.cluster_pairs on cluster_pairs.cluster_id = mine.cluster_id
 )
 select
     mates.tool_id,
@@ -13,15 +23,12 @@ select
     team_name,
     platform,
     label,
-    if(texts.same_as = mine.same_as, 1, similarity)::double as similarity,
-from mine
-join marts.overlap_clusters as mates
-    on mates.cluster_id = mine.cluster_id and mates.tool_id <> $tool
-join marts.overlap_tools as texts on texts.tool_id = mates.tool_id
-join marts.tools on tools.tool_id = mates.tool_id
-left join marts.teams on teams.team_id = tools.team_id
-left join marts.overlap_pairs as pairs
-    on pairs.tool_id = least(texts.same_as, mine.same_as)
-    and pairs.other_tool_id = greatest(texts.same_as, mine.same_as)
-where $scope::varchar[] is null or list_contains($scope::varchar[], tools.team_id)
+    if(same_as = my_text, 1, pairs.similarity)::double as similarity,
+from mates
+left join pairs
+    on pairs.tool_id = least(same_as, my_text)
+    and other_tool_id = greatest(same_as, my_text)
+where
+    mates.tool_id <> $tool
+    and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
 order by similarity desc nulls last, lower(tool_name), mates.tool_id

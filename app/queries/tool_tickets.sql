@@ -1,4 +1,7 @@
 -- The newest tickets that name this tool, of how many.
+with named as materialized (
+    select * from marts.tickets where tool_id = $tool::varchar
+)
 select
     ticket_number,
     title,
@@ -8,13 +11,11 @@ select
     opened_on,
     done_on,
     file_name,
-    tickets.load_id,
-    tickets.line,
+    named.load_id,
+    named.line,
     count(*) over ()::int                        as total_rows,
-from marts.tickets
-left join lake.loads on loads.load_id = tickets.load_id
-where
-    tool_id = $tool::varchar
-    and ($scope::varchar[] is null or list_contains($scope::varchar[], tickets.team_id))
+from named
+left join lake.loads on loads.load_id = named.load_id
+where $scope::varchar[] is null or list_contains($scope::varchar[], team_id)
 order by opened_on desc, ticket_number
 limit 20

@@ -1,18 +1,7 @@
 -- The tools listed on the report day up to $to, as the address narrows and orders them.
 -- A search looks in name, description and, for viewers who may see names, owners. What
--- is found is carried by its place among the names alone, until the page is cut.
+-- is found is carried by its number in the list alone, until the page is cut.
 with report as (select max(day) as day from marts.days where day <= $to::date),
-owned as (
-    select distinct tool_id
-    from marts.tool_roles
-    join names.people on people.person_key = tool_roles.person_key
-    where
-        $q::varchar is not null
-        and role = 'owner'
-        and from_day <= $to
-        and coalesce(to_day > $to, true)
-        and contains(lower(concat_ws(' ', name, address)), lower($q))
-),
 listed as (
     select *
     from marts.tool_list
@@ -34,6 +23,11 @@ listed as (
             else state = $state
         end
 ),
+owned as (
+    select name_place, unnest(owner_keys) as person_key
+    from marts.tool_list
+    where $q::varchar is not null and day = (select day from report)
+),
 found as (
     select
         case $sort::varchar
@@ -49,13 +43,18 @@ found as (
             )
         end * if($is_descending::boolean, -1, 1) as number,
         name_place,
+        entry,
     from listed
     where
         $q is null
-        or tool_id in (
-            select tool_id from marts.tool_words where contains(words, lower($q))
+        or name_place in (
+            select name_place from marts.tool_words where contains(words, lower($q))
+            union all
+            select name_place
+            from owned
+            join names.people on people.person_key = owned.person_key
+            where contains(people.words, lower($q))
         )
-        or tool_id in (select tool_id from owned)
 ),
 paged as (
     select *, (select count(*) from found)::int as total_rows
@@ -66,46 +65,32 @@ paged as (
 shown as (
     select tool_list.*, number, total_rows
     from paged
-    join marts.tool_list on tool_list.name_place = paged.name_place
-    where day = (select day from report)
+    join marts.tool_list on tool_list.entry = paged.entry
 ),
 owners as (
-    select
-        tool_id,
-        string_agg(
-            distinct coalesce(name, address), ', '
-            order by coalesce(name, address)
-        )                                        as owners,
-        count(distinct tool_roles.person_key)::int as owner_count,
-    from marts.tool_roles
-    left join names.people on people.person_key = tool_roles.person_key
-    where
-        role = 'owner'
-        and from_day <= $to
-        and coalesce(to_day > $to, true)
-        and tool_id in (select tool_id from shown)
-    group by tool_id
+    select name_place, list(coalesce(name, address)) as names
+    from (select name_place, unnest(owner_keys) as person_key from shown) as owned_by
+    join names.people on people.person_key = owned_by.person_key
+    group by name_place
 )
 select
-    shown.tool_id,
+    tool_id,
     tool_name,
     team_name,
-    shown.platform,
-    shown.kind,
+    platform,
+    kind,
     state,
-    is_owner_builder,
+    coalesce(is_owner_builder, false)            as is_owner_builder,
     is_half_finished,
     cluster_id,
     users_90_days,
     users_90_days_unknown,
     last_used_on,
     last_used_on_unknown,
-    shown.created_on,
-    owners,
-    coalesce(owner_count, 0)                     as owner_count,
+    created_on,
+    array_to_string(list_sort(list_distinct(names)), ', ') as owners,
+    coalesce(len(owner_keys), 0)::int            as owner_count,
     total_rows,
 from shown
-join marts.tools on tools.tool_id = shown.tool_id
-left join marts.teams on teams.team_id = shown.team_id
-left join owners on owners.tool_id = shown.tool_id
+left join owners on owners.name_place = shown.name_place
 order by number nulls last, shown.name_place

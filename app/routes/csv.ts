@@ -30,7 +30,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   },
   teams: async (url, viewer) => {
     const { to } = await ownershipPeriod(url, viewer);
-    return { query: "team_ownership", parameters: { to } };
+    return { query: "team_ownership", parameters: { ...everything, to } };
   },
   "team-list": async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: teamSorts });

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Tag } from "../components/tag.tsx";
+import { useFollow } from "../components/use-follow.ts";
 import { readJob } from "../job.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Loading · Lanemark" }];
@@ -43,14 +43,4 @@ export default function JobPage() {
       </p>
     </div>
   );
-}
-
-/** With scripts only the data is asked for again, once a second, so that nothing on the page moves. */
-function useFollow(isRunning: boolean): void {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!isRunning || state !== "idle") return;
-    const timer = setTimeout(revalidate, 1000);
-    return () => clearTimeout(timer);
-  }, [isRunning, state, revalidate]);
 }

@@ -69,7 +69,9 @@ export default function Loads() {
           </p>
         </div>
         <p className="links">
-          <Link to="/loads/people">People</Link>
+          <Link to="/loads/people">Who is one person</Link>
+          <Link to="/loads/teams">Teams over time</Link>
+          <Link to="/loads/tools">Tools that may be one</Link>
         </p>
       </div>
       <HeldLoads held={held} />

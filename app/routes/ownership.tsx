@@ -21,6 +21,8 @@ import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate"];
+/** Of a thousand teams, those whose share is surely high; the list of teams and the file have all. */
+const mostTeams = 20;
 export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
 
 const words = {
@@ -46,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<Trend>("trends", { metrics: ["orphan_rate"], team, platform }, viewer),
     ask<OwnerUsers>("owner_users", { team, platform, to: period.to }, viewer),
     ask<Orphan>("orphans", { ...filters, to: period.to }, viewer),
-    ask<TeamRow>("team_ownership", { to: period.to }, viewer),
+    ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);

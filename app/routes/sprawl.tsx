@@ -23,7 +23,7 @@ import { viewerOf } from "../viewer.server.ts";
 const words = {
   half_finished: "tools old enough that the logs can judge",
   overlap_clusters: "of two or more tools",
-  excess_tools: "beyond the one kept of each group",
+  excess_tools: "listed tools beyond the one kept of each group",
   excess_rate: "active tools that could be compared",
 };
 
@@ -90,7 +90,16 @@ export default function Sprawl() {
           fields={fields}
           problems={problems}
         />
-        <ReportNumbers numbers={ordered(numbers)} period={period} words={words} />
+        <ReportNumbers
+          numbers={ordered(numbers)}
+          period={period}
+          words={words}
+          below={({ metric }) =>
+            metric === "excess_rate" && (
+              <p className="card-window">Excess tools also counts those that are listed but not active.</p>
+            )
+          }
+        />
         <SprawlRules state={state} />
       </div>
       {open !== null && <ClusterSection cluster={open} members={members} pairs={pairs} back={to({ cluster: null })} />}

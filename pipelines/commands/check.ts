@@ -1,10 +1,13 @@
 import { Command } from "commander";
+import { filesOf, findDamage } from "../../contract/generation.ts";
 import { layoutOf } from "../../contract/layout.ts";
+import { LoadError } from "../errors.ts";
 import { openWorkshop } from "../load.ts";
 import { acceptedLoads, readLoads } from "../loads.ts";
 import { withCurrentGeneration } from "../open-generation.ts";
 import { operatorMessage } from "../operator-message.ts";
 import { readPseudonymKey } from "../pseudonym.ts";
+import { readCurrent } from "../publish.ts";
 
 /** Exit code 1 when anything is wrong: for a scheduler to notice. */
 export function checkCommand(): Command {
@@ -17,6 +20,7 @@ export function checkCommand(): Command {
         ["pseudonym key", async () => `${(await readPseudonymKey(layout)).length} bytes`],
         ["lake", async () => `${(await acceptedLoads(await loadsOf(layout))).length} loads verified byte by byte`],
         ["waiting", async () => waiting(await loadsOf(layout))],
+        ["warehouse", () => verifyLive(layout)],
         ["live numbers", () => withCurrentGeneration(layout, failedChecks)],
       ];
       for (const [name, run] of checks) {
@@ -33,6 +37,16 @@ export function checkCommand(): Command {
 async function loadsOf(layout: ReturnType<typeof layoutOf>) {
   const workshop = await openWorkshop(layout);
   return readLoads(workshop.layout, workshop.sources, workshop.program);
+}
+
+/** Every byte of the live generation and of its months. Throws for one that is not as it was written. */
+export async function verifyLive(layout: ReturnType<typeof layoutOf>): Promise<string> {
+  const current = await readCurrent(layout);
+  if (current === undefined) return "nothing is published yet";
+  const files = filesOf(layout, current);
+  const damaged = await findDamage(files);
+  if (damaged !== undefined) throw new LoadError(`${damaged}: is damaged; lanemark load builds it again`);
+  return `${files.length} files verified byte by byte`;
 }
 
 function waiting(loads: Awaited<ReturnType<typeof loadsOf>>): string {

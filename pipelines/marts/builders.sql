@@ -50,25 +50,14 @@ built as (
     join months on authored.day <= months.day
         and authored.day > months.day - builder_days
     group by month, months.day, person_id
-),
-placed as (
-    select
-        month,
-        built.person_id,
-        arg_max(
-            team_id,
-            (valid_from <= day, if(valid_from <= day, 1, -1) * epoch(valid_from), turn)
-        )                                        as team_id,
-    from built
-    join marts.person_rows on person_rows.person_id = built.person_id
-    group by month, built.person_id
 )
 select
     built.month,
-    coalesce(placed.team_id, 'unassigned')       as team_id,
+    coalesce(team_id, 'unassigned')              as team_id,
     built.person_id,
     events,
     load_id,
     line,
 from built
-left join placed on placed.month = built.month and placed.person_id = built.person_id
+asof left join marts.person_places
+    on person_places.person_id = built.person_id and from_day <= built.day

@@ -1,6 +1,7 @@
 -- One row per group of tools that do the same, on the latest day: how many tools and
 -- teams it has, what is used, what was never finished, and why the one that is kept is.
--- Users are different people other than each tool's builders.
+-- Users are different people other than each tool's builders. `place` is that among the
+-- largest, `label_place` that among the labels.
 with people as (
     select
         cluster_id,
@@ -84,6 +85,11 @@ select
         when is_kept_active and not is_other_active then 'the only active one'
         else 'the oldest'
     end                                          as kept_because,
+    row_number() over (
+        order by tools desc, teams desc, lower(label), summed.cluster_id
+    )::int                                       as place,
+    dense_rank() over (order by lower(label))::int as label_place,
 from summed
 left join people on people.cluster_id = summed.cluster_id
 left join classes on classes.cluster_id = summed.cluster_id
+order by place

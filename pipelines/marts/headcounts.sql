@@ -3,7 +3,7 @@
 -- for one spelling contradict each other.
 with spelled as (
     select
-        coalesce(team_id, 'unassigned')          as team_id,
+        coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
         spelling,
         month,
         headcount,
@@ -12,8 +12,10 @@ with spelled as (
     from staging.headcounts
     left join marts.team_names
         on spelling = regexp_replace(lower(trim(headcounts.team_name)), '\s+', ' ', 'g')
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= month
     qualify rank() over (
-        partition by coalesce(team_id, 'unassigned'), month
+        partition by coalesce(heir_id, team_names.team_id, 'unassigned'), month
         order by
             snapshot_day desc nulls last,
             first_seen_at desc nulls last,

@@ -4,7 +4,7 @@ with copies as (
     select
         day,
         tool_keys.tool_id,
-        coalesce(team_names.team_id, 'unassigned') as team_id,
+        coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
         tools.platform,
         coalesce(retired_on <= day, is_retired, false) as is_retired,
         is_declared_depended_on,
@@ -17,6 +17,8 @@ with copies as (
     join marts.days on valid_from <= day and (valid_to is null or day < valid_to)
     left join marts.team_names
         on spelling = regexp_replace(lower(trim(tools.team_name)), '\s+', ' ', 'g')
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= day
 )
 select
     day,

@@ -9,13 +9,16 @@ with named as (
         tool_id,
         role,
         place,
-        from_day,
+        tool_roles.from_day,
         person_key,
         person_id,
-        team_id,
+        coalesce(heir_id, tool_roles.team_id)    as team_id,
         coalesce(person_id, person_key)          as holder,
     from marts.tool_roles
-    join marts.days on from_day <= day and (to_day is null or day < to_day)
+    join marts.days
+        on tool_roles.from_day <= day and (to_day is null or day < to_day)
+    asof left join marts.team_heirs
+        on team_heirs.team_id = tool_roles.team_id and team_heirs.from_day <= day
     where role in ('owner', 'backup')
 ),
 first_people as (select min(valid_from) as first_day from marts.person_rows),

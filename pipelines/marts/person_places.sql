@@ -3,11 +3,10 @@
 -- holds for the days before it too.
 select
     person_id,
-    arg_max(team_id, turn)                       as team_id,
+    team_id,
     if(
-        valid_from = min(valid_from) over (partition by person_id),
+        from_day = min(from_day) over (partition by person_id),
         '-infinity'::date,
-        valid_from
+        from_day
     )                                            as from_day,
-from marts.person_rows
-group by person_id, valid_from
+from marts.placements

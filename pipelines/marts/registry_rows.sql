@@ -18,21 +18,26 @@ newest as (
 named as (
     select
         newest.*,
-        coalesce(team_id, 'unassigned')          as team_id,
+        coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
         series || chr(31) || native_id           as row_key,
         regexp_replace(lower(trim(tool_name)), '\s+', ' ', 'g') as clean_name,
         '[\s\-_(\[:]+' || environments || '[)\]]*$' as ending,
         regexp_replace(clean_name, ending, '')   as base_name,
-        lower(trim(coalesce(
+        -- Power Platform calls one environment by its id with and without this.
+        regexp_replace(lower(trim(coalesce(
             environment,
             nullif(regexp_extract(clean_name, ending, 1), ''),
             ''
-        )))                                      as place,
+        ))), '^default-', '')                    as place,
     from newest
     cross join words
+    cross join marts.registry_day
     left join marts.team_names
         on team_names.spelling
         = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id
+        and team_heirs.from_day <= registry_day.day
 )
 select
     *,

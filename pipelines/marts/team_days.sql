@@ -2,25 +2,16 @@
 -- its people (no guests, robots or groups) are on record and how many of them can act.
 -- `empty_since` is the day since which nobody can, null while somebody can: whoever was
 -- able last left it, was disabled, or went to another team.
-with placed as (
-    select
-        person_id,
-        team_id,
-        valid_from,
-        lead(valid_from) over (
-            partition by person_id order by valid_from, turn, load_id
-        )                                        as placed_to,
-    from marts.person_rows
-),
-lapses as (
-    select team_id, person_id, placed_to as ended_on
-    from placed
-    where placed_to is not null
+with lapses as (
+    select team_id, person_id, to_day as ended_on
+    from marts.placements
+    where to_day is not null
     union
-    select team_id, placed.person_id, from_day
-    from placed
-    join marts.inabilities on inabilities.person_id = placed.person_id
-    where from_day > valid_from and (placed_to is null or from_day < placed_to)
+    select team_id, placements.person_id, inabilities.from_day
+    from marts.placements
+    join marts.inabilities on inabilities.person_id = placements.person_id
+    where inabilities.from_day > placements.from_day
+        and (placements.to_day is null or inabilities.from_day < placements.to_day)
 ),
 losses as (
     select team_id, ended_on
@@ -33,9 +24,19 @@ losses as (
     )
 ),
 listed as (
-    select day, team_id
-    from (select team_id, min(valid_from) as listed_from from placed group by team_id)
+    select day, teams.team_id
+    from (
+        select team_id, min(valid_from) as listed_from
+        from marts.person_rows
+        group by team_id
+        union all
+        select team_id, min(from_day) from marts.placements group by team_id
+    ) as teams
     join marts.days on listed_from <= day
+    left join marts.team_heirs
+        on team_heirs.team_id = teams.team_id and team_heirs.from_day <= day
+    where heir_id is null
+    group by all
 ),
 lost as (
     select listed.day, listed.team_id, max(ended_on) as lost_on
@@ -46,7 +47,7 @@ lost as (
 members as (
     select day, team_id, person_id
     from marts.days
-    join placed on valid_from <= day and (placed_to is null or day < placed_to)
+    join marts.placements on from_day <= day and (to_day is null or day < to_day)
     anti join (select person_id from marts.people where person_type <> 'person')
         using (person_id)
 )

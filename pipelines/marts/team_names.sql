@@ -1,6 +1,7 @@
 -- One row per spelling of a team (lowercase, spaces collapsed) in any export or alias.
--- Spellings that differ in case and spaces are one team; where the same words differ in
--- punctuation alone, their ids get a suffix.
+-- Spellings that differ in case and spaces are one team, and so are a team and what it
+-- was called before (lake.team_renames); where the same words differ in punctuation
+-- alone, their ids get a suffix.
 with written as (
     select team_name from staging.tools
     union all
@@ -42,13 +43,28 @@ aliases as (
     )
     group by all
 ),
-canonical as (
+called as (
     select
         spellings.spelling,
-        coalesce(aliases.team_name, spellings.team_name) as team_name,
-        lower(coalesce(aliases.team_name, spellings.team_name)) as canonical_spelling,
+        coalesce(
+            team_renames.canonical_spelling,
+            lower(aliases.team_name),
+            spellings.spelling
+        )                                        as canonical_spelling,
     from spellings
     left join aliases on aliases.spelling = spellings.spelling
+    left join lake.team_renames on team_renames.spelling = spellings.spelling
+),
+canonical as (
+    select
+        called.spelling,
+        coalesce(aliases.team_name, spellings.team_name, canonical_spelling) as team_name,
+        canonical_spelling,
+    from called
+    left join aliases
+        on aliases.spelling = canonical_spelling
+        and lower(aliases.team_name) = canonical_spelling
+    left join spellings on spellings.spelling = canonical_spelling
 ),
 slugs as (
     select

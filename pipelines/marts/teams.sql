@@ -2,12 +2,15 @@
 -- first day that the newest calendar with the team gives it: a launch that was put off
 -- is another date, maybe in another wave.
 with newest as (
-    select team_id, launched_on
+    select coalesce(heir_id, team_names.team_id) as team_id, launched_on
     from staging.launches
     join marts.team_names
         on spelling = regexp_replace(lower(trim(launches.team_name)), '\s+', ' ', 'g')
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id
+        and team_heirs.from_day <= coalesce(snapshot_day, first_seen_at::date)
     qualify rank() over (
-        partition by team_id
+        partition by coalesce(heir_id, team_names.team_id)
         order by
             snapshot_day desc nulls last,
             first_seen_at desc nulls last,

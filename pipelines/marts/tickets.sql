@@ -6,6 +6,7 @@
 -- seen between two snapshots. The team is the requester's on the day it was opened, else
 -- the department in the file. They lie newest first, so that a file of a million of
 -- them has an order without being sorted, and a period reads its own alone.
+-- index: tool_id
 with newest as (
     select
         *,
@@ -21,7 +22,9 @@ with newest as (
 placed as (
     select
         newest.*,
-        coalesce(person_teams.team_id, team_names.team_id, 'unassigned') as team_id,
+        coalesce(
+            person_teams.team_id, heir_id, team_names.team_id, 'unassigned'
+        )                                        as team_id,
         tool_references.tool_id,
         is_logged,
         case
@@ -39,8 +42,11 @@ placed as (
     left join marts.tool_references on tool_references.spelling = tool_spelling
     left join marts.person_keys on person_key = requester_key
     asof left join marts.person_teams
-        on person_teams.person_id = person_keys.person_id and from_day <= opened_on
+        on person_teams.person_id = person_keys.person_id
+        and person_teams.from_day <= opened_on
     left join marts.team_names on team_names.spelling = team_spelling
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= opened_on
 )
 select
     ticket_id,

@@ -1,6 +1,9 @@
 -- One row per report day and tool listed on it, retired ones too: narrow, with a number
 -- to sort by for each word, since a list of it is searched, sorted and paged. Who is in
--- a group of tools that do the same is known of the latest day alone.
+-- a group of tools that do the same is known of the latest day alone. `concern` is what
+-- the list of ownership begins with, 1 for orphaned to 5 for none, null for retired. A
+-- page finds its rows by `entry`, their number in all of the list.
+-- index: entry
 with last_uses as (
     select tool_id, report_day, max(used_on)     as last_used_on
     from marts.last_activity
@@ -13,6 +16,7 @@ logs as (
 names as (
     select
         tools.tool_id,
+        tool_name,
         tools.kind,
         row_number() over (order by lower(tool_name), tools.tool_id)::int as name_place,
     from marts.tools
@@ -20,18 +24,47 @@ names as (
 teams as (
     select
         team_id,
+        team_name,
         row_number() over (order by team_id = 'unassigned', lower(team_name))::int
                                                  as team_place,
     from marts.teams
+),
+owners as (
+    select day, tool_id, list_sort(list(distinct person_key)) as owner_keys
+    from marts.tool_roles
+    join marts.days on from_day <= day and (to_day is null or day < to_day)
+    where role = 'owner'
+    group by all
+),
+concerns as (
+    select
+        *,
+        case
+            when is_orphaned then 1
+            when is_owner_builder and coalesce(is_depended_on, false) then 2
+            when owner_state = 'not matched' then 3
+            when is_orphaned is null then 4
+            else 5
+        end::tinyint                             as concern,
+    from marts.tool_days
 )
 select
+    row_number() over (order by listed_days.day, name_place)::int as entry,
     listed_days.day,
     listed_days.tool_id,
+    tool_name,
     listed_days.team_id,
+    team_name,
     listed_days.platform,
     kind,
     if(is_retired, 'retired', owner_state)       as state,
-    coalesce(is_owner_builder and is_orphaned is not true, false) as is_owner_builder,
+    cause,
+    is_orphaned_unknown                          as owner_unknown,
+    orphaned_since,
+    concern,
+    is_owner_builder and is_orphaned is not true as is_owner_builder,
+    is_active,
+    owner_keys,
     coalesce(is_half_finished, false)            as is_half_finished,
     cluster_id,
     users_90_days,
@@ -50,13 +83,23 @@ select
     created_on,
     name_place,
     team_place,
-    dense_rank() over (order by lower(listed_days.platform))::int as platform_place,
+    if(
+        listed_days.platform is null,
+        null,
+        dense_rank() over (order by lower(listed_days.platform))
+    )::int                                       as platform_place,
+    row_number() over (
+        partition by listed_days.day
+        order by concern, users_90_days desc nulls last, name_place
+    )::int                                       as worst_place,
 from marts.listed_days
 join marts.days on days.day = listed_days.day
 join names on names.tool_id = listed_days.tool_id
 left join teams on teams.team_id = listed_days.team_id
-left join marts.tool_days
-    on tool_days.day = listed_days.day and tool_days.tool_id = listed_days.tool_id
+left join concerns
+    on concerns.day = listed_days.day and concerns.tool_id = listed_days.tool_id
+left join owners
+    on owners.day = listed_days.day and owners.tool_id = listed_days.tool_id
 left join marts.half_finished
     on half_finished.day = listed_days.day
     and half_finished.tool_id = listed_days.tool_id
@@ -67,4 +110,4 @@ left join logs on logs.platform = lower(trim(listed_days.platform))
 asof left join last_uses
     on last_uses.tool_id = listed_days.tool_id
     and last_uses.report_day <= listed_days.day
-order by listed_days.day, name_place
+order by entry

@@ -2,6 +2,7 @@
 -- it did so, with the person behind the key and whether they can act, as of the latest
 -- day. `from_day` is the first export that says so, `to_day` (exclusive) null while it
 -- stands.
+-- index: tool_id
 with judged as (
     select
         role_spans.*,
@@ -27,8 +28,11 @@ with judged as (
     left join marts.team_keys on team_keys.person_key = role_spans.person_key
     left join marts.unable_days
         on unable_days.day = days.day and unable_days.person_id = person_keys.person_id
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_keys.team_id and team_heirs.from_day <= days.day
     left join marts.team_days
-        on team_days.day = days.day and team_days.team_id = team_keys.team_id
+        on team_days.day = days.day
+        and team_days.team_id = coalesce(heir_id, team_keys.team_id)
 )
 select
     tool_id,

@@ -1,5 +1,6 @@
 -- One row per tool that any registry export ever listed, its copies in other
 -- environments folded, as the newest listing of its production copy says it.
+-- index: tool_id
 with newest as (
     select *
     from staging.tools
@@ -25,7 +26,7 @@ select
     description,
     kind,
     platform,
-    coalesce(team_id, 'unassigned')              as team_id,
+    coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
     status,
     data_class,
     build_method,
@@ -48,3 +49,5 @@ join newest
 cross join marts.registry_day
 left join marts.team_names
     on spelling = regexp_replace(lower(trim(newest.team_name)), '\s+', ' ', 'g')
+asof left join marts.team_heirs
+    on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= registry_day.day

@@ -4,6 +4,7 @@ import { fileLiteral, identifier, literal } from "../sql.ts";
 import { limits } from "./limits.ts";
 import type { PreparedNdjson } from "./prepared.ts";
 import { reasons } from "./reasons.ts";
+import { rejectLooseJson } from "./strict-json.ts";
 
 /**
  * The table and the rejects of NDJSON, as `readTextTable` promises them. Lists and objects stay JSON text; a key that is absent is null; one that is only
@@ -22,6 +23,7 @@ export async function createNdjsonTable(
   );
   try {
     await copyLines(connection, prepared, lines);
+    await rejectLooseJson(connection, lines);
     await connection.run(`
       create temp table ${identifier(table)} as
       with objects as (
@@ -32,7 +34,7 @@ export async function createNdjsonTable(
       select ${keys.map((key, index) => `nullif(cells[${index + 1}], '') as ${identifier(key)},`).join(" ")} _line from objects`);
     await connection.run(`
       insert into temp.${identifier(`${table}_rejects`)}
-      select rowid + 1, null, left(text, ${limits.rejectCharacters}), ${literal(reasons.notAnObject)}
+      select rowid + 1, null, left(text, ${limits.rejectCharacters}), coalesce(reason, ${literal(reasons.notAnObject)})
       from temp.${lines}
       where not is_object and text is not null`);
   } finally {
@@ -45,7 +47,8 @@ async function copyLines(connection: DuckDBConnection, prepared: PreparedNdjson,
   const isLong = prepared.longestRecord > 2_000_000;
   await connection.run(`
     create temp table ${lines} as
-    select text, case when json_valid(text) then json_type(text) = 'OBJECT' else false end as is_object
+    select text, case when json_valid(text) then json_type(text) = 'OBJECT' else false end as is_object,
+        null::varchar as reason
     from read_csv(
         ${fileLiteral(prepared.path)}, auto_detect = false, header = false, delim = '\x01', quote = '', escape = '',
         columns = {text: 'varchar'}, compression = 'none', hive_partitioning = false

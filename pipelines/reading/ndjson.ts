@@ -26,14 +26,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The keys of the first objects, in the order they are met. */
+/** The keys of the first objects, in the order they are met; one that is empty or has control characters names no column. */
 export function findKeys(head: Buffer, mark: number): string[] {
   const keys = new Set<string>();
   for (const line of head
     .toString("utf8", mark)
     .split(/[\r\n]+/)
     .slice(0, lookedAt)) {
-    for (const key of keysOf(line)) keys.add(key);
+    for (const key of keysOf(line)) if (key !== "" && !/\p{Cc}/u.test(key)) keys.add(key);
   }
   return [...keys];
 }
@@ -44,7 +44,8 @@ function keysOf(line: string): string[] {
     const value: unknown = JSON.parse(line);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   } catch (error) {
-    if (error instanceof SyntaxError) return [];
+    // Not JSON, or nested deeper than the stack: what it is becomes known when the line is read.
+    if (error instanceof SyntaxError || error instanceof RangeError) return [];
     throw error;
   }
 }

@@ -6,6 +6,7 @@ export const reasons = {
   headerAgain: "the header again: files were put together, or it was copied in",
   textBehindQuote: "text follows a closing quote",
   notAnObject: "the line is not one JSON object",
+  nul: "a NUL character stands in it, which no text has",
   standsTwice: "stands twice in one entry",
   notAMap: "the entry is not one map of keys and values",
 };

@@ -38,7 +38,9 @@ test("a decision is a line that only its owner may read, with who said it, why a
   expect((await stat(layout.journal)).mode & 0o777).toBe(0o700);
   const [line] = (await readFile(file, "utf8")).trimEnd().split("\n");
   expect(JSON.parse(String(line))).toMatchObject({ ...merge("a", "b"), type: "decision", by: "lead" });
-  expect(await readJournal(layout)).toEqual([JSON.parse(String(line))]);
+  const { sum, ...said } = JSON.parse(String(line)) as { sum: string };
+  expect(sum).toMatch(/^[0-9a-f]{16}$/);
+  expect(await readJournal(layout)).toEqual([said]);
 });
 
 test("the newest about the same two is in force, whichever is named first, and taken back it leaves the one before", async () => {

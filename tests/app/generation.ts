@@ -4,8 +4,10 @@ import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { onTestFinished } from "vitest";
 import { createDoor, type Door, type DoorOptions } from "../../app/door.server.ts";
-import type { GenerationManifest } from "../../contract/generation.ts";
+import { type GenerationManifest, hashInName } from "../../contract/generation.ts";
+import { hashFile } from "../../contract/hash.ts";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
+import { seal } from "../../contract/sealed.ts";
 
 process.env.LANEMARK_LOG ??= "off";
 
@@ -35,14 +37,29 @@ export async function publish(
   const folder = path.join(layout.warehouse, name);
   await mkdir(folder, { recursive: true });
   await mkdir(layout.months, { recursive: true });
-  const months = Object.keys(content.months ?? {}).map((alias) => ({ alias, file: `${name}-${alias}.duckdb` }));
-  for (const { alias, file } of months) await build(path.join(layout.months, file), content.months?.[alias] ?? "");
+  const months: GenerationManifest["months"] = [];
+  for (const [alias, statements] of Object.entries(content.months ?? {})) {
+    const beside = path.join(layout.months, `${name}-${alias}.tmp`);
+    await build(beside, statements);
+    const file = `${name}-${alias}-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`;
+    await rename(beside, path.join(layout.months, file));
+    months.push({ alias, file });
+  }
   const attach = months.map(({ alias, file }) => `attach '${path.join(layout.months, file)}' as ${alias} (read_only);`);
   await build(path.join(folder, "warehouse.duckdb"), `${attach.join("")} ${content.warehouse}`);
   await build(path.join(folder, "names.duckdb"), namesTable(content.names ?? {}));
   await build(path.join(folder, "no-names.duckdb"), namesTable({}));
-  const manifest: GenerationManifest = { name, builtAt: "2026-04-01T00:00:00Z", inputs: `inputs-of-${name}`, months };
-  await writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest));
+  const files: Record<string, string> = {};
+  for (const file of ["warehouse.duckdb", "names.duckdb", "no-names.duckdb"])
+    files[file] = await hashFile(path.join(folder, file));
+  const manifest: GenerationManifest = {
+    name,
+    builtAt: "2026-04-01T00:00:00Z",
+    inputs: `inputs-of-${name}`,
+    files,
+    months,
+  };
+  await writeFile(path.join(folder, "manifest.json"), seal(manifest));
   if (isCurrent) await point(layout, name);
 }
 

@@ -32,15 +32,14 @@ test("20 readers through 50 publications: none fails, and none sees two generati
   });
   for (let n = 1; n <= swaps; n++) {
     await point(layout, `g${n}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    while (!seen.has(n)) await new Promise((resolve) => setTimeout(resolve, 5));
   }
   isOver = true;
   const reads = await Promise.all(readers);
   expect(Math.min(...reads)).toBeGreaterThan(0);
-  expect(seen.size).toBeGreaterThan(swaps / 2);
   expect(await door.query("first", {}, lead)).toEqual([{ n: swaps }]);
   expect(openGenerations(layout)).toEqual([`g${swaps}`]);
-});
+}, 180_000);
 
 /** One request: two queries with a breath between them. */
 async function readTwice(door: Door, isExecutive: boolean): Promise<[number, number]> {
@@ -117,7 +116,9 @@ test.each(breakages)("%s: the old generation keeps answering and the state says 
   expect(await door.query("first", {}, lead)).toEqual([{ n: 1 }]);
   const { generation, problem } = await door.state();
   expect(generation).toBe("g1");
-  expect(problem).toMatch(/^the (newest generation cannot be opened|pointer to the live generation is gone)$/);
+  expect(problem).toMatch(
+    /^the (newest generation (cannot be opened|is damaged; .*)|pointer to the live generation is gone)$/,
+  );
   await publish(layout, "g3", { warehouse: warehouseOf(3) });
   expect(await door.query("first", {}, lead)).toEqual([{ n: 3 }]);
   expect(await door.state()).toEqual({ generation: "g3", problem: null });

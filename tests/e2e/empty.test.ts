@@ -82,6 +82,8 @@ builtSuite("a registry alone", () => {
       expect(await page.locator("main").textContent()).not.toMatch(
         /: 0[;.]|\b0 (of|people|users|tools|tickets)\b|\b0\.0%/,
       );
+      // The newest registry is of the month's last day.
+      expect(await page.locator(".period").textContent()).toBe("1 – 31 Oct 2026, Europe/Berlin");
       expect(await breaches(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });

@@ -3,11 +3,12 @@ import { addresses, metrics, notFound } from "./addresses.ts";
 import { builtSuite, useCompany } from "./company.ts";
 import { breaches, cutOff, hydrated, overflow, watch } from "./watch.ts";
 
+// 320 px is what WCAG 2.2 asks a page to fit into (1.4.10): 1280 px at 400 %.
 const views = [
   { width: 1440, colorScheme: "light", isJudged: true },
   { width: 1440, colorScheme: "dark", isJudged: true },
   { width: 390, colorScheme: "light", isJudged: true },
-  { width: 390, colorScheme: "dark", isJudged: false },
+  { width: 320, colorScheme: "dark", isJudged: false },
 ] as const;
 
 builtSuite("every page", () => {
@@ -28,7 +29,7 @@ builtSuite("every page", () => {
         expect(await page.title(), address).toMatch(/^\S.* · Lanemark$/);
         expect(await page.locator("h1").count(), address).toBe(1);
         expect(await overflow(page), address).toBe(0);
-        if (width === 390) expect(await cutOff(page), address).toEqual([]);
+        if (width < 640) expect(await cutOff(page), address).toEqual([]);
         if (isJudged) expect(await breaches(page), address).toEqual([]);
         expect(complaints, address).toEqual([]);
         page.removeAllListeners();

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { LoadError } from "../../pipelines/errors.ts";
-import type { LakeManifest } from "../../pipelines/lake.ts";
+import type { LakeManifest } from "../../pipelines/lake-manifest.ts";
 import { load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
 import type { KnownLoad } from "../../pipelines/loads.ts";
 import { sealMonths } from "../../pipelines/months.ts";

@@ -25,6 +25,12 @@ const company = {
     2026-02-28 | a       | orphaned    | 4             |                           | true        | true
     2026-03-31 | a       | owned       | 0             |                           | false       | true
     2026-03-31 | b       | covered     |               | no usage log covers Excel | false       | false`,
+  "marts.tool_roles": `
+    tool_id | role   | person_key | from_day   | to_day
+    a       | owner  | zoe        | 2026-01-01 | 2026-03-01
+    a       | owner  | mia        | 2026-02-01 |
+    a       | backup | ann        | 2026-02-01 |
+    c       | owner  | mia        | 2026-04-01 |`,
   "marts.half_finished": `
     day        | tool_id | is_half_finished
     2026-03-31 | a       | true`,
@@ -44,7 +50,7 @@ describe("the list of tools", () => {
       "2026-02-28 | a | it | orphaned | false | false | –",
       "2026-03-31 | a | hr | owned | true | true | a",
       "2026-03-31 | b | it | covered | false | false | –",
-      "2026-03-31 | c | hr | retired | false | false | –",
+      "2026-03-31 | c | hr | retired | – | false | –",
     ]);
   });
 
@@ -55,6 +61,49 @@ describe("the list of tools", () => {
       "2026-03-31 | a | 0 | – | 2026-03-09 | –",
       "2026-03-31 | b | – | no usage log covers Excel | – | no usage log",
       "2026-03-31 | c | – | retired | – | not since 2025-12-01",
+    ]);
+  });
+
+  test("names the owners of that day by their keys, in one order", async () => {
+    expect(
+      await rowsOf(company, "marts/tool_list", "day, tool_id, list_sort(owner_keys) = owner_keys, owner_keys"),
+    ).toEqual([
+      "2026-02-28 | a | true | mia+zoe",
+      "2026-03-31 | a | true | mia",
+      "2026-03-31 | b | – | –",
+      "2026-03-31 | c | – | –",
+    ]);
+  });
+
+  test("begins with what needs a person most; a retired tool needs none", async () => {
+    const states = `
+      tool_id | owner_state | is_orphaned | is_owner_builder | is_depended_on | users_90_days
+      fine    | owned       | false       | true             | false          | 9
+      alone   | owned       | false       | true             | true           | 1
+      gone    | not matched | false       | false            | true           | 8
+      unsure  | unknown     |             |                  | true           | 7
+      few     | orphaned    | true        | false            | true           | 2
+      many    | orphaned    | true        | false            | false          | 3`;
+    const onDay = (table: string) =>
+      table.replaceAll(
+        /^( +)(\w+ +\|)/gm,
+        (_, space, cells) => `${space}${cells.startsWith("tool_id") ? "day" : "2026-03-31"} | ${cells}`,
+      );
+    const ids = ["fine", "alone", "gone", "unsure", "few", "many", "old"];
+    const tables = {
+      "marts.days": "day | is_latest\n 2026-03-31 | true",
+      "marts.tools": `tool_id | tool_name\n${ids.map((id) => ` ${id} | ${id}`).join("\n")}`,
+      "marts.listed_days": `day | tool_id | is_retired\n${ids.map((id) => ` 2026-03-31 | ${id} | ${id === "old"}`).join("\n")}`,
+      "marts.tool_days": onDay(states),
+    };
+    expect(await rowsOf(tables, "marts/tool_list", "worst_place, tool_id, concern")).toEqual([
+      "1 | many | 1",
+      "2 | few | 1",
+      "3 | alone | 2",
+      "4 | gone | 3",
+      "5 | unsure | 4",
+      "6 | fine | 5",
+      "7 | old | –",
     ]);
   });
 

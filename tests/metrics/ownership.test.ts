@@ -96,6 +96,18 @@ test("with a registry alone nothing reads 0", async () => {
   ]);
 });
 
+test.each([
+  ["2026-03-31", "2026-03-31 | true"],
+  ["2026-03-14", "2026-03-14 | false"],
+])(
+  "what the registry of %s alone cannot tell is of a month that is over where that ends one",
+  async (day, expected) => {
+    const warehouse = await given({ "lake.tools": `native_id | tool_name | snapshot_day\n A | One | ${day}` });
+    expect(await warehouse.values("orphan_rate", "period_to, is_complete", "true")).toEqual([expected]);
+    warehouse.close();
+  },
+);
+
 test("a registry that names no people at all has no owners to judge, and no orphans to count", async () => {
   const people = "mail_key | is_enabled | snapshot_day\n ann | true | 2026-03-31";
   const bare = `

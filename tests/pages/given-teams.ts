@@ -37,14 +37,11 @@ const tables = {
     day        | team_id | people | able
     2026-03-31 | ada     | 9      | 7`,
   "marts.person_rows": "",
-  "marts.tools": `
-    tool_id | tool_name
-    one     | One
-    two     | Two`,
-  "marts.tool_days": `
-    day        | tool_id | team_id | owner_state | users_90_days | is_active
-    2026-03-31 | one     | ada     | orphaned    | 2             | true
-    2026-03-31 | two     | ada     | owned       | 7             | true`,
+  "marts.tool_list": `
+    day        | tool_id | tool_name | team_id | state    | concern | users_90_days | is_active | name_place
+    2026-03-31 | one     | One       | ada     | orphaned | 1       | 2             | true      | 1
+    2026-03-31 | two     | Two       | ada     | owned    | 5       | 7             | true      | 2
+    2026-03-31 | old     | Old       | ada     | retired  |         | 9             |           | 3`,
 };
 
 const definitions = `

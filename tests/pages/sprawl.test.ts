@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ListedTool } from "../../app/components/tool-list-columns.tsx";
 import { memberOf } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
@@ -17,50 +17,46 @@ const everything = {
   to: "2026-03-31",
 };
 
-/** Listed on two days; `mia` owns b, and her name is known. */
+/** Listed on two days; `mia` owns b beside somebody whose name nobody knows, and owned a before. */
 async function tools(): Promise<Given> {
   const warehouse = await given({
     "marts.days": "day | is_latest\n 2026-02-28 | false\n 2026-03-31 | true",
-    "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
-    "marts.tools": `
-      tool_id | tool_name    | description          | team_id
-      a       | Alpha leave  | asks for a day off   | hr
-      b       | beta list    |                      | it
-      c       | Gamma prices | merges LEAVE tables  | it`,
     "marts.tool_words": `
-      tool_id | words
-      a       | alpha leave asks for a day off
-      b       | beta list
-      c       | gamma prices merges leave tables`,
-    "marts.tool_roles": `
-      tool_id | role  | person_key | from_day   | to_day
-      b       | owner | mia        | 2026-01-31 |
-      a       | owner | mia        | 2026-01-31 | 2026-03-01`,
+      tool_id | name_place | words
+      a       | 1          | alpha leave asks for a day off
+      b       | 2          | beta list
+      c       | 3          | gamma prices merges leave tables`,
     "marts.tool_list": `
-      day        | tool_id | team_id | platform | kind  | state    | is_owner_builder | is_half_finished | cluster_id | users_90_days | name_place | team_place | platform_place
-      2026-02-28 | a       | hr      | Airtable | base  | owned    | false            | false            |            | 9             | 1          | 2          | 1
-      2026-03-31 | a       | hr      | Airtable | base  | orphaned | false            | true             | a          | 3             | 1          | 2          | 1
-      2026-03-31 | b       | it      | Zapier   | zap   | owned    | true             | false            | a          |               | 2          | 1          | 2
-      2026-03-31 | c       | it      |          | sheet | retired  | false            | false            |            |               | 3          | 1          |`,
+      entry | day        | tool_id | tool_name    | team_id | platform | kind  | state    | is_owner_builder | owner_keys | is_half_finished | cluster_id | users_90_days | name_place | team_place | platform_place
+      1     | 2026-02-28 | a       | Alpha leave  | hr      | Airtable | base  | owned    | false            | mia        | false            |            | 9             | 1          | 2          | 1
+      2     | 2026-03-31 | a       | Alpha leave  | hr      | Airtable | base  | orphaned | false            |            | true             | a          | 3             | 1          | 2          | 1
+      3     | 2026-03-31 | b       | beta list    | it      | Zapier   | zap   | owned    | true             | ann+mia    | false            | a          |               | 2          | 1          | 2
+      4     | 2026-03-31 | c       | Gamma prices | it      |          | sheet | retired  | false            |            | false            |            |               | 3          | 1          |`,
   });
   await warehouse.connection.run(
     "update marts.tool_list set last_used_on_unknown = 'no log', users_90_days_unknown = if(users_90_days is null, 'no log', null)",
   );
   await warehouse.connection.run("attach ':memory:' as names");
   await warehouse.connection.run(
-    "create table names.people as select 'mia' as person_key, 'Mia Moreau' as name, 'mia@x.example' as address",
+    `create table names.people as select 'mia' as person_key, 'Mia Moreau' as name, 'mia@x.example' as address,
+      'mia moreau mia@x.example' as words`,
   );
   return warehouse;
 }
 
+let warehouse: Given;
+afterEach(() => warehouse.close());
+
 async function listed(changes: object, viewer?: Parameters<typeof asked>[3]): Promise<string> {
-  const warehouse = await tools();
   const rows = await asked<ListedTool>(warehouse, "tools", { ...everything, ...changes }, viewer);
-  warehouse.close();
   return `${rows.map(({ tool_id }) => tool_id).join("")} of ${rows[0]?.total_rows ?? 0}`;
 }
 
 describe("the list of tools", () => {
+  beforeEach(async () => {
+    warehouse = await tools();
+  });
+
   test("has those listed and not retired on the newest day up to the one asked for", async () => {
     expect(await listed({})).toBe("ab of 2");
     expect(await listed({ to: "2026-03-30" })).toBe("a of 1");
@@ -108,9 +104,9 @@ const groups = {
     d       | Stock     | it      | Zapier
     e       | Stock 2   | it      | Zapier`,
   "marts.clusters": `
-    cluster_id | label | shared_words | tools | teams | half_finished_tools | users | users_unknown | kept_tool_id
-    a          | Leave | leave, ask   | 3     | 2     | 0                   |       | no log        | b
-    d          | Stock | stock        | 2     | 1     | 2                   | 7     |               | d`,
+    cluster_id | label | shared_words | tools | teams | half_finished_tools | users | users_unknown | kept_tool_id | place | label_place
+    a          | Leave | leave, ask   | 3     | 2     | 0                   |       | no log        | b            | 1     | 1
+    d          | Stock | stock        | 2     | 1     | 2                   | 7     |               | d            | 2     | 2`,
   "marts.overlap_clusters": `
     cluster_id | tool_id
     a          | a
@@ -140,12 +136,20 @@ const groups = {
   "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
 };
 
+async function givenGroups(): Promise<Given> {
+  const warehouse = await given(groups);
+  for (const mart of ["cluster_tools", "cluster_pairs"]) await warehouse.run(`marts/${mart}`);
+  return warehouse;
+}
+
 describe("the groups of tools that do the same", () => {
+  beforeEach(async () => {
+    warehouse = await givenGroups();
+  });
+
   const found = async (changes: object, viewer?: Parameters<typeof asked>[3]) => {
-    const warehouse = await given(groups);
     const parameters = { ...everything, sort: "largest", ...changes };
     const rows = await asked<{ cluster_id: string; total_rows: number }>(warehouse, "clusters", parameters, viewer);
-    warehouse.close();
     return `${rows.map(({ cluster_id }) => cluster_id).join("")} of ${rows[0]?.total_rows ?? 0}`;
   };
 
@@ -160,7 +164,6 @@ describe("the groups of tools that do the same", () => {
   });
 
   test("open to their tools, the kept one first, each with how like it they are", async () => {
-    const warehouse = await given(groups);
     const parameters = { cluster: "a", limit: 100, offset: 0 };
     const members = await asked<{ tool_id: string; is_kept: boolean; similarity: number; total_rows: number }>(
       warehouse,
@@ -177,6 +180,5 @@ describe("the groups of tools that do the same", () => {
     const own = await asked<{ tool_id: string }>(warehouse, "cluster_tools", parameters, memberOf("hr"));
     expect(own.map(({ tool_id }) => tool_id)).toEqual(["a"]);
     expect(await asked(warehouse, "cluster", { cluster: "d" }, memberOf("hr"))).toEqual([]);
-    warehouse.close();
   });
 });

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Orphan } from "../../app/components/orphan-columns.tsx";
+import type { OwnerUsers } from "../../app/components/owner-users.tsx";
+import type { TeamRow } from "../../app/components/team-ownership.tsx";
+import { lead, memberOf } from "../app/viewers.ts";
+import { type Given, given } from "../given.ts";
+import { fillTable, parseTable } from "../given-table.ts";
+import { asked } from "./asked.ts";
+
+// Two report days; `mia` owns a on both, and her name is known.
+const tables = {
+  "marts.days": "day | is_latest\n 2026-02-28 | false\n 2026-03-31 | true",
+  "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
+  "marts.tool_list": `
+    entry | day        | tool_id | tool_name | team_id | team_name | platform | state       | cause | concern | is_owner_builder | users_90_days | orphaned_since | owner_keys | name_place | team_place | platform_place | worst_place
+    1     | 2026-02-28 | a       | Alpha     | hr      | People    | Airtable | orphaned    | O2    | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
+    2     | 2026-03-31 | a       | Alpha     | hr      | People    | Airtable | orphaned    | O2    | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
+    3     | 2026-03-31 | b       | Beta      | it      | Computing | Zapier   | orphaned    | O1    | 1       | false            |               | 2026-03-05     |            | 2          | 1          | 2              | 2
+    4     | 2026-03-31 | c       | Gamma     | it      | Computing |          | owned       |       | 2       | true             | 9             |                | ann+mia    | 3          | 1          |                | 3
+    5     | 2026-03-31 | d       | Delta     | it      | Computing | Zapier   | not matched | O12   | 3       | false            |               |                | zoe        | 4          | 1          | 2              | 4
+    6     | 2026-03-31 | e       | Epsilon   | hr      | People    | Zapier   | covered     | O10   | 5       | false            | 2             |                | mia        | 5          | 2          | 2              | 5
+    7     | 2026-03-31 | f       | Old       | hr      | People    | Zapier   | retired     |       |         |                  |               |                |            | 6          | 2          | 2              | 6`,
+  "marts.tool_users": `
+    tool_id | person_id
+    a       | ann
+    a       | bob
+    c       | ann
+    e       | ann`,
+};
+
+let warehouse: Given;
+
+beforeAll(async () => {
+  warehouse = await given(tables);
+  await warehouse.run("marts/concern_users");
+  await warehouse.connection.run(
+    "update marts.tool_list set users_90_days_unknown = 'no log' where users_90_days is null",
+  );
+  await warehouse.connection.run("attach ':memory:' as names");
+  await warehouse.connection.run(
+    "create table names.people as select 'mia' as person_key, 'Mia Moreau' as name, null::varchar as address, 'mia moreau' as words",
+  );
+});
+
+afterAll(() => warehouse.close());
+
+const everything = { team: null, platform: null, q: null, cause: null, sort: "worst", is_descending: false };
+
+async function listed(changes: object, viewer = lead): Promise<string> {
+  const parameters = { ...everything, limit: 50, offset: 0, to: "2026-03-31", ...changes };
+  const rows = await asked<Orphan>(warehouse, "orphans", parameters, viewer);
+  return `${rows.map(({ tool_id }) => tool_id).join("")} of ${rows[0]?.total_rows ?? 0}`;
+}
+
+describe("the tools whose ownership needs a person", () => {
+  test("are those of the report day of the month asked for, worst first, without the retired", async () => {
+    expect(await listed({})).toBe("abcd of 4");
+    expect(await listed({ to: "2026-02-28" })).toBe("a of 1");
+    expect(await listed({ to: "2026-01-31" })).toBe(" of 0");
+    expect(await listed({ cause: "any" })).toBe("abcde of 5");
+  });
+
+  test("are narrowed by team, platform, name, state and cause", async () => {
+    expect(await listed({ team: "it" })).toBe("bcd of 3");
+    expect(await listed({ platform: "not said" })).toBe("c of 1");
+    expect(await listed({ q: "ALP" })).toBe("a of 1");
+    expect(await listed({ cause: "orphaned" })).toBe("ab of 2");
+    expect(await listed({ cause: "builder" })).toBe("c of 1");
+    expect(await listed({ cause: "O12" })).toBe("d of 1");
+    expect(await listed({ cause: "fine" })).toBe("e of 1");
+    expect(await listed({}, memberOf("hr"))).toBe("a of 1");
+  });
+
+  test("are sorted either way with what is unknown last, and paged with the whole total", async () => {
+    expect(await listed({ sort: "users", is_descending: true })).toBe("cabd of 4");
+    expect(await listed({ sort: "since", is_descending: true })).toBe("bacd of 4");
+    expect(await listed({ sort: "cause", cause: "any" })).toBe("baedc of 5");
+    expect(await listed({ sort: "platform", is_descending: true })).toBe("bdac of 4");
+    expect(await listed({ sort: "team" })).toBe("bcda of 4");
+    expect(await listed({ limit: 1, offset: 1 })).toBe("b of 4");
+  });
+
+  test("name their owners as far as names are known, and count all of them", async () => {
+    const rows = await asked<Orphan>(warehouse, "orphans", { ...everything, limit: 50, offset: 0, to: "2026-03-31" });
+    expect(rows.map(({ tool_id, owners, owner_count }) => [tool_id, owners, owner_count])).toEqual([
+      ["a", "Mia Moreau", 1],
+      ["b", null, 0],
+      ["c", "Mia Moreau", 2],
+      ["d", null, 1],
+    ]);
+  });
+});
+
+test("users behind a number are counted once over its tools, on the newest day, and not where no log tells", async () => {
+  const users = (changes: object, viewer = lead) =>
+    asked<OwnerUsers>(warehouse, "owner_users", { team: null, platform: null, to: "2026-03-31", ...changes }, viewer);
+  expect(await users({})).toEqual([
+    { metric: "not_matched_owners", users: { unknown: "no usage log covers these tools" }, tools: 1, tools_untold: 1 },
+    { metric: "orphaned_tools", users: 2, tools: 2, tools_untold: 1 },
+    { metric: "owner_is_builder", users: 1, tools: 1, tools_untold: 0 },
+  ]);
+  expect(await users({ to: "2026-02-28" })).toEqual([
+    { metric: "orphaned_tools", users: { unknown: "counted for the newest day only" }, tools: 1, tools_untold: 0 },
+  ]);
+  expect((await users({ team: "it" })).map(({ metric, tools }) => `${metric} ${tools}`)).toEqual([
+    "not_matched_owners 1",
+    "orphaned_tools 1",
+    "owner_is_builder 1",
+  ]);
+  expect((await users({}, memberOf("hr"))).map(({ metric }) => metric)).toEqual(["orphaned_tools"]);
+});
+
+test("teams come by the end of the interval that is sure, as many as asked for and of how many", async () => {
+  await warehouse.connection.run(`create or replace table metrics.periods (metric varchar, months int, period_from date, team_id varchar,
+    platform varchar, value double, value_unknown varchar, low double, high double, numerator double, denominator double)`);
+  await warehouse.connection.run("create or replace view metrics.values as from metrics.periods where months = 1");
+  const values = `
+    metric           | months | period_from | team_id | value | value_unknown | low | high | numerator | denominator
+    orphan_rate      | 1      | 2026-03-01  | hr      | 1     |               | 0.2 | 1    | 2         | 2
+    orphan_rate      | 1      | 2026-03-01  | it      | 0.5   |               | 0.4 | 0.6  | 50        | 100
+    orphan_rate      | 1      | 2026-02-01  | it      | 0.9   |               | 0.8 | 1    | 90        | 100
+    owner_is_builder | 1      | 2026-03-01  | it      |       | too few       |     |      | 1         | 3`;
+  await fillTable(warehouse.connection, "metrics.periods", parseTable(values));
+  const rows = await asked<TeamRow>(warehouse, "team_ownership", { to: "2026-03-31", limit: 20 });
+  expect(rows.map(({ team_id, orphan_rate, builder_share }) => [team_id, orphan_rate, builder_share])).toEqual([
+    ["it", 0.5, { unknown: "too few" }],
+    ["hr", 1, { unknown: "no tool of this team is depended on" }],
+  ]);
+  const first = await asked<TeamRow>(warehouse, "team_ownership", { to: "2026-03-31", limit: 1 });
+  expect(first.map(({ team_id, total_rows }) => `${team_id} of ${total_rows}`)).toEqual(["it of 2"]);
+});
