@@ -36,6 +36,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {/* Painted once its foot is there: in pieces, numbers side by side and columns of tables would share the width anew with each. */}
+        <link rel="expect" href="#foot" blocking="render" />
         <Meta />
         <Links />
       </head>

@@ -50,7 +50,7 @@ function Frame({ strip, children }: { readonly strip?: React.ReactNode; readonly
       <main className="wide" id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="footer">
+      <footer className="footer" id="foot">
         <div className="wide">
           Lanemark reads exports and never changes the systems they come from. Every number opens to its definition and
           its rows.

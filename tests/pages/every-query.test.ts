@@ -75,7 +75,7 @@ beforeAll(async () => {
       (select min(load_id) from lake.loads where values_unreadable > 0) as load`;
   door = createDoor({ layout, queries: new Map([...queries, ["ids", idsOfSample]]), isCached: false });
   ids = (await door.query<Parameters>("ids", {}, lead))[0] ?? {};
-});
+}, 300_000);
 
 afterAll(async () => {
   await door?.close();
