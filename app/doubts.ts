@@ -44,7 +44,11 @@ export function evidenceWords(code: string): string {
 }
 
 export function evidenceSentence(codes: readonly string[]): string {
-  // Of the same name with more and without, the one with more says both.
-  const said = codes.length > 2 ? codes.filter((code) => code !== "same name") : codes;
+  // The same name with more says the same name too, and the same address, that it is the same up to the @.
+  const hasMore = codes.some((code) => code.startsWith("same name and"));
+  const hasAddress = codes.some((code) => code.startsWith("address "));
+  const said = codes.filter(
+    (code) => !(hasMore && code === "same name") && !(hasAddress && code === "same name and address up to the @"),
+  );
   return `${capital(said.map(evidenceWords).join("; "))}.`;
 }

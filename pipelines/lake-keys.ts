@@ -58,21 +58,21 @@ async function createTeamKeys(connection: DuckDBConnection): Promise<void> {
 
 /**
  * A name is two words or more without an @, in whatever order, letter case and accents; what stands in brackets is no part of it. Texts that are
- * the same are told by the lowest of their keys, so that no text can be had from it.
+ * the same are told by the lowest of their keys and a number (a key may have several), so that no text can be had from it.
  */
 async function createLikenesses(connection: DuckDBConnection): Promise<void> {
   const words = `list_sort(list_filter(string_split_regex(
     lower(strip_accents(regexp_replace(text, '\\(.*?\\)|\\[.*?\\]', ' ', 'g'))), '[^\\pL\\pM]+'), word -> word <> ''))`;
   await connection.run(`create table lake.likenesses as
-    select person_key, trait, min(person_key) over (partition by trait, value) as likeness
-    from (
+    select person_key, trait, lowest || '-' || dense_rank() over (partition by trait, lowest order by value) as likeness
+    from (select *, min(person_key) over (partition by trait, value) as lowest from (
       select distinct person_key, 'name' as trait, array_to_string(${words}, ' ') as value
       from texts where not contains(text, '@') and len(${words}) > 1
       union all
       select distinct person_key, 'before the @', lower(trim(split_part(text, '@', 1)))
       from texts where contains(text, '@') and not contains(lower(text), '#ext#') and not contains(trim(text), ' ')
     )
-    where value <> ''
+    where value <> '')
     order by all`);
 }
 

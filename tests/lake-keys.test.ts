@@ -51,10 +51,22 @@ test("names are alike in whatever order, case and accents, addresses before the 
     await keysOf(`('k1', 'Zoë Müller', 'zoe.mueller@shop.example', null), ('k2', 'MULLER, Zoe (External)', null, null),
     ('k3', 'zoe.mueller@agency.example', null, null), ('k4', 'Zoe', null, null), ('k5', 'Müller 17', null, null)`);
   expect(await rows("likenesses")).toEqual([
-    "k1 | before the @ | k1",
-    "k1 | name | k1",
-    "k2 | name | k1",
-    "k3 | before the @ | k1",
+    "k1 | before the @ | k1-1",
+    "k1 | name | k1-1",
+    "k2 | name | k1-1",
+    "k3 | before the @ | k1-1",
+  ]);
+});
+
+test("a key with two names makes nobody alike whom it names", async () => {
+  const rows =
+    await keysOf(`('k1', 'Ana Abel', null, '1001'), ('k2', 'Ana Abel', null, 'ana'), ('k1', 'Lou Abel', null, '1001'),
+    ('k3', 'Lou Abel', null, 'lou')`);
+  expect(await rows("likenesses")).toEqual([
+    "k1 | name | k1-1",
+    "k1 | name | k1-2",
+    "k2 | name | k1-1",
+    "k3 | name | k1-2",
   ]);
 });
 

@@ -141,13 +141,16 @@ function areSideBySide(identities: readonly Identity[]): boolean {
 }
 
 /**
- * Whether addresses may make one person of these cores. Two of them with employee ids of one directory are two people, or one with a new number; two
+ * Whether addresses may make one person of these cores. Two of them with different employee ids of one directory are two people, or one with a new number; two
  * with object ids are two accounts, unless a list apart from the accounts has had the address under one employee id throughout.
  */
 function isOneAccount(cores: Cores): boolean {
   const employed = cores.filter((core) => core.some(({ employeeId }) => employeeId !== null));
-  const directories = employed.flatMap((core) => [...new Set(core.flatMap(({ directory }) => directory ?? []))]);
-  if (new Set(directories).size < directories.length) return false;
+  const numbers = new Set(
+    cores.flat().flatMap(({ directory, employeeId }) => (employeeId === null ? [] : `${directory}\n${employeeId}`)),
+  );
+  const directories = new Set(cores.flat().flatMap(({ directory }) => directory ?? []));
+  if (numbers.size > directories.size) return false;
   if (cores.filter((core) => core.some(({ objectId }) => objectId !== null)).length < 2) return true;
   return (
     employed.length === 1 && cores.flat().some(({ employeeId, objectId }) => employeeId !== null && objectId === null)

@@ -85,6 +85,14 @@ describe("equal keys", () => {
     expect(personsOf(`${accounts}\n- d@x - e1 x hr1+hr6`)).toEqual(["1 2 3"]);
     expect(personsOf(`${accounts}\n- d@x - e1 x hr1\n- d@x - e2 x hr6`)).toEqual(["1", "2", "3", "4"]);
   });
+
+  test("of an account and HR are followed though the number is on a second account as well", () => {
+    const rows = `
+      mia@x mia@x o1 e9 x entra
+      adm@x -     o2 e9 x entra
+      -     mia@x -  e9 x hr`;
+    expect(personsOf(rows)).toEqual(["1 3", "2"]);
+  });
 });
 
 describe("what somebody said", () => {

@@ -83,8 +83,8 @@ def beside(rows, numbers):
 
 def is_one(rows, cores, number_of):
     employed = [core for core in cores if any(number_of(row) for row in core)]
-    directories = Counter(directory for core in employed for directory in {number_of(row)[0] for row in core if number_of(row)})
-    if any(count > 1 for count in directories.values()):
+    numbers = {number_of(row) for core in employed for row in core if number_of(row)}
+    if any(count > 1 for count in Counter(directory for directory, _ in numbers).values()):
         return False
     if sum(any(rows[row][3].account for row in core) for core in cores) < 2:
         return True
