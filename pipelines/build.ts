@@ -20,10 +20,11 @@ import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
 import { MonthlyModels } from "./monthly.ts";
 import { type SealedMonth, sealMonths } from "./months.ts";
+import { closeNames, openNames, writePersons } from "./names.ts";
 import { operatorMessage } from "./operator-message.ts";
 import { newGenerationName, publish, readCurrent } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
-import { fileLiteral, literal } from "./sql.ts";
+import { literal } from "./sql.ts";
 
 /** What the journal tells, but for what no number follows from. */
 export type Journal = { readonly loads: readonly KnownLoad[]; readonly decisions: readonly DecisionLine[] };
@@ -137,10 +138,9 @@ async function writeGeneration(
   models: readonly Model[],
   report: Report,
 ): Promise<Written> {
-  await writeNames(layout, folder, inputs.accepted);
   const salt = hashOf(codeHash(), version(), inputs.program.time_zone);
   const file = path.join(folder, "warehouse.duckdb");
-  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, file, salt, report.line);
+  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, folder, salt, report.line);
   const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
@@ -152,14 +152,19 @@ async function writeGeneration(
     });
     const memo = new Memo(connection, kept, monthly, contentsOfEntities(inputs.accepted));
     await memo.clear(models);
-    await createLakeSchema(connection, inputs);
+    await openNames(connection, folder, inputs.accepted, memo);
+    await createLakeSchema(connection, inputs, (table, said) =>
+      memo.keepsMade(`names.${table}`, [memo.contentOf("names"), ...said]),
+    );
     const onCompute = (name: string) => report.step(`computing ${name}`);
     await runModels(connection, models, (model, reads) => memo.make(model, reads, onCompute));
+    await writePersons(connection, memo);
     report.step("rolling up");
     await rollUp(connection, models, (metric, said) => memo.keepsValues(metric, said));
     report.step("checking");
     const warnings = await check(connection, models, memo);
     await dropLakeViews(connection);
+    await closeNames(connection, folder);
     await connection.run("checkpoint");
     const months = [...inputs.months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
     return { warnings, months, memo };
@@ -197,34 +202,6 @@ async function check(connection: DuckDBConnection, models: readonly Model[], mem
   }
   const said = await connection.runAndReadAll("select title, rows::int from metrics.failed_checks order by name");
   return said.getRows().map(([title, rows]) => `${title}: ${rows} rows`);
-}
-
-/**
- * Names lie in a file of their own, so that the server attaches them only for viewers who may see them. `words` is what a search looks through; the
- * index finds the names of the few people on a page.
- */
-async function writeNames(layout: Layout, folder: string, accepted: readonly AcceptedLoad[]): Promise<void> {
-  const parts = accepted.map(
-    (load, index) => `select *, ${index} as position from read_parquet(${fileLiteral(`${load.folder}/names.parquet`)})`,
-  );
-  const empty = `select null::varchar as person_key, null::varchar as name, null::varchar as address, null::boolean as is_directory,
-    null::varchar as text, null::int as position where false`;
-  const all = [empty, ...parts].join(" union all by name ");
-  const people = `select person_key, first(name order by is_directory desc, position desc, name) as name,
-    first(address order by is_directory desc, position desc, name) as address,
-    first(text order by is_directory desc, position desc, text) as text from (${all}) group by person_key order by person_key`;
-  for (const [file, select] of [
-    ["names.duckdb", people],
-    ["no-names.duckdb", `select * from (${people}) where false`],
-  ]) {
-    await withDuckDB(layout, path.join(folder, String(file)), async (connection) => {
-      await connection.run(
-        `create table people as select *, lower(concat_ws(' ', name, address)) as words from (${select})`,
-      );
-      await connection.run("create unique index people_person_key on people (person_key)");
-      await connection.run("checkpoint");
-    });
-  }
 }
 
 /** Everything that the warehouse is a function of; names of generations and the moment of the build are not. */

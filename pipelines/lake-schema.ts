@@ -5,7 +5,7 @@ import type { DecisionLine } from "../contract/journal.ts";
 import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createDecisions } from "./lake-decisions.ts";
-import { createKeys } from "./lake-keys.ts";
+import { createKeys, type KeepsMade } from "./lake-keys.ts";
 import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
 import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
@@ -23,7 +23,7 @@ type Lake = {
 };
 
 /** Makes the schema `lake` that staging reads: one view per entity over the accepted loads, the loads, their rejects, the decisions and the program's rules. */
-export async function createLakeSchema(connection: DuckDBConnection, lake: Lake): Promise<void> {
+export async function createLakeSchema(connection: DuckDBConnection, lake: Lake, keeps: KeepsMade): Promise<void> {
   await connection.run("create schema lake");
   await defineZone(connection, "lake", lake.program.time_zone);
   await defineMacros(connection, "lake");
@@ -38,12 +38,9 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake)
   await createProgram(connection, lake.program, lake.asOf);
   await createDecisions(connection, lake.decisions);
   await createTeamRenames(connection, lake);
-  const names = lake.accepted.map(({ loadId, folder, manifest }) => ({
-    loadId,
-    file: `${folder}/names.parquet`,
-    isPeople: manifest.entity === "people",
-  }));
-  await createKeys(connection, names, lake.program);
+  const people = lake.accepted.filter(({ manifest }) => manifest.entity === "people");
+  const files = people.map(({ loadId, folder }) => ({ loadId, file: `${folder}/names.parquet` }));
+  await createKeys(connection, files, lake.program, keeps);
   await connection.run(`create table lake.entities as
     select entity, count(load_id)::int as loads, max(data_through) as data_through
     from (select unnest([${Object.keys(entities).map(literal).join(", ")}]) as entity)

@@ -9,7 +9,7 @@ import type { Layout } from "../contract/layout.ts";
 import { seal, unseal } from "../contract/sealed.ts";
 
 import type { Metric } from "./metric.ts";
-import { createModel, type Model } from "./models.ts";
+import { createModel, isView, type Model } from "./models.ts";
 import type { MonthlyModels } from "./monthly.ts";
 
 /** What a table was made of (`key`), and what it says (`content`: its rows, in whatever order). */
@@ -29,30 +29,38 @@ export function hashOf(...parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
+/** The databases of a generation that the next one goes on from. */
+const copied = ["warehouse.duckdb", "names.duckdb"];
+
 /**
- * Copies the live warehouse to `file` and returns what it holds, when it was built by the same code (`salt`) and its bytes are those that were
- * published; else nothing is copied. What is kept of it later is never read again, so a damaged byte must be noticed here: `tell` hears of it.
+ * Copies the live databases into `folder` and returns what they hold, when they were built by the same code (`salt`) and their bytes are those that
+ * were published; else nothing is copied. What is kept of them later is never read again, so a damaged byte must be noticed here: `tell` hears of it.
  */
 export async function copyLive(
   layout: Layout,
   current: GenerationManifest | undefined,
-  file: string,
+  folder: string,
   salt: string,
   tell: (line: string) => void,
 ): Promise<Kept> {
   if (current === undefined) return new Map();
-  const folder = path.join(layout.warehouse, current.name);
+  const live = path.join(layout.warehouse, current.name);
   try {
-    const memo = memoSchema.parse(unseal(await fs.readFile(path.join(folder, "memo.json"), "utf8")));
+    const memo = memoSchema.parse(unseal(await fs.readFile(path.join(live, "memo.json"), "utf8")));
     if (memo.salt === salt) {
-      await fs.copyFile(path.join(folder, "warehouse.duckdb"), file, fs.constants.COPYFILE_FICLONE);
-      if ((await hashFile(file)) === current.files["warehouse.duckdb"]) return new Map(Object.entries(memo.entries));
-      tell(`${path.join(folder, "warehouse.duckdb")}: is damaged, and its numbers are computed anew`);
+      for (const file of copied) {
+        const copy = path.join(folder, file);
+        await fs.copyFile(path.join(live, file), copy, fs.constants.COPYFILE_FICLONE);
+        if ((await hashFile(copy)) === current.files[file]) continue;
+        tell(`${path.join(live, file)}: is damaged, and its numbers are computed anew`);
+        throw new Error("damaged");
+      }
+      return new Map(Object.entries(memo.entries));
     }
   } catch {
     // Written by another version, damaged, or not there: everything is computed again.
   }
-  await fs.rm(file, { force: true });
+  for (const file of copied) await fs.rm(path.join(folder, file), { force: true });
   return new Map();
 }
 
@@ -62,7 +70,7 @@ export async function copyLive(
  */
 export class Memo {
   readonly #connection: DuckDBConnection;
-  readonly #kept: Kept;
+  readonly #kept: Map<string, Entry>;
   readonly #monthly: MonthlyModels;
   readonly #contents: Map<string, string>;
   readonly #entries = new Map<string, Entry>();
@@ -72,7 +80,7 @@ export class Memo {
   /** `leaves`: what the views of `lake` say, told by the files that they read. */
   constructor(connection: DuckDBConnection, kept: Kept, monthly: MonthlyModels, leaves: ReadonlyMap<string, string>) {
     this.#connection = connection;
-    this.#kept = kept;
+    this.#kept = new Map(kept);
     this.#monthly = monthly;
     this.#contents = new Map(leaves);
   }
@@ -106,6 +114,12 @@ export class Memo {
       this.#contents.set(model.name, key);
       return;
     }
+    // What a view says is not counted: it follows from what it reads.
+    if (isView(model)) {
+      await createModel(this.#connection, model);
+      this.#contents.set(model.name, key);
+      return;
+    }
     const isKept = model.tables.every((table) => this.#kept.get(table)?.key === key);
     if (!isKept) {
       onCompute(model.name);
@@ -113,7 +127,11 @@ export class Memo {
       for (const table of model.tables) await this.#connection.run(`drop table if exists ${table}`);
       await createModel(this.#connection, model);
     }
-    for (const table of model.tables) await this.#note(table, key, isKept);
+    for (const table of model.tables) {
+      const content =
+        (isKept ? this.#kept.get(table)?.content : undefined) ?? (await contentOf(this.#connection, table));
+      this.note(table, { key, content });
+    }
   }
 
   /** Whether the values of a metric stand as they are: its facts, and all else that they follow from (`said`), are those of the live ones. */
@@ -135,15 +153,36 @@ export class Memo {
     return false;
   }
 
+  /** What is made beside the models: whether the live generation made it of the same, which `said` tells. */
+  keepsMade(name: string, said: readonly unknown[]): boolean {
+    const key = hashOf(said);
+    this.note(name, { key, content: key });
+    return this.#kept.get(name)?.key === key;
+  }
+
+  /** What is made of these names anew in any case. */
+  forget(names: RegExp): void {
+    for (const name of this.#kept.keys()) if (names.test(name)) this.#kept.delete(name);
+  }
+
+  keptOf(name: string): Entry | undefined {
+    return this.#kept.get(name);
+  }
+
+  contentOf(name: string): string {
+    const content = this.#contents.get(name);
+    if (content === undefined) throw new Error(`${name} is not made yet`);
+    return content;
+  }
+
   /** Once the warehouse is closed: what the next build may keep of it. */
   async save(folder: string, salt: string): Promise<void> {
     await fs.writeFile(path.join(folder, "memo.json"), seal({ salt, entries: Object.fromEntries(this.#entries) }));
   }
 
-  async #note(table: string, key: string, isKept: boolean): Promise<void> {
-    const content = (isKept ? this.#kept.get(table)?.content : undefined) ?? (await contentOf(this.#connection, table));
-    this.#entries.set(table, { key, content });
-    this.#contents.set(table, content);
+  note(name: string, entry: Entry): void {
+    this.#entries.set(name, entry);
+    this.#contents.set(name, entry.content);
   }
 
   async #contentsOf(inputs: readonly string[]): Promise<string[]> {

@@ -43,6 +43,7 @@ const keys = [
   "none",
   "rows",
   "history",
+  "stored",
 ] as const;
 const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
 const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
@@ -52,6 +53,7 @@ const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
   unknown: ["left out"],
   history: ["newest day"],
   rows: ["tools", "tickets"],
+  stored: ["view"],
 };
 
 /** The metrics among the models. Throws, naming the file, on a header that lacks a key, has one too many or a value that means nothing. */

@@ -64,14 +64,18 @@ export function isMonthly(model: Model): model is SqlModel {
 }
 
 /**
- * Tables are stored; staging is views, but for those whose header says `stored: table` because several models read much work out of them. A mart's
- * header names under `index` the columns by which a page looks up single rows: a scan of all ids costs more than the rest of such a question.
+ * Whether a model is a view: staging is, but for those whose header says `stored: table` because several models read much work out of them, and
+ * so are metrics that say `stored: view` because their facts lie month by month in a mart.
  */
+export function isView(model: Model): boolean {
+  return model.folder === "staging" ? model.header?.stored !== "table" : model.header?.stored === "view";
+}
+
+/** A mart's header names under `index` the columns by which a page looks up single rows: a scan of all ids costs more than the rest of such a question. */
 export async function createModel(connection: DuckDBConnection, model: Model): Promise<void> {
   try {
     if (model.computed) return await model.computed.run(connection);
-    const isView = model.folder === "staging" && model.header.stored !== "table";
-    await connection.run(`create ${isView ? "view" : "table"} ${model.name} as\n${model.sql}`);
+    await connection.run(`create ${isView(model) ? "view" : "table"} ${model.name} as\n${model.sql}`);
     for (const column of indexedBy(model))
       await connection.run(`create index ${model.name.replace(".", "_")}_${column} on ${model.name} (${column})`);
   } catch (error) {

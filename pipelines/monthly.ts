@@ -3,17 +3,21 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { contentOf, hashOf } from "./memo.ts";
-import { isMonthly, type Model } from "./models.ts";
+import { isMonthly, type Model, type SqlModel } from "./models.ts";
 import { type SealedMonth, tableOf, writeMonthFile } from "./months.ts";
 import { literal } from "./sql.ts";
 
 type Attached = GenerationManifest["months"][number];
 type Part = Attached & { readonly content: string };
 
+/** What a part sees of one of its inputs instead of all of it: a select, and what it says. */
+type Sight = { readonly select: string; readonly content: string };
+
 /**
  * The models that are `stored: month`, each a view over one part per month. Those of staging were counted when the month was sealed; a mart's
- * part is a file of its own beside it, named by all that it follows from, and sees of the other monthly models the same month alone. So a new
- * day of log, or a new registry, computes only the parts that it touches.
+ * part is a file of its own beside it, named by all that it follows from. It sees of the other monthly models the same month alone, with `reach:
+ * the month before` that one too, and of the tables that `by month:` names the rows of its month. So a new day of log, or a new registry,
+ * computes only the parts that it touches.
  */
 export class MonthlyModels {
   readonly #connection: DuckDBConnection;
@@ -38,7 +42,7 @@ export class MonthlyModels {
   }
 
   /** Where no month is sealed, a monthly model is like any other. */
-  keeps(model: Model): boolean {
+  keeps(model: Model): model is SqlModel {
     return isMonthly(model) && this.#sealed.length > 0;
   }
 
@@ -54,7 +58,7 @@ export class MonthlyModels {
 
   /** `contents`: what each input says; `ensure` makes those that are not yet there. */
   async make(
-    model: Model,
+    model: SqlModel,
     inputs: readonly string[],
     contents: readonly string[],
     ensure: () => Promise<void>,
@@ -65,24 +69,25 @@ export class MonthlyModels {
       else parts.set(month, await this.#partOf(model, month, inputs, contents, ensure));
     }
     this.#parts.set(model.name, parts);
-    await this.#see(model.name, [...parts.values()]);
+    await this.#create(model.name, selectOf(model.name, [...parts.values()]));
   }
 
   async #partOf(
-    model: Model,
+    model: SqlModel,
     month: string,
     inputs: readonly string[],
     contents: readonly string[],
     ensure: () => Promise<void>,
   ): Promise<Part> {
-    const told = inputs.map((input, index) => this.#parts.get(input)?.get(month)?.content ?? contents[index]);
+    const sights = await this.#sightsOf(model, month, inputs);
+    const told = inputs.map((input, index) => sights.get(input)?.content ?? contents[index]);
     const key = hashOf(this.#salt, model.sql, told).slice(0, 12);
     const table = tableOf(model);
     const alias = `${table}_${month.replace("-", "_")}_${key}`;
     const file = await writeMonthFile(this.#layout, `${month}-${table}-${key}`, this.#by, async (beside) => {
       await ensure();
       await this.#attach(beside, "part", "");
-      await this.#through(inputs, month, () => this.#connection.run(`create table part.${table} as\n${model.sql}`));
+      await this.#through(sights, () => this.#connection.run(`create table part.${table} as\n${model.sql}`));
       await this.#connection.run(
         `create table part.content as select ${literal(await contentOf(this.#connection, `part.${table}`))} as content`,
       );
@@ -93,24 +98,64 @@ export class MonthlyModels {
     return { alias, file, content: String(content) };
   }
 
+  /** What the part of a month sees of those inputs of which it does not see all. */
+  async #sightsOf({ header }: SqlModel, month: string, inputs: readonly string[]): Promise<Map<string, Sight>> {
+    const sights = new Map<string, Sight>();
+    const months = header.reach === "the month before" ? [monthBefore(month), month] : [month];
+    const byMonth = (header["by month"] ?? "").split(", ");
+    for (const input of inputs) {
+      const found = this.#parts.get(input);
+      if (found !== undefined) {
+        const parts = months.flatMap((each) => found.get(each) ?? []);
+        sights.set(input, { select: selectOf(input, parts), content: hashOf(parts.map(({ content }) => content)) });
+      } else if (byMonth.includes(input)) {
+        const select = `from ${hidden(input)} where month = date '${month}-01'`;
+        const content = await contentOf(this.#connection, `(${select.replace(hidden(input), input)})`);
+        sights.set(input, { select, content });
+      }
+    }
+    return sights;
+  }
+
   async #attach(file: string, alias: string, how: string): Promise<void> {
     await this.#connection.run(`attach ${literal(file)} as ${alias}${how}`);
   }
 
-  /** Works while the monthly ones among `tables` say one month. */
-  async #through(tables: readonly string[], month: string, work: () => Promise<unknown>): Promise<void> {
-    const monthly = tables.filter((table) => this.#parts.has(table));
-    for (const table of monthly) {
-      const part = this.#parts.get(table)?.get(month);
-      if (part) await this.#see(table, [part]);
+  /** Works while the inputs say what a part sees of them. */
+  async #through(sights: ReadonlyMap<string, Sight>, work: () => Promise<unknown>): Promise<void> {
+    for (const [table, { select }] of sights) {
+      if (!this.#parts.has(table))
+        await this.#connection.run(`alter table ${table} rename to ${ownName(hidden(table))}`);
+      await this.#create(table, select);
     }
     await work();
-    for (const table of monthly) await this.#see(table, [...(this.#parts.get(table)?.values() ?? [])]);
+    for (const table of sights.keys()) {
+      const parts = this.#parts.get(table);
+      if (parts !== undefined) await this.#create(table, selectOf(table, [...parts.values()]));
+      else await this.#connection.run(`drop view ${table}; alter table ${hidden(table)} rename to ${ownName(table)}`);
+    }
   }
 
-  async #see(table: string, parts: readonly Part[]): Promise<void> {
-    const own = table.replace(/^\w+\./, "");
-    const selects = parts.map(({ alias }) => `from ${alias}.${own}`);
-    await this.#connection.run(`create or replace view ${table} as ${selects.join(" union all by name ")}`);
+  async #create(table: string, select: string): Promise<void> {
+    await this.#connection.run(`create or replace view ${table} as ${select}`);
   }
+}
+
+function selectOf(table: string, parts: readonly Attached[]): string {
+  return parts.map(({ alias }) => `from ${alias}.${ownName(table)}`).join(" union all by name ");
+}
+
+function ownName(table: string): string {
+  return table.replace(/^\w+\./, "");
+}
+
+/** The name under which a table stands aside while a part sees one month of it. */
+function hidden(table: string): string {
+  return `${table}_of_all_months`;
+}
+
+/** YYYY-MM. */
+function monthBefore(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, (number ?? 0) - 2)).toISOString().slice(0, 7);
 }

@@ -21,12 +21,15 @@ async function keysOf(names: string, loads = "'load-1'") {
   onTestFinished(() => warehouse.close());
   for (const table of ["robots", "guests", "team_keys", "likenesses", "people_directories"])
     await warehouse.connection.run(`drop table lake.${table}`);
+  const rows = `(values ${names}) as rows(person_key, name, address, text)`;
+  await warehouse.connection.run(`attach ':memory:' as names; create table names.texts as
+    select person_key, unnest([name, address, text]) as text from ${rows}`);
   const files = [];
   for (const loadId of ["load-1", "load-2"]) {
     const file = path.join(folder, `${loadId}.parquet`);
     await warehouse.connection.run(`copy (select person_key, name, address, true as is_directory, text
-      from (values ${names}) as names(person_key, name, address, text) where '${loadId}' in (${loads})) to '${file}'`);
-    files.push({ loadId, file, isPeople: true });
+      from ${rows} where '${loadId}' in (${loads})) to '${file}'`);
+    files.push({ loadId, file });
   }
   await createKeys(warehouse.connection, files, program);
   return (table: string) => warehouse.rows(`select * from lake.${table} order by all`);

@@ -7,12 +7,11 @@ with authored as (
         month,
         person_id,
         count(distinct tool_id)                  as tools,
-    from marts.use_days
+    from marts.author_days
     cross join lake.program
     join marts.logged_months
-        on use_days.day <= logged_months.day
-        and use_days.day > logged_months.day - builder_days
-    where operation_class = 'author' and person_id is not null
+        on author_days.day <= logged_months.day
+        and author_days.day > logged_months.day - builder_days
     group by all
 ),
 ranked as (

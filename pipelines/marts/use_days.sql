@@ -1,8 +1,8 @@
--- One row per local day, registered tool, actor and class of operation (use, run,
--- author …). An event names its tool by native id, in whatever case, in any copy; only
--- one that carries no id is taken by an exact name that a single tool has. `person_id`
--- is the actor's key where no people export knows it, null for robots and for events
--- without an actor.
+-- One row per load, local day, registered tool, actor and class of operation (use, run,
+-- author …), with the last line that tells of it. An event names its tool by native id,
+-- in whatever case, in any copy; only one that carries no id is taken by an exact name
+-- that a single tool has. `person_id` is the actor's key where no people export knows
+-- it, null for robots and for events without an actor.
 -- stored: month
 with ids as (
     select lower(native_id) as tool_key, min(tool_id) as tool_id
@@ -19,6 +19,7 @@ names as (
     having count(distinct tool_id) = 1
 )
 select
+    load_id,
     uses.day,
     coalesce(ids.tool_id, names.tool_id)         as tool_id,
     if(
@@ -28,6 +29,7 @@ select
     )                                            as person_id,
     operation_class,
     sum(events)::bigint                          as events,
+    max(line)                                    as line,
 from staging.uses
 left join ids on ids.tool_key = uses.tool_key
 left join names on names.tool_name = uses.tool_name

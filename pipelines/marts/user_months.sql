@@ -1,34 +1,44 @@
 -- One row per month of the logs, person and platform: who used a registered tool on it
 -- in the 28 days to the month's last day, or to the last day of the logs in the newest
--- month, and whether in the last 7 of them. The team is that of the newest people
--- export up to that day, else of the first one. Robots and runs are no users.
+-- month, and whether in the last 7 of them; `used_on` is the last day that they did,
+-- `load_id` and `line` are of a use on it. The team is that of the newest people export
+-- up to the month's day, else of the first one. Robots and runs are no users.
+-- stored: month
+-- reach: the month before
+-- by month: marts.logged_months
 with asked as (
-    select month, unnest(range(day - 27, day + 1, interval 1 day))::date as day
+    select
+        month,
+        day,
+        unnest(range(day - 27, day + 1, interval 1 day))::date as used_on,
     from marts.logged_months
 ),
 seen as (
-    select month, person_id, platform, max(user_days.day) as last_day
-    from marts.user_days
-    join asked on asked.day = user_days.day
-    group by all
-),
-dated as (
     select
-        seen.month,
-        day,
-        seen.person_id,
+        month,
+        asked.day,
+        person_id,
         platform,
-        last_day > day - 7                       as is_weekly,
-    from seen
-    join marts.logged_months on logged_months.month = seen.month
+        max({
+            day: use_days.day, load_id: use_days.load_id, line: use_days.line
+        })                                       as last_use,
+    from marts.use_days
+    join asked on used_on = use_days.day
+    join marts.tools on tools.tool_id = use_days.tool_id
+    where operation_class = 'use' and person_id is not null
+    group by all
 )
 select
-    dated.month,
-    dated.day,
+    month,
+    day,
     coalesce(team_id, 'unassigned')              as team_id,
-    dated.person_id,
+    seen.person_id,
     platform,
-    is_weekly,
-from dated
+    last_use.day > seen.day - 7                  as is_weekly,
+    last_use.day                                 as used_on,
+    last_use.load_id                             as load_id,
+    last_use.line                                as line,
+from seen
 asof left join marts.person_places
-    on person_places.person_id = dated.person_id and from_day <= day
+    on person_places.person_id = seen.person_id and from_day <= day
+order by month, seen.person_id

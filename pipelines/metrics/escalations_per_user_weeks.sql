@@ -12,6 +12,7 @@
 -- filters: team
 -- needs: ticket_updates, tools, events
 -- minimum: 10
+-- stored: view
 -- privacy: small_team
 -- interval: poisson
 -- none: no month of which the ticket exports and the usage logs both tell

@@ -1,7 +1,8 @@
--- One row per local day, tool as the log names it, actor and class of operation (use,
--- run, author …).
+-- One row per load, local day, tool as the log names it, actor and class of operation
+-- (use, run, author …), with the last line that tells of it.
 -- stored: month
 select
+    load_id,
     lake.local_day(occurred_at)                  as day,
     nullif(lower(trim(tool_key)), '')            as tool_key,
     if(
@@ -16,5 +17,6 @@ select
     )                                            as is_robot,
     operation_class,
     count(*)                                     as events,
+    max(line)                                    as line,
 from lake.events
 group by all

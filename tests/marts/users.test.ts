@@ -33,6 +33,21 @@ test("a user of the month used a registered tool in the 28 days to its last day,
   ]);
 });
 
+test("a user of the month has the last day of it on which they were one, with the last line that a log has of that day", async () => {
+  const events = `
+    actor_key | tool_key | operation | operation_class | occurred_at      | load_id | line
+    ann       | APP      | open      | use             | 2026-03-20 15:00 | log-a   | 7
+    ann       | APP      | open      | use             | 2026-03-24 12:00 | log-a   | 4
+    ann       | APP      | open      | use             | 2026-03-24 09:00 | log-a   | 5
+    ann       | APP      | edit      | author          | 2026-03-25 12:00 | log-a   | 9
+    ann       | ZAP      | open      | use             | 2026-03-24 12:00 | log-b   | 2`;
+  const columns = "person_id, platform, used_on, load_id, line";
+  expect(await rowsOf({ ...used(""), "lake.events": events }, "marts/user_months", columns)).toEqual([
+    "ann | Power Apps | 2026-03-24 | log-a | 5",
+    "ann | Zapier | 2026-03-24 | log-b | 2",
+  ]);
+});
+
 test("the last 7 days end with the month's last; a stranger is unassigned", async () => {
   const events = used(`
     bob | APP | open | use | 2026-03-24 12:00
@@ -52,9 +67,9 @@ test("a person is one in a week, on the first day of it, in the team of that day
     bob | APP | open | use | 2026-03-30 12:00
     bob | APP | open | run | 2026-03-23 12:00`);
   expect(await rowsOf(events, "marts/user_weeks")).toEqual([
-    "2026-03-23 | 2026-03-24 | sales | ann",
-    "2026-03-30 | 2026-03-30 | finance | ann",
-    "2026-03-30 | 2026-03-30 | sales | bob",
+    "2026-03-23 | 2026-03-24 | sales | ann | load-1 | 3",
+    "2026-03-30 | 2026-03-30 | finance | ann | load-1 | 4",
+    "2026-03-30 | 2026-03-30 | sales | bob | load-1 | 5",
   ]);
   expect(await rowsOf(events, "marts/week_users")).toEqual([
     "2026-03-23 | sales | – | 1",
