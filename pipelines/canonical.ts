@@ -42,7 +42,7 @@ export async function canonicaliseUnjudged(
 ): Promise<Canonical> {
   const { columns, decided } = await createTyped(connection, source, header, rules, "view", isPadded);
   await connection.run(`create or replace temp table rejects
-    (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean)`);
+    (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean, subject varchar)`);
   return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0, decided };
 }
 
@@ -92,7 +92,7 @@ export async function defineZones(
 
 /**
  * Types the rows of the text table `raw` by a source's select. What cannot be typed goes into the temp table `rejects`
- * (`line, column_name, value, reason, is_row_lost`), which also takes over `raw_rejects`, the rows that could not be split into columns.
+ * (`line, column_name, value, reason, is_row_lost, subject`), which also takes over `raw_rejects`, the rows that could not be split into columns.
  * `header` is the file's.
  */
 export async function canonicalise(

@@ -33,8 +33,8 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake,
     );
   }
   await createLoads(connection, lake);
-  await createLoadViews(connection);
   await createRejects(connection, lake.loads);
+  await createLoadViews(connection);
   await createProgram(connection, lake.program, lake.asOf);
   await createDecisions(connection, lake.decisions);
   await createTeamRenames(connection, lake);
@@ -68,7 +68,8 @@ export async function dropLakeViews(connection: DuckDBConnection): Promise<void>
   for (const entity of Object.keys(entities)) {
     if (entity !== "events") await connection.run(`drop view lake.${entity}`);
   }
-  for (const entity of ["tools", "people"]) await connection.run(`drop view lake.loads_of_${entity}`);
+  for (const view of ["lost_tools", "loads_of_tools", "loads_of_people"])
+    await connection.run(`drop view lake.${view}`);
   await connection.run("drop schema staging cascade");
 }
 
@@ -151,13 +152,19 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
   }
 }
 
-/** The loads that count of the entities whose history is that of their exports: what reads these does not change with a load of anything else. */
+/**
+ * The loads that count of the entities whose history is that of their exports, and the rows of tools that these have and that cannot be read: what
+ * reads these does not change with a load of anything else.
+ */
 export async function createLoadViews(connection: DuckDBConnection): Promise<void> {
   for (const entity of ["tools", "people"]) {
     await connection.run(`create view lake.loads_of_${entity} as
       select load_id, series, is_full, snapshot_day, first_seen_at
       from lake.loads where entity = '${entity}' and verdict = 'loaded'`);
   }
+  await connection.run(`create view lake.lost_tools as
+    select load_id, line, nullif(subject, '') as native_id from lake.rejects
+    where is_row_lost and subject is distinct from '' and load_id in (select load_id from lake.loads_of_tools)`);
 }
 
 async function keptEvents(connection: DuckDBConnection, months: Lake["months"]): Promise<Map<string, number>> {
@@ -175,7 +182,7 @@ async function createRejects(connection: DuckDBConnection, loads: readonly Known
         `select ${literal(load.loadId)} as load_id, * from read_parquet(${fileLiteral(`${load.folder}/rejects.parquet`)})`,
     );
   const empty = `select null::varchar as load_id, null::bigint as line, null::varchar as column_name, null::varchar as value,
-    null::varchar as reason, null::boolean as is_row_lost where false`;
+    null::varchar as reason, null::boolean as is_row_lost, null::varchar as subject where false`;
   await connection.run(`create table lake.rejects as ${[empty, ...parts].join(" union all by name ")}`);
 }
 

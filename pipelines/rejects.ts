@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type ColumnType, entities } from "./entities.ts";
 import type { RawColumns } from "./raw-columns.ts";
+import { reasons } from "./reading/reasons.ts";
 import type { Source } from "./source.ts";
 import { identifier, literal } from "./sql.ts";
 
@@ -22,8 +23,10 @@ export async function definePossible(connection: DuckDBConnection, firstSeenAt: 
 }
 
 /**
- * Makes the temp table `rejects` (`line, column_name, value, reason, is_row_lost`) from what `typed` could not say of `export`, and from
- * `raw_rejects`, what the reader could not tell: rows that it could not split into columns, or single cells. Returns how many rows, and how many single values, are lost.
+ * Makes the temp table `rejects` (`line, column_name, value, reason, is_row_lost, subject`) from what `typed` could not say of `export`, and from
+ * `raw_rejects`, what the reader could not tell: rows that it could not split into columns, or single cells. `subject`: the id of the tool whose row
+ * is lost, where the row still tells it, and empty for a line that is no row; a row that cannot be read is not absent. Returns how many rows, and how
+ * many single values, are lost.
  */
 export async function findRejects(
   connection: DuckDBConnection,
@@ -42,8 +45,13 @@ export async function findRejects(
   }
   for (const column of entities[source.entity].required) await rejectEmpty(connection, source, column, columns, raw);
   // One cell can be the text of several columns; what is wrong with it is said once.
+  const subject = columns.has("native_id")
+    ? "(select any_value(trim(native_id)) from typed where _line = line)"
+    : "null";
   await connection.run(`create or replace temp table rejects as
-    select line, column_name, value, reason, bool_or(is_row_lost) as is_row_lost from rejects group by all`);
+    select line, column_name, value, reason, bool_or(is_row_lost) as is_row_lost,
+      if(reason = ${literal(reasons.headerAgain)}, '', ${subject})::varchar as subject
+    from rejects group by all`);
   const counts = await connection.runAndReadAll(`select
     count(distinct line) filter (is_row_lost)::int, count(*) filter (not is_row_lost)::int from rejects`);
   const [rejectedRows, unreadableValues] = (counts.getRows()[0] ?? [0, 0]) as [number, number];

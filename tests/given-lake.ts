@@ -20,7 +20,8 @@ const otherTables = `
     content_hash varchar
   );
   create table lake.rejects (
-    load_id varchar, line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean default true
+    load_id varchar, line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean default true,
+    subject varchar
   );
   create table lake.program (
     time_zone varchar default 'UTC', line_users int default 5, line_days int default 90, active_days int default 90,

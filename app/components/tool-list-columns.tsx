@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, spellDays } from "../format.ts";
-import { type OwnerState, ownerState } from "../words.ts";
+import { ownerState } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { listingState, retiredWords } from "./listing-words.ts";
 import { Tag } from "./tag.tsx";
 
 export type ListedTool = {
@@ -13,6 +14,10 @@ export type ListedTool = {
   readonly platform: string | null;
   readonly kind: string | null;
   readonly state: string;
+  readonly gone_from: string | null;
+  readonly is_retired: boolean;
+  readonly retired_from: string | null;
+  readonly is_retired_dated: boolean;
   readonly is_owner_builder: boolean;
   readonly is_half_finished: boolean;
   readonly cluster_id: string | null;
@@ -76,16 +81,22 @@ function shortly(users: Known<number>): Known<number> {
   return isUnknown(users) && users.unknown.startsWith("no usage log") ? { unknown: "no usage log" } : users;
 }
 
-const retired: OwnerState = { words: "Retired", tone: "soft" };
-
 function Owner({ tool }: { readonly tool: ListedTool }) {
-  const state = tool.state === "retired" ? retired : ownerState(tool.state, false);
+  const isGone = tool.gone_from !== null || tool.state === "retired";
+  const state = isGone ? listingState({ ...tool, listed_to: tool.gone_from }) : ownerState(tool.state, false);
   const names = tool.owners ?? (tool.owner_count === 0 ? null : counted(tool.owner_count, "owner"));
+  const words = isGone ? goneWords(tool) : names;
   return (
     <>
-      <Tag state={state} /> {names !== null && <span className="soft">{names}</span>}
+      <Tag state={state} /> {words !== null && <span className="soft">{words}</span>}
     </>
   );
+}
+
+/** Since when a tool is not listed, or retired; one that left the list without ever being called retired says so. */
+function goneWords(tool: ListedTool): string {
+  const retired = tool.is_retired ? retiredWords(tool) : "never called retired";
+  return tool.gone_from === null ? retired : `since ${formatDay(tool.gone_from)}; ${retired}`;
 }
 
 function Notes({ tool }: { readonly tool: ListedTool }) {

@@ -28,8 +28,10 @@ export function toolListFields({ q, kind, state }: Filters, kinds: readonly Kind
         { value: "unknown", label: "Owner unknown" },
         { value: "half-finished", label: "Half-finished" },
         { value: "grouped", label: "In a group that does the same" },
-        { value: "retired", label: "Retired" },
-        { value: "any", label: "Every one, retired too" },
+        { value: "retired", label: "Retired, still listed" },
+        { value: "not listed", label: "Not listed any more" },
+        { value: "vanished", label: "Not listed, never called retired" },
+        { value: "any", label: "Every one that was ever listed" },
       ],
     },
   ];

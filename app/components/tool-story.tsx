@@ -3,10 +3,11 @@ import { counted, dash, formatDay, spellDays } from "../format.ts";
 import { causes, ownerState } from "../words.ts";
 import { Facts } from "./facts.tsx";
 import { KnownFlag } from "./known-text.tsx";
+import { absenceWords, type Listing, listedWords, listingState } from "./listing-words.ts";
 import { Tag } from "./tag.tsx";
 import { TeamLink } from "./team-link.tsx";
 
-export type ToolFacts = {
+export type ToolFacts = Listing & {
   readonly tool_id: string;
   readonly tool_name: string;
   readonly description: string | null;
@@ -20,10 +21,7 @@ export type ToolFacts = {
   readonly url: string | null;
   readonly native_id: string | null;
   readonly copies: number;
-  readonly is_retired: boolean;
   readonly created_on: string | null;
-  readonly listed_from: string | null;
-  readonly listed_to: string | null;
   readonly cause: string | null;
   readonly owner_state: string | null;
   readonly activity: string | null;
@@ -50,8 +48,13 @@ export function ToolStory({ tool }: { readonly tool: ToolFacts }) {
 }
 
 function StateSentence({ tool }: { readonly tool: ToolFacts }) {
+  const state = listingState(tool);
   if (tool.owner_state === null)
-    return <p className="sentence">Not listed on the newest day, so nothing is counted of it.</p>;
+    return (
+      <p className="sentence">
+        <Tag state={state} /> {absenceWords(tool)} Nothing is counted of it.
+      </p>
+    );
   const isAlone = !isUnknown(tool.is_owner_builder) && tool.is_owner_builder && tool.is_orphaned !== true;
   const cause = tool.cause === null ? undefined : causes[tool.cause];
   return (
@@ -61,6 +64,7 @@ function StateSentence({ tool }: { readonly tool: ToolFacts }) {
       {isUnknown(tool.is_orphaned) &&
         ` ${dash} not known whether it is orphaned: ${spellDays(tool.is_orphaned.unknown)}.`}
       {tool.orphaned_since !== null && ` Since ${formatDay(tool.orphaned_since)}.`}
+      {tool.missing_from !== null && ` ${absenceWords(tool)}`}
     </p>
   );
 }
@@ -93,12 +97,6 @@ function activityWords({ is_active, activity }: ToolFacts): string {
   if (is_active === null) return dash;
   if (activity === "listed") return "listed; no log tells of use";
   return is_active ? `yes, ${activity}` : "no";
-}
-
-function listedWords({ listed_from, listed_to, is_retired }: ToolFacts): string {
-  if (listed_from === null) return dash;
-  const end = listed_to === null ? "still listed" : `until ${formatDay(listed_to)}`;
-  return `from ${formatDay(listed_from)}, ${is_retired ? "retired" : end}`;
 }
 
 /** Only web addresses become links: the text comes from a file. */

@@ -1,4 +1,5 @@
--- The tools listed on the report day up to $to, as the address narrows and orders them.
+-- The tools listed on the report day up to $to, or, where $state asks for them, before
+-- it, as the address narrows and orders them.
 -- A search looks in name, description and, for viewers who may see names, owners. What
 -- is found is carried by its number in the list alone, until the page is cut.
 with report as (select max(day) as day from marts.days where day <= $to::date),
@@ -15,8 +16,9 @@ listed as (
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($kind::varchar is null or kind = $kind)
         and case coalesce($state::varchar, 'listed')
-            when 'listed' then state <> 'retired'
+            when 'listed' then state not in ('retired', 'not listed')
             when 'any' then true
+            when 'vanished' then state = 'not listed' and not is_retired
             when 'half-finished' then is_half_finished
             when 'grouped' then cluster_id is not null
             when 'builder' then is_owner_builder
@@ -38,7 +40,10 @@ found as (
             when 'used' then epoch(last_used_on)
             when 'created' then epoch(created_on)
             when 'state' then list_position(
-                ['orphaned', 'not matched', 'unknown', 'covered', 'owned', 'retired'],
+                [
+                    'orphaned', 'not matched', 'unknown', 'covered', 'owned', 'retired',
+                    'not listed',
+                ],
                 state
             )
         end * if($is_descending::boolean, -1, 1) as number,
@@ -80,6 +85,10 @@ select
     platform,
     kind,
     state,
+    gone_from,
+    is_retired,
+    retired_from,
+    is_retired_dated,
     coalesce(is_owner_builder, false)            as is_owner_builder,
     is_half_finished,
     cluster_id,

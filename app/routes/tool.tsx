@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { TeamLink } from "../components/team-link.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
+import { type SpanRow, ToolHistory } from "../components/tool-history.tsx";
 import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
 import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
 import { type ToolFacts, ToolStory } from "../components/tool-story.tsx";
@@ -16,18 +17,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const parameters = { tool: params.tool ?? "" };
-  const [tool, roles, copies, overlaps, tickets] = await Promise.all([
+  const [tool, roles, copies, history, overlaps, tickets] = await Promise.all([
     askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
     ask<RoleRow>("tool_roles", parameters, viewer),
     ask<CopyRow>("tool_copies", parameters, viewer),
+    ask<SpanRow>("tool_history", parameters, viewer),
     ask<OverlapRow>("tool_overlaps", parameters, viewer),
     ask<TicketRow>("tool_tickets", parameters, viewer),
   ]);
-  return { tool, roles, copies, overlaps, tickets };
+  return { tool, roles, copies, history, overlaps, tickets };
 }
 
 export default function Tool() {
-  const { tool, roles, copies, overlaps, tickets } = useLoaderData<typeof loader>();
+  const { tool, roles, copies, history, overlaps, tickets } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <div>
@@ -38,6 +40,7 @@ export default function Tool() {
       </div>
       <ToolRoles roles={roles} />
       <ToolCopies copies={copies} />
+      <ToolHistory spans={history} />
       <ToolOverlaps overlaps={overlaps} />
       <ToolTickets tickets={tickets} />
     </div>

@@ -47,7 +47,7 @@ export default function Tools() {
       />
       <section aria-labelledby="list">
         <div className="section-head">
-          <h2 id="list">Tools listed on {formatDay(period.to)}</h2>
+          <h2 id="list">{listWords(filters.state, formatDay(period.to))}</h2>
           <p>Copies for development and test are folded into their tool. – is not known, never none.</p>
         </div>
         <DataTable
@@ -61,4 +61,9 @@ export default function Tools() {
       </section>
     </div>
   );
+}
+
+function listWords(state: string | null, day: string): string {
+  if (state === "not listed" || state === "vanished") return `Tools not listed any more on ${day}`;
+  return state === "any" ? `Tools ever listed up to ${day}` : `Tools listed on ${day}`;
 }

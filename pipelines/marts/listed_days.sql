@@ -3,20 +3,18 @@
 with copies as (
     select
         day,
-        tool_keys.tool_id,
+        tool_id,
         coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
-        tools.platform,
+        platform,
         coalesce(retired_on <= day, is_retired, false) as is_retired,
         is_declared_depended_on,
         load_names_people,
         created_on,
-        if(is_canonical, '', tools.native_id)    as place,
-    from staging.tools
-    join marts.tool_keys
-        on tool_keys.series = tools.series and tool_keys.native_id = tools.native_id
+        if(is_canonical, '', native_id)          as place,
+    from marts.listings
     join marts.days on valid_from <= day and (valid_to is null or day < valid_to)
     left join marts.team_names
-        on spelling = regexp_replace(lower(trim(tools.team_name)), '\s+', ' ', 'g')
+        on spelling = regexp_replace(lower(trim(listings.team_name)), '\s+', ' ', 'g')
     asof left join marts.team_heirs
         on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= day
 )

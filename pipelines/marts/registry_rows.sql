@@ -10,7 +10,17 @@ with words as (
 ),
 newest as (
     select
-        *,
+        series,
+        native_id,
+        tool_name,
+        platform,
+        environment,
+        team_name,
+        lineage_of,
+        load_id,
+        line,
+        snapshot_day,
+        valid_to,
         min(valid_from) over (partition by series, native_id) as listed_from,
     from staging.tools
     qualify row_number() over (partition by series, native_id order by turn desc) = 1

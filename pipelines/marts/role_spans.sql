@@ -13,16 +13,12 @@ with named as (
         line,
     from (
         select
-            tools.*,
-            tool_id,
-            is_canonical,
+            listings.*,
             unnest(['builder', 'owner', 'backup', 'reviewer', 'on_call']) as role,
             unnest([
                 builder_keys, owner_keys, backup_keys, reviewer_keys, on_call_keys
             ])                                   as keys,
-        from staging.tools
-        join marts.tool_keys
-            on tool_keys.series = tools.series and tool_keys.native_id = tools.native_id
+        from marts.listings
         where valid_to is null or valid_from < valid_to
     )
 ),

@@ -1,10 +1,10 @@
 -- One row per registry row (by series and native id) that was ever listed, as its
--- newest listing says it, and the tool that it folds into. `listed_to` is null for
--- those listed now. Copies fold (marts.tool_groups) when `lineage_of` names the other
--- row's id or name in the same series, or when platform, team and name without an
--- environment word agree and their environments differ; of several rows in one
--- environment the first folds with the first, and so on. What somebody said is one tool,
--- or two, counts last. The production copy stands for the tool.
+-- newest listing says it, and the tool that it folds into. Copies fold
+-- (marts.tool_groups) when `lineage_of` names the other row's id or name in the same
+-- series, or when platform, team and name without an environment word agree and their
+-- environments differ; of several rows in one environment the first folds with the
+-- first, and so on. What somebody said is one tool, or two, counts last. The production
+-- copy stands for the tool.
 -- index: tool_id
 select
     registry_rows.series,
@@ -19,7 +19,6 @@ select
     registry_rows.environment,
     registry_rows.row_key = canonical_key        as is_canonical,
     registry_rows.listed_from,
-    registry_rows.valid_to                       as listed_to,
     registry_rows.load_id,
     registry_rows.line,
 from marts.registry_rows

@@ -1,10 +1,48 @@
--- One row per report day and tool listed on it, retired ones too: narrow, with a number
--- to sort by for each word, since a list of it is searched, sorted and paged. Who is in
--- a group of tools that do the same is known of the latest day alone. `concern` is what
--- the list of ownership begins with, 1 for orphaned to 5 for none, null for retired. A
--- page finds its rows by `entry`, their number in all of the list.
+-- One row per report day and tool listed on it or before it, retired ones too: narrow,
+-- with a number to sort by for each word, since a list of it is searched, sorted and
+-- paged. A tool that is not listed any more (`gone_from`) stands as its last row said.
+-- Who is in a group of tools that do the same is known of the latest day alone.
+-- `concern` is what the list of ownership begins with, 1 for orphaned to 5 for none, null
+-- for retired and for those that are gone. A page finds its rows by `entry`, their number
+-- in all of the list.
 -- index: entry
-with last_uses as (
+with gone as (
+    select
+        day,
+        tool_id,
+        coalesce(heir_id, team_names.team_id, 'unassigned') as team_id,
+        platform,
+        coalesce(retired_on <= day, is_retired, false) as is_retired,
+        created_on,
+        valid_to                                 as gone_from,
+    from marts.listings
+    join marts.days on valid_to <= day and coalesce(day < back_on, true)
+    left join marts.team_names
+        on spelling = regexp_replace(lower(trim(listings.team_name)), '\s+', ' ', 'g')
+    asof left join marts.team_heirs
+        on team_heirs.team_id = team_names.team_id and team_heirs.from_day <= day
+    where is_ended
+    qualify row_number() over (
+        partition by day, tool_id
+        order by valid_to desc, is_canonical desc, turn desc, native_id
+    ) = 1
+),
+listed as (
+    select
+        day,
+        tool_id,
+        team_id,
+        platform,
+        is_retired,
+        created_on,
+        null::date                               as gone_from,
+    from marts.listed_days
+    union all
+    select *
+    from gone
+    anti join marts.listed_days using (day, tool_id)
+),
+last_uses as (
     select tool_id, report_day, max(used_on)     as last_used_on
     from marts.last_activity
     where used_on is not null
@@ -18,6 +56,8 @@ names as (
         tools.tool_id,
         tool_name,
         tools.kind,
+        retired_from,
+        is_retired_dated,
         row_number() over (order by lower(tool_name), tools.tool_id)::int as name_place,
     from marts.tools
 ),
@@ -49,15 +89,23 @@ concerns as (
     from marts.tool_days
 )
 select
-    row_number() over (order by listed_days.day, name_place)::int as entry,
-    listed_days.day,
-    listed_days.tool_id,
+    row_number() over (order by listed.day, name_place)::int as entry,
+    listed.day,
+    listed.tool_id,
     tool_name,
-    listed_days.team_id,
+    listed.team_id,
     team_name,
-    listed_days.platform,
+    listed.platform,
     kind,
-    if(is_retired, 'retired', owner_state)       as state,
+    case
+        when gone_from is not null then 'not listed'
+        when is_retired then 'retired'
+        else owner_state
+    end                                          as state,
+    gone_from,
+    is_retired,
+    if(is_retired and retired_from <= listed.day, retired_from, null) as retired_from,
+    is_retired_dated,
     cause,
     is_orphaned_unknown                          as owner_unknown,
     orphaned_since,
@@ -70,44 +118,45 @@ select
     users_90_days,
     case
         when users_90_days is not null then null
+        when gone_from is not null then 'not listed'
         when is_retired then 'retired'
         else users_90_days_unknown
     end                                          as users_90_days_unknown,
     last_used_on,
     case
         when last_used_on is not null then null
-        when first_day <= listed_days.day
+        when first_day <= listed.day
             then format('not since {}', first_day::varchar)
         else 'no usage log'
     end                                          as last_used_on_unknown,
-    created_on,
+    listed.created_on,
     name_place,
     team_place,
     if(
-        listed_days.platform is null,
+        listed.platform is null,
         null,
-        dense_rank() over (order by lower(listed_days.platform))
+        dense_rank() over (order by lower(listed.platform))
     )::int                                       as platform_place,
     row_number() over (
-        partition by listed_days.day
+        partition by listed.day
         order by concern, users_90_days desc nulls last, name_place
     )::int                                       as worst_place,
-from marts.listed_days
-join marts.days on days.day = listed_days.day
-join names on names.tool_id = listed_days.tool_id
-left join teams on teams.team_id = listed_days.team_id
+from listed
+join marts.days on days.day = listed.day
+join names on names.tool_id = listed.tool_id
+left join teams on teams.team_id = listed.team_id
 left join concerns
-    on concerns.day = listed_days.day and concerns.tool_id = listed_days.tool_id
+    on concerns.day = listed.day and concerns.tool_id = listed.tool_id
 left join owners
-    on owners.day = listed_days.day and owners.tool_id = listed_days.tool_id
+    on owners.day = listed.day and owners.tool_id = listed.tool_id
 left join marts.half_finished
-    on half_finished.day = listed_days.day
-    and half_finished.tool_id = listed_days.tool_id
+    on half_finished.day = listed.day
+    and half_finished.tool_id = listed.tool_id
 -- One equality: a condition beside it would be looked at row by row.
 left join marts.overlap_clusters
-    on overlap_clusters.tool_id = if(is_latest, listed_days.tool_id, null)
-left join logs on logs.platform = lower(trim(listed_days.platform))
+    on overlap_clusters.tool_id = if(is_latest, listed.tool_id, null)
+left join logs on logs.platform = lower(trim(listed.platform))
 asof left join last_uses
-    on last_uses.tool_id = listed_days.tool_id
-    and last_uses.report_day <= listed_days.day
+    on last_uses.tool_id = listed.tool_id
+    and last_uses.report_day <= listed.day
 order by entry

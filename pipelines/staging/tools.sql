@@ -6,30 +6,45 @@
 -- export, ends nothing. A row without an id is known by its content and its occurrence
 -- in the export, and the next full export that lacks it ends it. Of an id that one
 -- export has several times, the second row and on get an id of their own, so that none
--- is lost. With `load_names_people` the export names somebody for one of its tools.
-with loads as (
+-- is lost. A row that cannot be read is not absent: it says what it said before, and an
+-- export of which such a row does not even tell the id proves nobody's absence.
+-- `full_exports` counts the full exports up to this one, `missed` those after
+-- it, and before the tool's next row, that lack the row; the first of them is of
+-- `missing_from`. With `load_names_people` the export names somebody for one of its
+-- tools.
+with proving as (
+    select
+        *,
+        is_full and load_id not in (
+            select load_id from lake.lost_tools where native_id is null
+        )                                        as proves_absence,
+    from lake.loads_of_tools
+),
+loads as (
     select
         load_id,
         series,
         is_full,
+        proves_absence,
         coalesce(snapshot_day, first_seen_at::date) as listed_on,
         row_number() over export_order           as turn,
-        count_if(is_full) over export_order      as full_exports,
-        count_if(is_full) over (partition by series) as all_full_exports,
-    from lake.loads_of_tools
+        count_if(proves_absence) over export_order as full_exports,
+        count_if(proves_absence) over (partition by series) as all_full_exports,
+    from proving
     window export_order as (
         partition by series
         order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id
     )
 ),
 full_loads as (
-    select series, full_exports as number, listed_on as day from loads where is_full
+    select series, full_exports as number, listed_on as day from loads where proves_absence
 ),
 known as (
     select
         tools.* exclude (native_id, series, is_full),
         loads.series,
         loads.is_full,
+        loads.proves_absence,
         loads.listed_on,
         loads.turn,
         loads.full_exports,
@@ -61,27 +76,58 @@ keyed as (
         from known
     )
 ),
+unread as (
+    select keyed.* replace (
+        lost.load_id as load_id,
+        lost.line as line,
+        lost.is_full as is_full,
+        lost.proves_absence as proves_absence,
+        lost.listed_on as listed_on,
+        lost.turn as turn,
+        lost.full_exports as full_exports,
+    )
+    from (
+        select loads.*, native_id, min(line) as line
+        from lake.lost_tools
+        join loads on loads.load_id = lost_tools.load_id
+        where native_id is not null
+        group by all
+    ) as lost
+    asof join keyed
+        on keyed.series = lost.series
+        and keyed.native_id = lost.native_id
+        and keyed.turn < lost.turn
+    anti join keyed as read
+        on read.load_id = lost.load_id and read.native_id = lost.native_id
+),
+all_rows as (
+    from keyed
+    union all by name
+    from unread
+),
 followed as (
     select
-        keyed.*,
+        all_rows.*,
         lead(listed_on) over tool_order          as next_listed_on,
         coalesce(
-            lead(full_exports - is_full::int) over tool_order,
+            lead(full_exports - proves_absence::int) over tool_order,
             all_full_exports
         ) - full_exports                         as missed,
-    from keyed
+    from all_rows
     window tool_order as (partition by series, native_id order by turn)
 )
 select
     followed.* exclude (
-        occurrence, full_exports, all_full_exports, next_listed_on, missed, is_keyless,
-        listed_on, snapshot_day
+        occurrence, all_full_exports, proves_absence, next_listed_on, listed_on,
+        snapshot_day
     ),
     listed_on                                    as snapshot_day,
     bool_or(len(flatten([
         builder_keys, owner_keys, backup_keys, reviewer_keys, on_call_keys
     ])) > 0) over (partition by load_id)         as load_names_people,
     listed_on                                    as valid_from,
+    next_listed_on,
+    if(missed > 0, full_loads.day, null)    as missing_from,
     if(missed >= if(is_keyless, 1, 2), full_loads.day, next_listed_on) as valid_to,
 from followed
 left join full_loads

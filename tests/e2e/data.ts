@@ -10,8 +10,8 @@ const run = promisify(execFile);
 const root = process.cwd();
 export const sample = path.join(root, "data", "sample");
 
-/** What a data directory gets: all of the sample's exports, its registry alone, none, or the demonstration company. */
-export type Content = "sample" | "registry" | "nothing" | "demonstration";
+/** What a data directory gets: all of the sample's exports, its registry alone, none, the demonstration company, or a registry's history in YAML. */
+export type Content = "sample" | "registry" | "nothing" | "demonstration" | "history";
 
 /** A data directory of its own in the temporary folder, with the rules and exports of this company, none of them loaded yet. */
 export async function makeData(content: Content): Promise<Layout> {
@@ -19,6 +19,10 @@ export async function makeData(content: Content): Promise<Layout> {
   await fs.mkdir(layout.exports, { recursive: true });
   if (content === "demonstration") {
     await lanemark(layout, ["sample", "--out", layout.root]);
+    return layout;
+  }
+  if (content === "history") {
+    await fs.cp(path.join(root, "tests", "load", "registries"), layout.exports, { recursive: true });
     return layout;
   }
   await fs.copyFile(path.join(sample, "program.yaml"), layout.program);

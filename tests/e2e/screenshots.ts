@@ -33,6 +33,11 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
     "registry-rows": "/rows/open_requests",
   },
   nothing: { empty: "/" },
+  history: {
+    "history-gone": "/tools?state=not+listed",
+    "history-tool": "/tools/govuk-repos-old-kites",
+    "history-held": "/tools/govuk-repos-ledger",
+  },
   demonstration: {
     "company-brief": "/",
     "company-backlog": "/backlog?months=12&compare=year",
@@ -54,7 +59,7 @@ async function main([folder = "screenshots", brief]: readonly string[]): Promise
   await fs.mkdir(folder, { recursive: true });
   const browser = await launchBrowser();
   try {
-    for (const content of ["sample", "registry", "nothing", "demonstration"] as const)
+    for (const content of ["sample", "registry", "nothing", "history", "demonstration"] as const)
       await withServer(content, (origin) => takeAll(browser, origin, pages[content], folder));
     if (brief !== undefined) await fs.copyFile(path.join(folder, "company-brief-1440-light.png"), brief);
   } finally {

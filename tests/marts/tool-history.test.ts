@@ -122,3 +122,144 @@ test("a retired tool is in no report day from the day it retired, nor without a 
     "2026-02-28 | sheet-C",
   ]);
 });
+
+describe("what the registry lacks and a log speaks of", () => {
+  const given = (events: string, lost: readonly string[] = ["feb", "mar", "apr"]) => ({
+    "lake.tools": `
+      native_id | tool_name | load_id | snapshot_day
+      A         | Kept      | jan     | 2026-01-31
+      B         | Used on   | jan     | 2026-01-31
+      ${lost.map((load, index) => `A | Kept | ${load} | ${["2026-02-28", "2026-03-31", "2026-04-30"][index]}`).join("\n")}`,
+    "lake.events": `occurred_at | tool_key | operation | operation_class\n${events}`,
+  });
+  const columns = "native_id, listed_to, missing_from, missed, seen_on";
+
+  test("an event since the first of the exports that lack it keeps a tool listed", async () => {
+    expect(await rowsOf(given("2026-04-30 08:00:00 | B | open | use"), "marts/tools", columns)).toEqual([
+      "A | – | – | 0 | –",
+      "B | – | 2026-02-28 | 3 | 2026-04-30",
+    ]);
+  });
+
+  test("an event before it keeps nothing, and one on its very day does", async () => {
+    expect((await rowsOf(given("2026-02-27 08:00:00 | B | open | use"), "marts/tools", columns))[1]).toBe(
+      "B | 2026-02-28 | 2026-02-28 | 3 | –",
+    );
+    expect((await rowsOf(given("2026-02-28 08:00:00 | B | edit | author"), "marts/tools", columns))[1]).toBe(
+      "B | 2026-03-31 | 2026-02-28 | 3 | 2026-02-28",
+    );
+  });
+
+  test("after the last event it ends with the first of the next two exports that lack it", async () => {
+    expect((await rowsOf(given("2026-03-15 08:00:00 | B | open | use"), "marts/tools", columns))[1]).toBe(
+      "B | 2026-03-31 | 2026-02-28 | 3 | 2026-03-15",
+    );
+    const onlyTwo = given("2026-03-15 08:00:00 | B | open | use", ["feb", "mar"]);
+    expect((await rowsOf(onlyTwo, "marts/tools", columns))[1]).toBe("B | – | 2026-02-28 | 2 | 2026-03-15");
+  });
+
+  test("an event in the newest days of a log that runs on past the registry counts too", async () => {
+    expect((await rowsOf(given("2026-09-15 08:00:00 | B | open | use"), "marts/tools", columns))[1]).toBe(
+      "B | – | 2026-02-28 | 3 | 2026-09-15",
+    );
+  });
+});
+
+test("a tool that was used while the registry lacked it was never gone; one that was not comes back", async () => {
+  const tools = `
+    native_id | tool_name | load_id | snapshot_day
+    A         | Stays     | jan     | 2026-01-31
+    B         | Used      | jan     | 2026-01-31
+    C         | Idle      | jan     | 2026-01-31
+    A         | Stays     | feb     | 2026-02-28
+    A         | Stays     | mar     | 2026-03-31
+    A         | Stays     | apr     | 2026-04-30
+    B         | Used      | apr     | 2026-04-30
+    C         | Idle      | apr     | 2026-04-30`;
+  const events = "occurred_at | tool_key | operation | operation_class\n2026-03-05 08:00:00 | B | open | use";
+  const spans = "native_id, valid_from, valid_to, is_ended, back_on";
+  expect(await rowsOf({ "lake.tools": tools, "lake.events": events }, "marts/listings", spans)).toEqual([
+    "A | 2026-01-31 | – | false | –",
+    "B | 2026-01-31 | – | false | –",
+    "C | 2026-01-31 | 2026-02-28 | true | 2026-04-30",
+    "C | 2026-04-30 | – | false | –",
+  ]);
+});
+
+test("the copy that was removed ends, however much its tool is used; the last copy stands while it is", async () => {
+  const tools = `
+    native_id | tool_name   | environment | lineage_of | load_id | snapshot_day
+    Z         | Other       | production  |            | jan     | 2026-01-31
+    P         | Leave       | production  |            | jan     | 2026-01-31
+    D         | Leave (dev) | development | P          | jan     | 2026-01-31
+    Z         | Other       | production  |            | feb     | 2026-02-28
+    P         | Leave       | production  |            | feb     | 2026-02-28
+    Z         | Other       | production  |            | mar     | 2026-03-31
+    Z         | Other       | production  |            | apr     | 2026-04-30`;
+  const events = "occurred_at | tool_key | operation | operation_class\n2026-04-30 08:00:00 | P | open | use";
+  const given = { "lake.tools": tools, "lake.events": events };
+  expect(await rowsOf(given, "marts/listings", "native_id, valid_to, missed, seen_on")).toEqual([
+    "D | 2026-02-28 | 3 | –",
+    "P | – | 2 | 2026-04-30",
+    "Z | – | 0 | –",
+  ]);
+});
+
+test("exports that say the same are one span, with the newest row that says it", async () => {
+  const tools = `
+    native_id | tool_name | team_name | is_retired | load_id | snapshot_day
+    A         | One       | Claims    | false      | jan     | 2026-01-31
+    A         | One       | Claims    | false      | feb     | 2026-02-28
+    A         | One       | Finance   | false      | mar     | 2026-03-31
+    A         | One       | Finance   | true       | apr     | 2026-04-30
+    A         | One       | Finance   | true       | may     | 2026-05-31`;
+  const warehouse = await given({ "lake.tools": tools });
+  expect(await warehouse.run("marts/listings", "valid_from, valid_to, team_name, is_retired, load_id")).toEqual([
+    "2026-01-31 | 2026-03-31 | Claims | false | feb",
+    "2026-03-31 | 2026-04-30 | Finance | false | mar",
+    "2026-04-30 | – | Finance | true | may",
+  ]);
+  expect(await warehouse.run("marts/tools", "is_retired, retired_from, is_retired_dated, listed_to")).toEqual([
+    "true | 2026-04-30 | false | –",
+  ]);
+  warehouse.close();
+});
+
+describe("rows that cannot be read", () => {
+  const tools = `
+    native_id | tool_name | team_name | load_id | snapshot_day
+    A         | Stays     | Claims    | jan     | 2026-01-31
+    B         | Torn      | Claims    | jan     | 2026-01-31
+    C         | Gone      | Claims    | jan     | 2026-01-31
+    A         | Stays     | Claims    | feb     | 2026-02-28
+    A         | Stays     | Claims    | mar     | 2026-03-31`;
+  const columns = "native_id, listed_to, missed, load_id, line";
+
+  test("a row that is there and cannot be read is not absent: the tool stands as it was last read", async () => {
+    const rejects = `
+      load_id | line | subject
+      feb     | 3    | B
+      mar     | 4    | B
+      mar     | 4    | B`;
+    expect(await rowsOf({ "lake.tools": tools, "lake.rejects": rejects }, "marts/tools", columns)).toEqual([
+      "A | – | 0 | mar | 6",
+      "B | – | 0 | mar | 4",
+      "C | 2026-02-28 | 2 | jan | 4",
+    ]);
+  });
+
+  test("an export with a row that does not even tell its id ends nothing; a header that came twice is no row", async () => {
+    const lost = `
+      load_id | line | subject
+      mar     | 9    | `;
+    expect(await rowsOf({ "lake.tools": tools, "lake.rejects": lost }, "marts/tools", columns)).toEqual([
+      "A | – | 0 | mar | 6",
+      "B | – | 1 | jan | 3",
+      "C | – | 1 | jan | 4",
+    ]);
+    const kept = { "lake.rejects": lost.replace("subject", "is_row_lost").replace("9    | ", "9    | false") };
+    expect((await rowsOf({ "lake.tools": tools, ...kept }, "marts/tools", columns))[1]).toBe(
+      "B | 2026-02-28 | 2 | jan | 3",
+    );
+  });
+});

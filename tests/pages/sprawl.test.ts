@@ -27,11 +27,13 @@ async function tools(): Promise<Given> {
       b       | 2          | beta list
       c       | 3          | gamma prices merges leave tables`,
     "marts.tool_list": `
-      entry | day        | tool_id | tool_name    | team_id | platform | kind  | state    | is_owner_builder | owner_keys | is_half_finished | cluster_id | users_90_days | name_place | team_place | platform_place
-      1     | 2026-02-28 | a       | Alpha leave  | hr      | Airtable | base  | owned    | false            | mia        | false            |            | 9             | 1          | 2          | 1
-      2     | 2026-03-31 | a       | Alpha leave  | hr      | Airtable | base  | orphaned | false            |            | true             | a          | 3             | 1          | 2          | 1
-      3     | 2026-03-31 | b       | beta list    | it      | Zapier   | zap   | owned    | true             | ann+mia    | false            | a          |               | 2          | 1          | 2
-      4     | 2026-03-31 | c       | Gamma prices | it      |          | sheet | retired  | false            |            | false            |            |               | 3          | 1          |`,
+      entry | day        | tool_id | tool_name    | team_id | platform | kind  | state      | gone_from  | is_retired | is_owner_builder | owner_keys | is_half_finished | cluster_id | users_90_days | name_place | team_place | platform_place
+      1     | 2026-02-28 | a       | Alpha leave  | hr      | Airtable | base  | owned      |            | false      | false            | mia        | false            |            | 9             | 1          | 2          | 1
+      2     | 2026-03-31 | a       | Alpha leave  | hr      | Airtable | base  | orphaned   |            | false      | false            |            | true             | a          | 3             | 1          | 2          | 1
+      3     | 2026-03-31 | b       | beta list    | it      | Zapier   | zap   | owned      |            | false      | true             | ann+mia    | false            | a          |               | 2          | 1          | 2
+      4     | 2026-03-31 | c       | Gamma prices | it      |          | sheet | retired    |            | true       | false            |            | false            |            |               | 3          | 1          |
+      5     | 2026-03-31 | d       | Delta dates  | hr      | Airtable | base  | not listed | 2026-02-28 | true       | false            |            | false            |            |               | 4          | 2          | 1
+      6     | 2026-03-31 | e       | Eta errands  | hr      | Airtable | base  | not listed | 2026-03-31 | false      | false            |            | false            |            |               | 5          | 2          | 1`,
   });
   await warehouse.connection.run(
     "update marts.tool_list set last_used_on_unknown = 'no log', users_90_days_unknown = if(users_90_days is null, 'no log', null)",
@@ -60,8 +62,10 @@ describe("the list of tools", () => {
   test("has those listed and not retired on the newest day up to the one asked for", async () => {
     expect(await listed({})).toBe("ab of 2");
     expect(await listed({ to: "2026-03-30" })).toBe("a of 1");
-    expect(await listed({ state: "any" })).toBe("abc of 3");
+    expect(await listed({ state: "any" })).toBe("abcde of 5");
     expect(await listed({ state: "retired" })).toBe("c of 1");
+    expect(await listed({ state: "not listed" })).toBe("de of 2");
+    expect(await listed({ state: "vanished" })).toBe("e of 1");
   });
 
   test("is narrowed by team, platform, kind and state", async () => {

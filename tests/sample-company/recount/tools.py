@@ -43,6 +43,13 @@ class Copy:
                 return row
         return None
 
+    def gaps(self):
+        """(place of the span before it, first day, day of return or None) of each time in which the row is not listed."""
+        for place, (_, end, _) in enumerate(self.spans):
+            back = self.spans[place + 1][0] if place + 1 < len(self.spans) else None
+            if end is not None and end != back:
+                yield place, end, back
+
 
 class Tool:
     """Copies of one thing; the first, of production if there is one, stands for it."""
@@ -66,6 +73,22 @@ class Tool:
         """Whom any copy has ever named as builder: whoever built a tool has built it for good."""
         rows = (row for copy in self.copies for _, _, row in copy.spans)
         return list(dict.fromkeys(key for row in rows for key in row["keys"]["builder"]))
+
+    def held(self, sheets, seen):
+        """The spans of each copy when a log that speaks of the tool (on the days `seen`) keeps it listed though the sheets lack it."""
+        kept = []
+        for copy in self.copies:
+            spans = list(copy.spans)
+            for place, gone, back in copy.gaps():
+                if any(other.row_on(gone) for other in self.copies):
+                    continue
+                told = [day for day in seen if gone <= day and (back is None or day < back)]
+                if told:
+                    lacking = [day for day in sheets if day > max(told) and (back is None or day < back)]
+                    start, _, row = spans[place]
+                    spans[place] = (start, lacking[0] if len(lacking) > 1 else back, row)
+            kept.append(spans)
+        return kept
 
     def depended_on(self, day):
         said = [row["depended"] for row in (copy.row_on(day) for copy in self.copies) if row]
@@ -116,6 +139,13 @@ class Registry:
                 until = self.days[place + 1]
             spans.append((self.days[place], until, lines[place][native]))
         return spans
+
+    def hold(self, use):
+        """What a log speaks of since it left the sheets is still there."""
+        for tool in self.tools:
+            seen = use.days_of(tool)
+            for copy, spans in zip(tool.copies, tool.held(self.days, seen)):
+                copy.spans = spans
 
     def on(self, day):
         """The tools listed and not retired on a day, with their rows."""

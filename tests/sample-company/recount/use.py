@@ -176,6 +176,10 @@ class Use:
             if person is not None and has_between(acted, start, day)
         }
 
+    def days_of(self, tool):
+        """Every day on which a log speaks of a tool, whatever it tells."""
+        return {day for tools in self.acts.values() for acted in tools.get(tool, {}).values() for day in acted}
+
     def has_acts(self, tool, kinds, day, days):
         start = day - timedelta(days=days - 1)
         return any(has_between(acted, start, day) for kind in kinds for acted in self.acts[kind].get(tool, {}).values())
