@@ -12,7 +12,7 @@ const jobId = /^[a-z0-9]{8,12}-[0-9a-f]{16}$/;
 const kept = 100;
 
 const jobSchema = z.object({
-  state: z.enum(["waiting", "reading", "building", "done", "failed"]),
+  state: z.enum(["waiting", "reading", "building", "done", "held", "failed"]),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   step: z.string(),
@@ -23,7 +23,7 @@ const jobSchema = z.object({
 /** What a person says when deciding on a load; `snapshotDay` is the day that the file shows, where it does not say so itself. */
 export type Grounds = { readonly reason: string; readonly snapshotDay?: string };
 
-type Command = readonly ["load" | "accept" | "reject" | "build", ...string[]];
+type Command = readonly ["load" | "accept" | "reject" | "undecide" | "build", ...string[]];
 
 type Prepared = { readonly id: string; readonly file: string };
 type Started = { readonly id: string; readonly ended: Promise<void> };
@@ -46,6 +46,11 @@ export async function acceptLoad(load: string, { reason, snapshotDay }: Grounds 
 /** Drops a load and builds again. Returns the job's id; throws a 404 Response for what cannot be a load's id. */
 export async function rejectLoad(load: string, { reason }: Grounds = { reason: "" }): Promise<string> {
   return startJob(["reject", `--reason=${reason}`], [loadId(load)]);
+}
+
+/** Takes back what was decided of a load and builds again. Returns the job's id; throws a 404 Response for what cannot be a load's id. */
+export async function undoDecision(load: string, { reason }: Grounds = { reason: "" }): Promise<string> {
+  return startJob(["undecide", `--reason=${reason}`], [loadId(load)]);
 }
 
 /** Runs `lanemark <command> --job FILE` as a process of its own, which outlives this one and is never started through a shell. */
@@ -136,7 +141,7 @@ async function dropOldJobs(folder: string): Promise<void> {
 }
 
 function hasEnded(job: Job): boolean {
-  return job.state === "done" || job.state === "failed";
+  return job.state === "done" || job.state === "held" || job.state === "failed";
 }
 
 function loadId(load: string): string {

@@ -1,7 +1,10 @@
+/** How a job ended: `held` is done, but a file waits for a person. */
+export type JobEnd = "done" | "held" | "failed";
+
 /** The job file that `lanemark load --job FILE` rewrites as it goes and the page follows. Replaced by a rename, so never half read. */
 export type Job = {
   readonly id: string;
-  readonly state: "waiting" | "reading" | "building" | "done" | "failed";
+  readonly state: "waiting" | "reading" | "building" | JobEnd;
   readonly startedAt: string;
   readonly endedAt: string | null;
   /** What is being done now, in a few words for a person. */

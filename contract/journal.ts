@@ -16,14 +16,27 @@ const loadLine = z.object({
   reading: readingSchema.optional(),
 });
 
-/** What was decided of a load: let it through, hold it, drop it; refused is a file that cannot be read as an export. The newest line counts. */
+/** What the guard found of a file, as far as a decision has to remember it: an acceptance covers the same rule and column up to this amount. */
+const judgedFinding = z.object({
+  rule: z.string(),
+  column: z.string().nullable(),
+  amount: z.number(),
+  words: z.string(),
+});
+
+/**
+ * What was decided of a load: let it through, drop it, or take back what was decided (`undecided`). A line with `findings`, those it is about, is
+ * a person's and counts until the next one; without them it tells what the guard found and when (`refused`: a file that cannot be read as an
+ * export).
+ */
 const verdictLine = z.object({
   ...line,
   type: z.literal("verdict"),
   load_id: z.string(),
-  verdict: z.enum(["loaded", "held", "rejected", "refused"]),
+  verdict: z.enum(["loaded", "held", "rejected", "refused", "undecided"]),
   reason: z.string(),
   snapshot_day: z.iso.date().nullable().optional(),
+  findings: z.array(judgedFinding).optional(),
 });
 
 /** What a person said of a row; `ground` is what was true when it was said, so that a changed ground can re-open it. */
@@ -40,6 +53,7 @@ const decisionLine = z.object({
 
 export const journalLine = z.discriminatedUnion("type", [loadLine, verdictLine, decisionLine]);
 
+export type JudgedFinding = z.infer<typeof judgedFinding>;
 export type LoadLine = z.infer<typeof loadLine>;
 export type VerdictLine = z.infer<typeof verdictLine>;
 export type DecisionLine = z.infer<typeof decisionLine>;

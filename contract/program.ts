@@ -35,6 +35,15 @@ export const programSchema = z.strictObject({
   /** By the name of a source: what its exports do not say themselves. */
   sources: z.record(z.string(), readingSchema).default({}),
   people: z.strictObject({ directories: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
+  guard: z
+    .strictObject({
+      missing: z.int().min(0).default(20),
+      missing_share: z.number().min(0).max(1).default(0.05),
+      rows_share: z.number().min(0).max(1).default(0.8),
+      empty_rise: z.number().min(0).max(1).default(0.1),
+      caps: z.array(z.int().min(1)).default([1000, 5000, 10_000, 50_000, 1_048_575]),
+    })
+    .prefault({}),
   teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
 });
 

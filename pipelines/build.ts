@@ -14,7 +14,7 @@ import { LoadError } from "./errors.ts";
 import type { Report } from "./job.ts";
 import { contentsOfEntities, createLakeSchema, dropLakeViews } from "./lake-schema.ts";
 import { tablesRead } from "./lineage.ts";
-import { type AcceptedLoad, acceptedLoads, type KnownLoad } from "./loads.ts";
+import { type AcceptedLoad, acceptedLoads, type JudgedLoad, snapshotDayOf } from "./loads.ts";
 import { readMacros } from "./macros.ts";
 import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
@@ -27,7 +27,7 @@ import { rollUp } from "./rollup.ts";
 import { literal } from "./sql.ts";
 
 /** What the journal tells, but for what no number follows from. */
-export type Journal = { readonly loads: readonly KnownLoad[]; readonly decisions: readonly DecisionLine[] };
+export type Journal = { readonly loads: readonly JudgedLoad[]; readonly decisions: readonly DecisionLine[] };
 
 export type Built = { readonly generation: string; readonly isNew: boolean; readonly warnings: readonly string[] };
 
@@ -214,7 +214,8 @@ function inputsHash(
   const hash = createHash("sha256");
   hash.update(JSON.stringify({ program, asOf }));
   hash.update(codeHash());
-  for (const load of loads) hash.update(JSON.stringify([load.load, load.verdict, load.manifest ?? null]));
+  for (const load of loads)
+    hash.update(JSON.stringify([load.load, load.verdict, snapshotDayOf(load), load.findings, load.manifest ?? null]));
   for (const line of decisions) hash.update(JSON.stringify(line));
   for (const model of models) hash.update(model.sql ?? model.name);
   return hash.digest("hex");

@@ -18,6 +18,8 @@ export type Canonical = {
   readonly rejectedRows: number;
   readonly unreadableValues: number;
   readonly decided: Decided;
+  /** Canonical column → the columns of the file that it is read from, those that the file has not left out. */
+  readonly from: ReadonlyMap<string, readonly string[]>;
 };
 
 /** What decides how a row is read beside its source: the program's rules, and what was said of the file or of its source. */
@@ -43,7 +45,8 @@ export async function canonicaliseUnjudged(
   const { columns, decided } = await createTyped(connection, source, header, rules, "view", isPadded);
   await connection.run(`create or replace temp table rejects
     (line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean, subject varchar)`);
-  return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0, decided };
+  const from = presentColumns(await tracedColumns(connection, source), header);
+  return { rows: rowsSelect(source, columns, false), rejectedRows: 0, unreadableValues: 0, decided, from };
 }
 
 async function createTyped(
@@ -104,7 +107,14 @@ export async function canonicalise(
   const { columns, decided } = await createTyped(connection, source, header, rules, "table");
   const raw = await tracedColumns(connection, source);
   const { rejectedRows, unreadableValues } = await findRejects(connection, source, columns, raw, rules.firstSeenAt);
-  return { rows: rowsSelect(source, columns, rejectedRows > 0), rejectedRows, unreadableValues, decided };
+  const from = presentColumns(raw, header);
+  return { rows: rowsSelect(source, columns, rejectedRows > 0), rejectedRows, unreadableValues, decided, from };
+}
+
+function presentColumns(raw: RawColumns, header: readonly string[]): Map<string, string[]> {
+  const cells = new Set(header.map(normaliseCell));
+  const present = (names: ReadonlySet<string>) => [...names].filter((name) => cells.has(normaliseCell(name)));
+  return new Map([...raw].map(([column, names]) => [column, present(names)]));
 }
 
 /** The view `export`: declared columns by the names that the source gives them, trimmed, its words for null nulled. */

@@ -2,13 +2,11 @@ import type { Decided } from "../contract/decisions.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import type { Report } from "./job.ts";
 import { appendDecisions, appendUndo } from "./journal.ts";
-import { buildFromJournal, type LoadResult, type Workshop } from "./load.ts";
+import { buildFromJournal, type Published, type Workshop } from "./load.ts";
 import { withLock } from "./lock.ts";
 
-type Built = Omit<LoadResult, "outcomes">;
-
 /** Builds and publishes what follows from the lake and the journal as they are; reads no export. */
-export function rebuild(workshop: Workshop, report: Report): Promise<Built> {
+export function rebuild(workshop: Workshop, report: Report): Promise<Published> {
   return withLock(
     workshop.layout,
     () => buildFromJournal(workshop, { asOf: null }, report),
@@ -17,17 +15,17 @@ export function rebuild(workshop: Workshop, report: Report): Promise<Built> {
 }
 
 /** Writes decisions into the journal and builds. Throws a LoadError for one that cannot be. */
-export function decideAndBuild(workshop: Workshop, decided: readonly Decided[], report: Report): Promise<Built> {
+export function decideAndBuild(workshop: Workshop, decided: readonly Decided[], report: Report): Promise<Published> {
   return appendAndBuild(workshop, report, () => appendDecisions(workshop.layout, decided));
 }
 
 /** Takes back the decision whose id starts like this, and builds. Throws a LoadError where there is none, or more than one. */
-export function undoAndBuild(workshop: Workshop, start: string, reason: string, report: Report): Promise<Built> {
+export function undoAndBuild(workshop: Workshop, start: string, reason: string, report: Report): Promise<Published> {
   return appendAndBuild(workshop, report, () => appendUndo(workshop.layout, start, reason));
 }
 
 /** The journal file has one writer at a time: whoever holds the lock. */
-function appendAndBuild(workshop: Workshop, report: Report, append: () => Promise<DecisionLine[]>): Promise<Built> {
+function appendAndBuild(workshop: Workshop, report: Report, append: () => Promise<DecisionLine[]>): Promise<Published> {
   return withLock(workshop.layout, async () => {
     for (const { id, decision, subject } of await append())
       report.line(`${id.slice(0, 8)}: ${decision} ${subject.entity} ${subject.key}`);

@@ -19,6 +19,10 @@ export type Entity = {
   readonly columns: { readonly [column: string]: ColumnType };
   /** A row without one of these is a reject. */
   readonly required: readonly string[];
+  /** What its things are known by: a row where a spreadsheet made one of these a number such as 1.23E+15 is a reject. */
+  readonly identifiers: readonly string[];
+  /** Where an empty cell says that something has not happened yet: more of them are news, not damage. */
+  readonly ends: readonly string[];
 };
 
 export const entities = {
@@ -51,6 +55,8 @@ export const entities = {
       retired_on: "day",
     },
     required: ["tool_name"],
+    identifiers: ["native_id"],
+    ends: ["retired_on"],
   },
   ticket_updates: {
     columns: {
@@ -75,6 +81,8 @@ export const entities = {
       is_cancelled: "boolean",
     },
     required: ["ticket_number", "opened_at"],
+    identifiers: ["ticket_number"],
+    ends: ["resolved_at", "closed_at"],
   },
   events: {
     columns: {
@@ -91,6 +99,8 @@ export const entities = {
       occurred_at: "time",
     },
     required: ["occurred_at", "operation", "operation_class"],
+    identifiers: ["event_id", "tool_key"],
+    ends: [],
   },
   people: {
     columns: {
@@ -107,14 +117,20 @@ export const entities = {
       on_leave_until: "day",
     },
     required: ["is_enabled"],
+    identifiers: ["principal_name_key", "mail_key", "object_id_key", "employee_id_key"],
+    ends: ["ended_on", "on_leave_until"],
   },
   headcounts: {
     columns: { team_name: "text", headcount: "integer", month: "day" },
     required: ["team_name", "headcount", "month"],
+    identifiers: [],
+    ends: [],
   },
   launches: {
     columns: { team_name: "text", wave: "text", launched_on: "day" },
     required: ["team_name", "launched_on"],
+    identifiers: [],
+    ends: [],
   },
 } as const satisfies Record<string, Entity>;
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Job } from "../contract/job.ts";
+import type { Job, JobEnd } from "../contract/job.ts";
 import { replaceFile } from "./files.ts";
 
 /** Where a load tells what it does: lines for a terminal, and the job file that a page follows. */
@@ -9,19 +9,19 @@ export type Report = {
 };
 
 /**
- * Runs `work` and keeps the job file up to date: at most five times a second, and always at the end. The state is `failed` when `work` throws or
- * says so; a job whose process is gone before its end shows by its `pid`.
+ * Runs `work` and keeps the job file up to date: at most five times a second, and always at the end. The state is what `work` returns,
+ * and `failed` when it throws; a job whose process is gone before its end shows by its `pid`.
  */
 export async function withJob(
   file: string | undefined,
   report: Report,
-  work: (report: Report) => Promise<boolean>,
-): Promise<boolean> {
+  work: (report: Report) => Promise<JobEnd>,
+): Promise<JobEnd> {
   if (file === undefined) return work(report);
   const job = new JobFile(file);
   await job.write();
   try {
-    const isDone = await work({
+    const end = await work({
       step: (words) => {
         report.step(words);
         job.change({ step: words, state: words.startsWith("reading") ? "reading" : "building" });
@@ -31,8 +31,8 @@ export async function withJob(
         job.change({ lines: [...job.value.lines, words] });
       },
     });
-    await job.end(isDone ? "done" : "failed");
-    return isDone;
+    await job.end(end);
+    return end;
   } catch (error) {
     job.change({ lines: [...job.value.lines, error instanceof Error ? error.message : String(error)] });
     await job.end("failed");
@@ -64,7 +64,7 @@ class JobFile {
     this.write().catch(() => {});
   }
 
-  async end(state: Job["state"]): Promise<void> {
+  async end(state: JobEnd): Promise<void> {
     this.value = { ...this.value, state, step: "", endedAt: new Date().toISOString() };
     await this.write();
   }

@@ -7,6 +7,9 @@ import { appendJournalLines, BrokenJournal, readJournalFolder } from "../contrac
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 
+/** Who writes what nobody decided. */
+export const guardName = "lanemark";
+
 /** Every line of every writer, oldest first. Throws a LoadError on a line that is none. */
 export async function readJournal(layout: Layout): Promise<JournalLine[]> {
   return readJournalFolder(layout.journal).catch(operatorsFault);
@@ -69,24 +72,48 @@ export function operator(): string {
   }
 }
 
-export type JournalledLoad = { readonly load: LoadLine; readonly verdict: VerdictLine };
+/** `told`: the newest line on the load, whoever wrote it. `decision`: what a person said last, unless they took it back. */
+export type JournalledLoad = {
+  readonly load: LoadLine;
+  readonly told: VerdictLine | undefined;
+  readonly decision: VerdictLine | undefined;
+  /** The day that a person says the file shows, until that is taken back. */
+  readonly decidedDay: string | null;
+};
 
 /**
- * The loads that have a verdict, in the order in which they were first seen; the newest verdict of a load counts. A file that was refused at first
- * is known by what it was read as later; how a load is to be read is what was said of it last.
+ * The loads in the order in which they were first seen. A file that was refused at first is known by what it was read as later; one of which a
+ * crash left nothing but the first half of its refusal is not known at all. How a load is to be read is what was said of it last, and what was
+ * decided of it before is about another reading.
  */
 export function journalledLoads(lines: readonly JournalLine[]): JournalledLoad[] {
   const loads = new Map<string, LoadLine>();
-  const verdicts = new Map<string, VerdictLine>();
+  const verdicts = new Map<string, VerdictLine[]>();
   for (const line of lines) {
     if (line.type === "load") {
       const before = loads.get(line.load_id);
       loads.set(line.load_id, before?.source ? { ...before, reading: line.reading } : line);
+      // Lines of one moment stand in no order.
+      const about = verdicts.get(line.load_id)?.filter(({ at }) => at >= line.at) ?? [];
+      verdicts.set(line.load_id, about);
     }
-    if (line.type === "verdict") verdicts.set(line.load_id, line);
+    if (line.type === "verdict") verdicts.set(line.load_id, [...(verdicts.get(line.load_id) ?? []), line]);
   }
   return [...loads.values()].flatMap((load) => {
-    const verdict = verdicts.get(load.load_id);
-    return verdict ? [{ load, verdict }] : [];
+    const told = verdicts.get(load.load_id) ?? [];
+    return load.source === "" && told.length === 0 ? [] : [{ load, told: told.at(-1), ...decisionIn(told) }];
   });
+}
+
+function decisionIn(told: readonly VerdictLine[]): Pick<JournalledLoad, "decision" | "decidedDay"> {
+  const decisions = told.filter(isDecision);
+  const start = decisions.findLastIndex(({ verdict }) => verdict === "undecided") + 1;
+  const standing = decisions.slice(start);
+  const day = standing.findLast(({ snapshot_day }) => typeof snapshot_day === "string")?.snapshot_day;
+  return { decision: standing.at(-1), decidedDay: day ?? null };
+}
+
+/** Before findings were kept, a person's line was told by their name alone. */
+function isDecision({ findings, by }: VerdictLine): boolean {
+  return findings !== undefined || by !== guardName;
 }

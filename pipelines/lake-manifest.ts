@@ -8,6 +8,7 @@ import type { Canonical } from "./canonical.ts";
 import { type EntityName, entities } from "./entities.ts";
 import { LoadError } from "./errors.ts";
 import { listFiles } from "./files.ts";
+import { writeProfile } from "./guard/profile.ts";
 import type { Source } from "./source.ts";
 import { identifier } from "./sql.ts";
 
@@ -32,6 +33,11 @@ const lakeManifest = z.strictObject({
   /** Events alone: the months of the program's zone that they lie in, and the line of the first row where rows and lines run side by side (else each row has its own). */
   months: z.array(z.string()),
   first_line: z.int().nullable(),
+  /** Events alone: the platforms that they name, by which one log is told from another of the same format. */
+  platforms: z.array(z.string()),
+  /** What the guard compares: how many things the rows tell of (their keys lie beside), and `ColumnProfiles`. */
+  things: z.int(),
+  columns: z.record(z.string(), z.strictObject({ filled: z.int(), from: z.array(z.string()) })),
   /** Path below the folder → SHA-256. Parquet does not notice a flipped bit by itself. */
   files: z.record(z.string(), z.string()),
 });
@@ -84,6 +90,7 @@ export async function describeLoad(
   const reader = await connection.runAndReadAll(`select count(*)::int, ${day(`min(${first})`)}, ${day(`max(${last})`)},
     ${newestOf(source.dataThrough)}, ${newestOf(source.snapshot)} from canonical`);
   const [rows, from, to, dataThrough, newest] = (reader.getRows()[0] ?? []) as [number, ...(string | null)[]];
+  const profile = await writeProfile(connection, folder, source.entity, canonical.from);
   const snapshotDay = facts.snapshot_day ?? newest ?? (source.snapshot.kind === "fixed" ? source.snapshot.day : null);
   const files: Record<string, string> = {};
   for (const file of await listFiles(folder)) files[file] = await hashFile(path.join(folder, file));
@@ -101,6 +108,7 @@ export async function describeLoad(
     snapshot_day: snapshotDay,
     data_through: dataThrough ?? snapshotDay,
     months: source.entity === "events" ? await monthsOf(connection) : [],
+    ...profile,
     files,
   });
 }

@@ -6,7 +6,7 @@ import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createDecisions } from "./lake-decisions.ts";
 import { createKeys, type KeepsMade } from "./lake-keys.ts";
-import { type AcceptedLoad, type KnownLoad, snapshotDayOf } from "./loads.ts";
+import { type AcceptedLoad, type JudgedLoad, snapshotDayOf } from "./loads.ts";
 import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
@@ -14,7 +14,7 @@ import { canonicalSpellings } from "./team-renames.ts";
 import { defineZone } from "./zone.ts";
 
 type Lake = {
-  readonly loads: readonly KnownLoad[];
+  readonly loads: readonly JudgedLoad[];
   readonly accepted: readonly AcceptedLoad[];
   readonly decisions: readonly DecisionLine[];
   readonly months: GenerationManifest["months"];
@@ -33,6 +33,8 @@ export async function createLakeSchema(connection: DuckDBConnection, lake: Lake,
     );
   }
   await createLoads(connection, lake);
+  await createFindings(connection, lake.loads);
+  await createKept(connection, lake.months);
   await createRejects(connection, lake.loads);
   await createLoadViews(connection);
   await createProgram(connection, lake.program, lake.asOf);
@@ -113,14 +115,11 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
   await connection.run(`create table lake.loads (
     load_id varchar, file_name varchar, source varchar, source_title varchar, entity varchar, series varchar,
     is_full boolean, is_confirmed boolean, confirmed varchar, snapshot_day date, window_from date, window_to date, data_through date,
-    rows_read bigint, rows_loaded bigint, rows_repeated bigint, rows_rejected bigint, values_unreadable bigint,
-    notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, first_seen_at timestamp, content_hash varchar
+    rows_read bigint, rows_readable bigint, rows_rejected bigint, values_unreadable bigint,
+    notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean,
+    first_seen_at timestamp, content_hash varchar
   )`);
-  const kept = await keptEvents(connection, lake.months);
   for (const load of lake.loads) {
-    const rows = load.manifest?.rows_loaded ?? 0;
-    const isSealed = load.manifest?.entity === "events" && load.verdict.verdict === "loaded";
-    const loaded = isSealed ? (kept.get(load.loadId) ?? 0) : rows;
     const values: (string | number | boolean | null)[] = [
       load.loadId,
       load.load.file_name,
@@ -136,8 +135,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.manifest?.window_to ?? null,
       load.manifest?.data_through ?? snapshotDayOf(load),
       load.manifest?.rows_read ?? 0,
-      loaded,
-      rows - loaded,
+      load.manifest?.rows_loaded ?? 0,
       load.manifest?.rows_rejected ?? 0,
       load.manifest?.values_unreadable ?? 0,
       load.manifest?.notes.join("; ") || null,
@@ -145,11 +143,37 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.verdict.reason || null,
       load.verdict.by,
       load.verdict.at.replace("Z", ""),
+      load.decision !== undefined,
       load.load.first_seen_at.replace("Z", ""),
       load.load.content_hash,
     ];
     await connection.run(`insert into lake.loads values (${values.map(sqlValue).join(", ")})`);
   }
+}
+
+/** What the guard found of the loads, the gravest first, and whether a person let it pass. */
+async function createFindings(connection: DuckDBConnection, loads: readonly JudgedLoad[]): Promise<void> {
+  await connection.run(`create table lake.findings (
+    load_id varchar, position int, rule varchar, words varchar, remedy varchar, against_load_id varchar, examples varchar[], is_accepted boolean
+  )`);
+  for (const { loadId, findings } of loads) {
+    for (const [position, { rule, words, remedy, against, examples, isAccepted }] of findings.entries()) {
+      const texts = [rule, words, remedy, against].map(sqlValue).join(", ");
+      const list = `[${examples.map(literal).join(", ")}]::varchar[]`;
+      await connection.run(
+        `insert into lake.findings values (${literal(loadId)}, ${position}, ${texts}, ${list}, ${isAccepted})`,
+      );
+    }
+  }
+}
+
+/** How many events of each load the sealed months hold, and how many say nothing new. */
+async function createKept(connection: DuckDBConnection, months: Lake["months"]): Promise<void> {
+  const none = "select null::varchar as load_id, null::bigint as rows, null::bigint as repeated where false";
+  const parts = [none, ...months.map((month) => `select load_id, rows, repeated from ${month.alias}.kept`)];
+  await connection.run(`create table lake.kept as
+    select load_id, sum(rows)::bigint as rows, sum(repeated)::bigint as repeated
+    from (${parts.join(" union all ")}) group by load_id order by load_id`);
 }
 
 /**
@@ -167,14 +191,7 @@ export async function createLoadViews(connection: DuckDBConnection): Promise<voi
     where is_row_lost and subject is distinct from '' and load_id in (select load_id from lake.loads_of_tools)`);
 }
 
-async function keptEvents(connection: DuckDBConnection, months: Lake["months"]): Promise<Map<string, number>> {
-  if (months.length === 0) return new Map();
-  const parts = months.map((month) => `select * from ${month.alias}.kept`).join(" union all ");
-  const reader = await connection.runAndReadAll(`select load_id, sum(rows)::double from (${parts}) group by load_id`);
-  return new Map(reader.getRows().map(([loadId, rows]) => [String(loadId), Number(rows)]));
-}
-
-async function createRejects(connection: DuckDBConnection, loads: readonly KnownLoad[]): Promise<void> {
+async function createRejects(connection: DuckDBConnection, loads: readonly JudgedLoad[]): Promise<void> {
   const parts = loads
     .filter((load) => load.manifest !== undefined)
     .map(

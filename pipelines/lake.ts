@@ -17,12 +17,12 @@ import {
   withoutPeople,
 } from "./lake-people.ts";
 import { nameOfReading } from "./reading-said.ts";
-import { possibleTimes } from "./rejects.ts";
+import { isShortened, possibleTimes } from "./rejects.ts";
 import type { Source } from "./source.ts";
 import { fileLiteral, literal } from "./sql.ts";
 
 /** Bump when the reader or the runner changes what a row becomes. */
-const readerVersion = 9;
+const readerVersion = 10;
 
 /** Where the rows of one load lie: named by content and by everything else that decides what they become. `zone` is the program's. */
 export function lakeFolder(layout: Layout, loadId: string, source: Source, zone: string, said: Reading): string {
@@ -106,8 +106,9 @@ async function keepsOrder(connection: DuckDBConnection, select: string): Promise
 async function areSound(connection: DuckDBConnection, rows: number, firstSeenAt: Date): Promise<boolean> {
   const { from, to } = possibleTimes(firstSeenAt);
   const empty = ["event_id", ...entities.events.required].map((column) => `${column} is null`);
+  const shortened = entities.events.identifiers.map((column) => isShortened(column));
   const reader = await connection.runAndReadAll(`select count(*)::double,
-    count(*) filter (${empty.join(" or ")} or occurred_at < timestamp '${from}' or occurred_at > timestamp '${to}')::double from canonical`);
+    count(*) filter (${[...empty, ...shortened].join(" or ")} or occurred_at < timestamp '${from}' or occurred_at > timestamp '${to}')::double from canonical`);
   const [found, unsound] = reader.getRows()[0] ?? [];
   return found === rows && unsound === 0;
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { buildCommand, decideCommand, decisionsCommand, undoCommand } from "./commands/decide.ts";
 import { demoCommand } from "./commands/demo.ts";
-import { acceptCommand, loadCommand, rejectCommand } from "./commands/load.ts";
+import { acceptCommand, loadCommand, rejectCommand, undecideCommand } from "./commands/load.ts";
 import { loadsCommand } from "./commands/loads.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { queryCommand } from "./commands/query.ts";
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     loadsCommand(),
     acceptCommand(),
     rejectCommand(),
+    undecideCommand(),
     buildCommand(),
     decideCommand(),
     undoCommand(),

@@ -5,16 +5,18 @@ import type { Program } from "../contract/program.ts";
 import type { Reading } from "../contract/reading.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { LoadError } from "./errors.ts";
+import { judge } from "./guard/judge.ts";
 import type { Report } from "./job.ts";
-import { appendToJournal, readDecisions } from "./journal.ts";
-import { findLoad, type KnownLoad, readLoads } from "./loads.ts";
+import { readDecisions } from "./journal.ts";
+import { isRead, type JudgedLoad, type KnownLoad, readLoads } from "./loads.ts";
 import { withLock } from "./lock.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, outcomeOf, type ReadFile } from "./outcome.ts";
 import { packageRoot } from "./package-root.ts";
 import { readProgram } from "./program.ts";
 import { readExport } from "./read-export.ts";
 import { Seen } from "./seen.ts";
 import { readSources, type Source } from "./source.ts";
+import { judgeAnew } from "./verdicts.ts";
 
 export type LoadOptions = {
   /** Files or folders; empty means `exports/` of the data directory. */
@@ -28,11 +30,16 @@ export type LoadOptions = {
   readonly full?: boolean;
 };
 
-export type LoadResult = {
-  readonly outcomes: readonly Outcome[];
+export type Published = {
   readonly generation: string | null;
   readonly isNew: boolean;
   readonly warnings: readonly string[];
+};
+
+export type LoadResult = Published & {
+  readonly outcomes: readonly Outcome[];
+  /** Files of before that are held since this load, since it brought a neighbour. */
+  readonly newlyHeld: readonly string[];
 };
 
 /** What a load works with; read once. */
@@ -47,8 +54,8 @@ export async function openWorkshop(layout: Layout): Promise<Workshop> {
 }
 
 /**
- * Reads each file into the lake, writes what it is and its verdict into the journal, and builds and publishes what follows from all accepted loads.
- * One unreadable file never stops the rest. Throws a LoadError only for what stops everything.
+ * Reads each file into the lake, judges every load by all files present, and builds and publishes what follows from those that stand. One unreadable
+ * file never stops the rest. Throws a LoadError only for what stops everything.
  */
 export async function load(workshop: Workshop, options: LoadOptions, report: Report): Promise<LoadResult> {
   const { layout } = workshop;
@@ -57,14 +64,21 @@ export async function load(workshop: Workshop, options: LoadOptions, report: Rep
     async () => {
       await clearWork(layout);
       const files = await filesOf(layout, options.paths);
-      const outcomes = await readExports(workshop, files, options, report);
-      if (options.dryRun) return { outcomes, generation: null, isNew: false, warnings: [] };
-      const built = await buildFromJournal(
+      const { read, known } = await readExports(workshop, files, options, report);
+      if (options.dryRun) {
+        const outcomes = tellOutcomes(read, await judge(layout, [...known.values()], workshop.program), report);
+        await forget(read, known);
+        return { outcomes, newlyHeld: [], generation: null, isNew: false, warnings: [] };
+      }
+      const { loads, newlyHeld } = await judgeAnew(workshop, new Set(read.map(({ loadId }) => loadId)), report);
+      const outcomes = tellOutcomes(read, loads, report);
+      const built = await buildFrom(
         workshop,
+        loads,
         { asOf: options.asOf ?? null, isFull: options.full ?? false },
         report,
       );
-      return { outcomes, ...built };
+      return { outcomes, newlyHeld, ...built };
     },
     (holder) => report.line(`another load runs as process ${holder}; waiting for it`),
   );
@@ -75,65 +89,56 @@ async function readExports(
   files: readonly string[],
   options: LoadOptions,
   report: Report,
-): Promise<Outcome[]> {
+): Promise<{ read: ReadFile[]; known: Map<string, KnownLoad> }> {
   const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
   const memory = { known: new Map(loads.map((each) => [each.loadId, each])), seen: await Seen.open(workshop.layout) };
-  const outcomes: Outcome[] = [];
+  const read: ReadFile[] = [];
   for (const file of files) {
     report.step(`reading ${path.basename(file)}`);
-    for (const outcome of await readExport(workshop, memory, file, options)) {
-      outcomes.push(outcome);
-      report.line(outcome.words);
+    for (const each of await readExport(workshop, memory, file, options)) {
+      read.push(each);
+      if (!each.isSuspect) report.line(each.words);
     }
   }
   await memory.seen.save();
-  return outcomes;
+  return { read, known: memory.known };
 }
 
-export async function buildFromJournal(
+function tellOutcomes(read: readonly ReadFile[], loads: readonly JudgedLoad[], report: Report): Outcome[] {
+  const byId = new Map(loads.map((each) => [each.loadId, each]));
+  return read.map((each) => {
+    const { line, ...outcome } = outcomeOf(each, byId);
+    if (line !== null) report.line(line);
+    return outcome;
+  });
+}
+
+/** A dry run leaves nothing in the lake. */
+async function forget(read: readonly ReadFile[], known: ReadonlyMap<string, KnownLoad>): Promise<void> {
+  for (const { loadId, isNew } of read) {
+    const folder = known.get(loadId ?? "")?.folder ?? "";
+    if (isNew && folder !== "") await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Builds and publishes what follows from journal and lake as they are. */
+export async function buildFromJournal(workshop: Workshop, options: BuildOptions, report: Report): Promise<Published> {
+  const { loads } = await judgeAnew(workshop, new Set(), report);
+  return buildFrom(workshop, loads, options, report);
+}
+
+export async function buildFrom(
   workshop: Workshop,
+  loads: readonly JudgedLoad[],
   options: BuildOptions,
   report: Report,
-): Promise<Omit<LoadResult, "outcomes">> {
-  const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
-  if (!loads.some((each) => each.verdict.verdict === "loaded")) {
-    return { generation: null, isNew: false, warnings: [] };
-  }
+): Promise<Published> {
+  // Where all that came in is held, there is nothing to show but that; what was dropped must not stay on the pages either.
+  if (!loads.some(isRead)) return { generation: null, isNew: false, warnings: [] };
   const journal = { loads, decisions: await readDecisions(workshop.layout) };
   const built = await build(workshop.layout, journal, workshop.program, options, report);
   report.line(built.isNew ? `published generation ${built.generation}` : "nothing new: the numbers stay as they are");
   return built;
-}
-
-/** Lets a held load through, or drops a load, and builds again. `snapshot` dates a load whose file does not. */
-export async function decide(
-  workshop: Workshop,
-  loadId: string,
-  verdict: "loaded" | "rejected",
-  say: { readonly reason: string; readonly snapshot?: string | undefined },
-  report: Report,
-): Promise<Omit<LoadResult, "outcomes">> {
-  return withLock(workshop.layout, async () => {
-    const known = findLoad(await readLoads(workshop.layout, workshop.sources, workshop.program), loadId);
-    if (verdict === "loaded") assertAcceptable(known, say.snapshot);
-    await appendToJournal(workshop.layout, {
-      type: "verdict",
-      load_id: known.loadId,
-      verdict,
-      reason: say.reason,
-      ...(say.snapshot === undefined ? {} : { snapshot_day: say.snapshot }),
-    });
-    report.line(`${known.loadId} ${known.load.file_name}: ${verdict === "loaded" ? "accepted" : "rejected"}`);
-    return buildFromJournal(workshop, { asOf: null }, report);
-  });
-}
-
-function assertAcceptable(known: KnownLoad, snapshot: string | undefined): void {
-  if (known.manifest === undefined)
-    throw new LoadError(`${known.load.file_name}: was refused and has no rows to accept: ${known.verdict.reason}`);
-  const day = snapshot ?? known.verdict.snapshot_day ?? known.load.snapshot_day ?? known.manifest.snapshot_day;
-  if (day === null)
-    throw new LoadError(`${known.load.file_name}: has no snapshot date; accept it with --snapshot 2026-03-31`);
 }
 
 /** What a killed load left behind; nobody else works here while the lock is held. */

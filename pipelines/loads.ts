@@ -1,6 +1,7 @@
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { LoadError } from "./errors.ts";
+import type { JudgedHere } from "./guard/finding.ts";
 import { type JournalledLoad, journalledLoads, readJournal } from "./journal.ts";
 import { lakeFolder } from "./lake.ts";
 import { type LakeManifest, readLakeManifest, verifyLakeFolder } from "./lake-manifest.ts";
@@ -15,7 +16,21 @@ export type KnownLoad = JournalledLoad & {
   readonly manifest: LakeManifest | undefined;
 };
 
-export type AcceptedLoad = KnownLoad & { readonly source: Source; readonly manifest: LakeManifest };
+/** A load whose rows lie in the lake. */
+export type ReadLoad = KnownLoad & { readonly source: Source; readonly manifest: LakeManifest };
+
+/** What counts of a load, who made it so, and when. */
+export type Verdict = {
+  readonly verdict: "loaded" | "held" | "rejected" | "refused";
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+/** `findings`: what the guard found, whether or not somebody let it pass. */
+export type JudgedLoad = KnownLoad & { readonly verdict: Verdict; readonly findings: readonly JudgedHere[] };
+
+export type AcceptedLoad = JudgedLoad & ReadLoad;
 
 /** Every load of the journal with its folder in the lake. */
 export async function readLoads(layout: Layout, sources: readonly Source[], program: Program): Promise<KnownLoad[]> {
@@ -30,11 +45,15 @@ export async function readLoads(layout: Layout, sources: readonly Source[], prog
   return loads;
 }
 
+export function isRead(load: KnownLoad): load is ReadLoad {
+  return load.source !== undefined && load.manifest !== undefined;
+}
+
 /**
  * The loads that count, each believed only after its bytes were compared, as are the rejects of all others. Throws a LoadError where one has to be
  * read again.
  */
-export async function acceptedLoads(loads: readonly KnownLoad[]): Promise<AcceptedLoad[]> {
+export async function acceptedLoads(loads: readonly JudgedLoad[]): Promise<AcceptedLoad[]> {
   const accepted: AcceptedLoad[] = [];
   for (const load of loads) {
     if (load.verdict.verdict !== "loaded") {
@@ -54,13 +73,13 @@ export async function acceptedLoads(loads: readonly KnownLoad[]): Promise<Accept
   return accepted;
 }
 
-/** The day that the load's state is dated: what the operator said, else what the file told. */
+/** The day that the load's state is dated: what somebody decided, else what the file told. */
 export function snapshotDayOf(load: KnownLoad): string | null {
-  return load.verdict.snapshot_day ?? load.load.snapshot_day ?? load.manifest?.snapshot_day ?? null;
+  return load.decidedDay ?? load.load.snapshot_day ?? load.manifest?.snapshot_day ?? null;
 }
 
 /** The load whose name starts like this. Throws a LoadError when there is none or more than one. */
-export function findLoad(loads: readonly KnownLoad[], start: string): KnownLoad {
+export function findLoad<Load extends KnownLoad>(loads: readonly Load[], start: string): Load {
   const found = loads.filter((each) => each.loadId.startsWith(start));
   if (found.length === 1 && found[0]) return found[0];
   throw new LoadError(

@@ -22,6 +22,9 @@ type MonthPart = {
   readonly firstLine: number | null;
 };
 
+/** What is sealed of a load. */
+export type SealedLoad = Pick<AcceptedLoad, "loadId" | "folder" | "manifest">;
+
 /** What a sealed month is a function of, beside its loads: the zone that decides its days, and the models that are counted into it. */
 export type Sealing = {
   readonly zone: string;
@@ -32,16 +35,16 @@ export type Sealing = {
 };
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 5;
+const sealVersion = 6;
 
 /**
  * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), how many rows each load
- * gave it (`kept`) and the staging models that are `stored: month`, so that no later build counts the events of an old month again. A month
+ * gave it, and how many it had that say nothing new (`kept`), and the staging models that are `stored: month`, so that no later build counts the events of an old month again. A month
  * whose parts did not change keeps its file: a new day of log rebuilds one month.
  */
 export async function sealMonths(
   layout: Layout,
-  loads: readonly AcceptedLoad[],
+  loads: readonly SealedLoad[],
   sealing: Sealing,
 ): Promise<SealedMonth[]> {
   await fs.mkdir(layout.months, { recursive: true });
@@ -55,7 +58,7 @@ export async function sealMonths(
   return sealed;
 }
 
-function partsByMonth(loads: readonly AcceptedLoad[]): Map<string, MonthPart[]> {
+function partsByMonth(loads: readonly SealedLoad[]): Map<string, MonthPart[]> {
   const months = new Map<string, MonthPart[]>();
   for (const { loadId, folder, manifest } of loads) {
     const hash = manifest.files["rows.parquet"] ?? "";
@@ -159,7 +162,14 @@ async function writeRows(
     select parts.* exclude (event_id, line, load_id), load_id, line
     from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
     ${parts.length === 1 ? "" : "order by occurred_at"}`);
-  await connection.run("create table kept as select load_id, count(*) as rows from rows group by load_id");
+  await connection.run(`create table kept as
+    select load_id, sum(rows)::bigint as rows, sum(repeated)::bigint as repeated
+    from (
+      select load_id, count(*) as rows, 0 as repeated from rows group by load_id
+      union all
+      select load_id, 0, count(*) from parts join repeated using (event_id)
+      where repeated.first <> {load_id: parts.load_id, line: parts.line} group by load_id
+    ) group by load_id`);
   await connection.run("drop view parts; drop table repeated; drop schema zone cascade");
 }
 

@@ -1,49 +1,32 @@
 import path from "node:path";
+import type { Finding } from "./guard/finding.ts";
 import type { LakeManifest } from "./lake-manifest.ts";
-import type { KnownLoad } from "./loads.ts";
+import type { JudgedLoad, Verdict } from "./loads.ts";
 import { printable } from "./reading/limits.ts";
 import type { Source } from "./source.ts";
-
-export type Verdict = "loaded" | "held" | "rejected" | "refused";
 
 /** What became of one file, or of one member of a zip. `words` is one line for a person. */
 export type Outcome = {
   readonly file: string;
   readonly loadId: string | null;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict["verdict"];
   /** Whether this run read it; false for what was known already. */
   readonly isNew: boolean;
   readonly words: string;
 };
 
-export type Judged = { readonly verdict: Verdict; readonly reason: string };
-
-/** Whether a load may count at once. What holds it is said with the remedy. */
-export function judge(source: Source, manifest: LakeManifest, snapshot: string | null): Judged {
-  const share = manifest.rows_rejected / Math.max(1, manifest.rows_read);
-  if (manifest.rows_read === 0)
-    return { verdict: "held", reason: "it has a header and no rows; export it again, or accept it" };
-  if (manifest.cut_line !== null) {
-    return {
-      verdict: "held",
-      reason: `it breaks off in line ${manifest.cut_line}, so what followed is missing; copy or export it again, or accept it as it is`,
-    };
-  }
-  if (share > source.maxRejects) {
-    return {
-      verdict: "held",
-      reason: `${manifest.rows_rejected} of ${manifest.rows_read} rows cannot be read, more than ${source.maxRejects * 100} %; see its rejects, then accept or reject it`,
-    };
-  }
-  if (snapshot === null) {
-    return {
-      verdict: "held",
-      reason:
-        "it does not say which day it shows; put the day into its name (…-2026-03-31.csv), or accept it with --snapshot 2026-03-31",
-    };
-  }
-  return { verdict: "loaded", reason: "" };
-}
+/** One file as it was read, or was known before; the verdict comes when all are read. Of a `refused` one no load can be judged. */
+export type ReadFile = {
+  readonly file: string;
+  readonly name: string;
+  readonly loadId: string | null;
+  readonly isNew: boolean;
+  readonly isRefused: boolean;
+  /** What was read, or why not, after the file's name. */
+  readonly words: string;
+  /** Whether its line waits for the verdict, since there is something to hold it for. */
+  readonly isSuspect: boolean;
+};
 
 /** A day in a file's name: 2026-03-31, 2026_03_31 or 20260331. */
 export function dateInName(name: string): string | null {
@@ -53,15 +36,25 @@ export function dateInName(name: string): string | null {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? day : null;
 }
 
-/** What is said of a file whose rows are in the lake already. */
-export function knownOutcome(file: string, load: KnownLoad, why: string): Outcome {
-  const { verdict, reason } = load.verdict;
-  const standing = verdict === "loaded" ? why : `came in before, and is ${verdict}${reason ? `: ${reason}` : ""}`;
-  return { file, loadId: load.loadId, verdict, isNew: false, words: `${path.basename(printable(file))}: ${standing}` };
+/** What is said of a file that cannot be read as an export; its words begin with its place. */
+export function refusedFile(file: string, loadId: string | null, words: string): ReadFile {
+  return { file, name: printable(file), loadId, isNew: true, isRefused: true, words, isSuspect: false };
 }
 
-/** What is said of a file that was read just now. */
-export function wordsOf(name: string, source: Source, manifest: LakeManifest, judged: Judged): string {
+/** What is said of a file whose rows are in the lake already. */
+export function knownFile(file: string, loadId: string, words: string): ReadFile {
+  const name = path.basename(printable(file));
+  return { file, name, loadId, isNew: false, isRefused: false, words: `${name}: ${words}`, isSuspect: true };
+}
+
+/** What is said of a file that was read just now. `alone`: what is wrong with it by itself. */
+export function newFile(
+  file: string,
+  name: string,
+  source: Source,
+  manifest: LakeManifest,
+  alone: readonly Finding[],
+): ReadFile {
   const count = (number: number) => number.toLocaleString("en");
   const first = manifest.rows_rejected > 1 ? "the first in " : "in ";
   const rejected =
@@ -69,6 +62,19 @@ export function wordsOf(name: string, source: Source, manifest: LakeManifest, ju
   const values = manifest.values_unreadable === 1 ? "value" : "values";
   const unreadable =
     manifest.values_unreadable > 0 ? `, ${count(manifest.values_unreadable)} ${values} unreadable` : "";
-  const held = judged.verdict === "loaded" ? "" : `; ${judged.verdict}: ${judged.reason}`;
-  return `${name}: ${source.title}, ${count(manifest.rows_loaded)} of ${count(manifest.rows_read)} rows${rejected}${unreadable}${held}`;
+  const words = `${name}: ${source.title}, ${count(manifest.rows_loaded)} of ${count(manifest.rows_read)} rows${rejected}${unreadable}`;
+  const loadId = manifest.load_id;
+  return { file, name, loadId, isNew: true, isRefused: false, words, isSuspect: alone.length > 0 };
+}
+
+/** What became of a file once every load is judged, and the line that is still to be told of it. */
+export function outcomeOf(read: ReadFile, loads: ReadonlyMap<string, JudgedLoad>): Outcome & { line: string | null } {
+  const { file, loadId, isNew, words, isSuspect } = read;
+  const judged = loadId === null ? undefined : loads.get(loadId);
+  if (read.isRefused || judged === undefined) return { file, loadId, isNew, verdict: "refused", words, line: null };
+  const { verdict, reason } = judged.verdict;
+  if (verdict === "loaded") return { file, loadId, isNew, verdict, words, line: isSuspect ? words : null };
+  const standing = `${verdict}${reason === "" ? "" : `: ${reason}`}`;
+  const whole = isNew ? `${words}; ${standing}` : `${read.name}: came in before, and is ${standing}`;
+  return { file, loadId, isNew, verdict, words: whole, line: isSuspect ? whole : `${read.name}: ${standing}` };
 }

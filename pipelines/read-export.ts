@@ -4,12 +4,13 @@ import { canonicalise, canonicaliseUnjudged } from "./canonical.ts";
 import { refuseUntold } from "./date-order.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { LoadError } from "./errors.ts";
+import { findAlone } from "./guard/own.ts";
 import { findHeaderBelow } from "./header-below.ts";
 import { lakeFolder, writeLakeFolder, writeUnjudgedEvents } from "./lake.ts";
 import type { LakeManifest } from "./lake-manifest.ts";
 import type { LoadOptions, Workshop } from "./load.ts";
 import type { KnownLoad } from "./loads.ts";
-import { dateInName, judge, knownOutcome, type Outcome, wordsOf } from "./outcome.ts";
+import { dateInName, knownFile, newFile, type ReadFile, refusedFile } from "./outcome.ts";
 import { definePseudonyms, readPseudonymKey } from "./pseudonym.ts";
 import { streamTextTable } from "./reading/csv-table.ts";
 import { printable } from "./reading/limits.ts";
@@ -31,23 +32,21 @@ export async function readExport(
   memory: Memory,
   file: string,
   options: LoadOptions,
-): Promise<Outcome[]> {
+): Promise<ReadFile[]> {
   const { known, seen } = memory;
   const before = await seen.unchanged(file, known);
-  if (before) return before.map((load) => knownOutcome(file, load, "unchanged, the same size and time"));
+  if (before) return before.map(({ loadId }) => knownFile(file, loadId, "unchanged, the same size and time"));
   const lack = await lackOfRoom(workshop, file);
-  if (lack !== undefined) return [{ file, loadId: null, verdict: "refused", isNew: true, words: lack }];
+  if (lack !== undefined) return [refusedFile(file, null, lack)];
   try {
-    const outcomes: Outcome[] = [];
+    const read: ReadFile[] = [];
     for (const prepared of await prepareExport(file, workshop.layout.work)) {
-      outcomes.push(await readPrepared(workshop, known, file, prepared, options));
+      read.push(await readPrepared(workshop, known, file, prepared, options));
       if (prepared.path !== file) await fs.rm(prepared.path, { force: true });
     }
-    const loads = outcomes.flatMap((outcome) =>
-      outcome.loadId === null || outcome.verdict === "refused" ? [] : [outcome.loadId],
-    );
-    if (loads.length === outcomes.length) await seen.remember(file, loads);
-    return outcomes;
+    const loads = read.flatMap(({ loadId, isRefused }) => (loadId === null || isRefused ? [] : [loadId]));
+    if (loads.length === read.length && !options.dryRun) await seen.remember(file, loads);
+    return read;
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     return [await refuse(workshop, known, file, undefined, error.message, options)];
@@ -60,7 +59,7 @@ async function readPrepared(
   file: string,
   prepared: PreparedExport,
   options: LoadOptions,
-): Promise<Outcome> {
+): Promise<ReadFile> {
   const loadId = prepared.contentHash.slice(0, 12);
   const recognised = recognise(workshop.sources, prepared);
   if (!("source" in recognised)) {
@@ -77,26 +76,16 @@ async function readPrepared(
   if (options.reading) assertTakes(source, options.reading, prepared.label);
   const said = readingOf(workshop.program, source, reading);
   const folder = lakeFolder(workshop.layout, loadId, source, workshop.program.time_zone, said);
-  if (before?.manifest && before.folder === folder)
-    return knownOutcome(file, before, "the same bytes are loaded already");
+  if (before?.manifest && before.folder === folder) return knownFile(file, loadId, "the same bytes are loaded already");
   const firstSeenAt = before?.load.first_seen_at ?? new Date().toISOString();
   const facts = { loadId, firstSeenAt, snapshot: options.snapshot, said };
   const manifest = await readIntoLake(workshop, prepared, source, folder, facts);
   const snapshot =
     options.snapshot ?? before?.load.snapshot_day ?? manifest.snapshot_day ?? dateInName(prepared.fileName);
-  const judged = judge(source, manifest, snapshot);
-  if (options.dryRun) await fs.rm(folder, { recursive: true, force: true });
-  else {
-    const told = { folder, manifest, snapshot, firstSeenAt, reading, ...judged };
-    await journalLoad(workshop, known, prepared, source, told);
-  }
-  return {
-    file,
-    loadId,
-    verdict: judged.verdict,
-    isNew: true,
-    words: wordsOf(prepared.fileName, source, manifest, judged),
-  };
+  const told = { snapshot, firstSeenAt, reading, isDry: options.dryRun ?? false };
+  await journalLoad(workshop, known, prepared, { loadId, source, folder, manifest }, told);
+  const alone = findAlone(source, manifest, snapshot, workshop.program);
+  return newFile(file, prepared.fileName, source, manifest, alone);
 }
 
 async function readIntoLake(

@@ -11,6 +11,12 @@ export function possibleTimes(firstSeenAt: Date): { readonly from: string; reado
   return { from: "2000-01-01 00:00:00", to };
 }
 
+/** Whether a spreadsheet has made an identifier a number: 1.23E+15, or 1,23E+15. Many become one, so none can be followed. */
+export function isShortened(column: string): string {
+  const name = identifier(column);
+  return `(contains(${name}, 'E+') and regexp_full_match(trim(${name}), '\\d([.,]\\d+)?E\\+\\d+'))`;
+}
+
 /**
  * Makes the macro `possible(moment)`, null for a moment that cannot have been: one broken date must not date all rows of a file. `isLocal`: moments are
  * of the said zone.
@@ -42,6 +48,7 @@ export async function findRejects(
     if (!columns.has(column)) continue;
     if (isChecked(type)) await rejectUnreadable(connection, source, column, type, raw);
     if (type === "time") await rejectImpossibleTimes(connection, column, raw, firstSeenAt);
+    if (isIdentifier(source, column)) await rejectShortened(connection, column, raw);
   }
   for (const column of entities[source.entity].required) await rejectEmpty(connection, source, column, columns, raw);
   // One cell can be the text of several columns; what is wrong with it is said once.
@@ -110,6 +117,19 @@ async function rejectImpossibleTimes(
     from export
     join (select _line, ${identifier(column)} > timestamp '${to}' as is_future from typed where ${outside}) as impossible
       on impossible._line = export._line`);
+}
+
+function isIdentifier(source: Source, column: string): boolean {
+  return (entities[source.entity].identifiers as readonly string[]).includes(column);
+}
+
+async function rejectShortened(connection: DuckDBConnection, column: string, raw: RawColumns): Promise<void> {
+  const texts = rawTexts(raw, column);
+  const name = texts.length > 0 ? firstName(texts) : literal(column);
+  const value = texts.length > 0 ? firstText(texts) : "null::varchar";
+  await connection.run(`insert into rejects
+    select _line, ${name}, left(${value}, 2000), ${literal(reasons.shortened)}, true
+    from export where _line in (select _line from typed where ${isShortened(column)})`);
 }
 
 async function rejectEmpty(

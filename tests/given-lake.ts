@@ -14,10 +14,15 @@ const otherTables = `
   create table lake.loads (
     load_id varchar, file_name varchar, source varchar default 'sheet', source_title varchar default 'Sheet', entity varchar,
     series varchar default 'sheet', is_full boolean default true, is_confirmed boolean default true, snapshot_day date,
-    window_from date, window_to date, data_through date, rows_read bigint default 0, rows_loaded bigint default 0,
-    rows_repeated bigint default 0, rows_rejected bigint default 0, values_unreadable bigint default 0, bytes bigint default 0,
-    verdict varchar default 'loaded', reason varchar, decided_by varchar, decided_at timestamp, first_seen_at timestamp,
-    content_hash varchar
+    window_from date, window_to date, data_through date, rows_read bigint default 0, rows_readable bigint default 0,
+    rows_rejected bigint default 0, values_unreadable bigint default 0,
+    verdict varchar default 'loaded', reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean default false,
+    first_seen_at timestamp, content_hash varchar
+  );
+  create table lake.kept (load_id varchar, rows bigint, repeated bigint);
+  create table lake.findings (
+    load_id varchar, position int default 0, rule varchar, words varchar, remedy varchar, against_load_id varchar,
+    examples varchar[] default [], is_accepted boolean default false
   );
   create table lake.rejects (
     load_id varchar, line bigint, column_name varchar, value varchar, reason varchar, is_row_lost boolean default true,
@@ -80,11 +85,13 @@ export async function deriveOrigin(
   tables: { readonly [table: string]: string },
 ): Promise<void> {
   if (!("lake.program" in tables)) await connection.run("insert into lake.program default values");
+  if (!("lake.kept" in tables))
+    await connection.run("insert into lake.kept select load_id, count(*), 0 from lake.events group by load_id");
   for (const [entity, day] of Object.entries(lastDays)) {
     await connection.run(`update lake.${entity} set first_seen_at = coalesce(first_seen_at, snapshot_day::timestamp)`);
     if (!("lake.loads" in tables)) {
       await connection.run(`insert into lake.loads
-        (load_id, file_name, source, entity, series, is_full, snapshot_day, data_through, rows_read, rows_loaded, first_seen_at)
+        (load_id, file_name, source, entity, series, is_full, snapshot_day, data_through, rows_read, rows_readable, first_seen_at)
         select load_id, any_value(load_id || '.csv'), any_value(source), '${entity}', any_value(series), any_value(is_full),
           any_value(snapshot_day), max(${day}), count(*), count(*), any_value(first_seen_at)
         from lake.${entity} group by load_id order by load_id`);

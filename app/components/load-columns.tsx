@@ -15,6 +15,8 @@ export type LoadRow = {
   readonly verdict: string;
   readonly reason: string | null;
   readonly decided_by: string | null;
+  /** Whether a person decided, and not the guard alone. */
+  readonly is_decided: boolean;
   readonly rows_read: number;
   readonly rows_loaded: number;
   readonly rows_repeated: number;
@@ -23,18 +25,14 @@ export type LoadRow = {
   readonly snapshot_day: string | null;
   readonly window_from: string | null;
   readonly window_to: string | null;
-  readonly decided_at: string | null;
+  readonly decided_at: string;
   readonly first_seen_at: string;
   readonly total_rows: number;
 };
 
 const column = columnHelper<LoadRow>();
 
-function rowsColumn(
-  key: "rows_read" | "rows_loaded" | "rows_repeated" | "rows_rejected",
-  header: string,
-  sort?: string,
-) {
+function rowsColumn(key: "rows_read" | "rows_repeated" | "rows_rejected", header: string, sort?: string) {
   return column.accessor(key, {
     header,
     meta: { isNumber: true, sort },
@@ -55,7 +53,11 @@ export const loadColumns = column.columns([
     cell: ({ row: { original } }) => windowWords(original),
   }),
   rowsColumn("rows_read", "Rows read", "rows"),
-  rowsColumn("rows_loaded", "Loaded"),
+  column.accessor("rows_loaded", {
+    header: "Loaded",
+    meta: { isNumber: true },
+    cell: ({ row: { original } }) => <LoadedRows load={original} />,
+  }),
   rowsColumn("rows_repeated", "Repeated"),
   rowsColumn("rows_rejected", "Rejected", "rejected"),
   column.accessor("verdict", { header: "Verdict", cell: ({ row: { original } }) => <Verdict load={original} /> }),
@@ -78,6 +80,17 @@ function Source({ load }: { readonly load: LoadRow }) {
   );
 }
 
+/** Of a load that does not count, the rows that could be read and are left out. */
+function LoadedRows({ load }: { readonly load: LoadRow }) {
+  const left = load.verdict === "held" ? "waiting" : "left out";
+  if (load.verdict === "loaded" || load.rows_loaded === 0) return formatCount(load.rows_loaded);
+  return (
+    <>
+      {formatCount(load.rows_loaded)} <span className="soft small">{left}</span>
+    </>
+  );
+}
+
 /** The days that its rows lie in; of a snapshot, its day. */
 export function windowWords({
   snapshot_day,
@@ -89,11 +102,12 @@ export function windowWords({
   return `${formatDay(window_from)} – ${formatDay(window_to)}`;
 }
 
-export function Verdict({ load }: { readonly load: Pick<LoadRow, "verdict" | "reason" | "decided_by"> }) {
+/** What the guard found is told above the table and on the load's own page; what a person said, here. */
+function Verdict({ load }: { readonly load: Pick<LoadRow, "verdict" | "reason"> }) {
   return (
     <>
       <Tag state={verdictWords(load.verdict)} />
-      {load.verdict !== "loaded" && load.reason !== null && <span className="soft small"> {load.reason}</span>}
+      {load.verdict !== "held" && load.reason !== null && <span className="soft small"> {load.reason}</span>}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import { counted, dash, formatDay, formatTime } from "../format.ts";
 import { entityWords } from "../words.ts";
+import { HeldFiles } from "./held-files.tsx";
+import type { HeldFile } from "./held-words.ts";
 
 export type Trust = {
   readonly time_zone: string;
@@ -14,8 +16,15 @@ export type Trust = {
 
 export type TrustSource = { readonly entity: string; readonly loads: number; readonly data_through: string | null };
 
+type Props = {
+  readonly trust: Trust;
+  readonly sources: readonly TrustSource[];
+  /** Files that wait for a decision; none where the page itself tells of them. */
+  readonly held: readonly HeldFile[];
+};
+
 /** How far the numbers below can be trusted, on every page. */
-export function TrustStrip({ trust, sources }: { readonly trust: Trust; readonly sources: readonly TrustSource[] }) {
+export function TrustStrip({ trust, sources, held }: Props) {
   const missing = sources.filter((source) => source.loads === 0);
   return (
     <aside className="trust" aria-label="Data health">
@@ -48,6 +57,11 @@ export function TrustStrip({ trust, sources }: { readonly trust: Trust; readonly
           days by <b>{trust.time_zone}</b>
         </li>
       </ul>
+      {held.length > 0 && (
+        <div className="wide trust-held">
+          <HeldFiles held={held} />
+        </div>
+      )}
     </aside>
   );
 }

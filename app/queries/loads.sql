@@ -11,6 +11,7 @@ select
     verdict,
     reason,
     decided_by,
+    is_decided,
     rows_read,
     rows_loaded,
     rows_repeated,
@@ -22,7 +23,7 @@ select
     decided_at,
     first_seen_at,
     count(*) over ()::int                        as total_rows,
-from lake.loads
+from marts.loads
 where
     ($q::varchar is null or contains(lower(file_name), lower($q)))
     and ($verdict::varchar is null or verdict = $verdict)

@@ -4,6 +4,7 @@ import { BriefNotes } from "../components/brief-notes.tsx";
 import { growthWords } from "../components/brief-words.ts";
 import { type Dial, Dials } from "../components/dials.tsx";
 import { Headlines } from "../components/headlines.tsx";
+import type { HeldFile } from "../components/held-words.ts";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const { team, platform, months, to, compare } = filters;
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
-  const [numbers, trends, dials, baselines, windows, requests, teams, platforms, sources] = await Promise.all([
+  const [numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, held] = await Promise.all([
     // Without a month asked for, each number is the newest that its own exports tell of.
     ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
     ask<Trend>("trends", { metrics, team, platform }, viewer),
@@ -50,12 +51,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
     ask<TrustSource>("trust_sources", {}, viewer),
+    ask<HeldFile>("held_files", {}, viewer),
   ]);
-  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, filters, period, problems };
+  const files = { sources, held };
+  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, files, filters, period, problems };
 }
 
 export default function Brief() {
-  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, filters, period, problems } =
+  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, files, filters, period, problems } =
     useLoaderData<typeof loader>();
   const newest = numbers
     .flatMap((number) => number.data_through ?? [])
@@ -78,7 +81,7 @@ export default function Brief() {
             The three dials and the change against the baseline stay those of all teams and platforms on the newest day.
           </p>
         )}
-        <BriefNotes sources={sources} />
+        <BriefNotes {...files} />
         <div className="brief">
           <Headlines numbers={numbers} period={period} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />

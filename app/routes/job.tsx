@@ -9,7 +9,7 @@ export const meta: MetaFunction = () => [{ title: "Loading · Lanemark" }];
 export async function loader({ params }: LoaderFunctionArgs) {
   const job = await readJob(params.job ?? "");
   if (job === undefined) throw new Response("There is no such load under way, or it ended long ago.", { status: 404 });
-  return { job, isRunning: job.state !== "done" && job.state !== "failed" };
+  return { job, isRunning: !(job.state in ends) };
 }
 
 const states = {
@@ -17,8 +17,15 @@ const states = {
   reading: { words: "Reading", tone: "soft" },
   building: { words: "Building", tone: "soft" },
   done: { words: "Done", tone: "good" },
+  held: { words: "A file is held", tone: "bad" },
   failed: { words: "Failed", tone: "bad" },
 } as const;
+
+const ends: { readonly [state: string]: { readonly title: string; readonly words: string } } = {
+  done: { title: "Loaded", words: "" },
+  held: { title: "Held", words: "Until somebody decides, the numbers go without it: look at it on the page of loads." },
+  failed: { title: "The load failed", words: "The numbers on the pages are those of before." },
+};
 
 export default function JobPage() {
   const { job, isRunning } = useLoaderData<typeof loader>();
@@ -27,17 +34,16 @@ export default function JobPage() {
     <div className="stack-tight job">
       {/* Without scripts the page follows the load by reloading itself. */}
       <noscript>{isRunning && <meta httpEquiv="refresh" content="3" />}</noscript>
-      <h1>{isRunning ? "Loading" : job.state === "done" ? "Loaded" : "The load failed"}</h1>
+      <h1>{ends[job.state]?.title ?? "Loading"}</h1>
       <p className="sentence" role="status">
-        <Tag state={states[job.state]} /> {isRunning && `${job.step} …`}
-        {job.state === "failed" && "The numbers on the pages are those of before."}
+        <Tag state={states[job.state]} /> {isRunning ? `${job.step} …` : ends[job.state]?.words}
       </p>
       {job.lines.length > 0 && <pre>{job.lines.join("\n")}</pre>}
       <p className="row">
         <Link className="button" to="/" reloadDocument>
           Brief
         </Link>
-        <Link className="button" to="/loads" reloadDocument>
+        <Link className="button" to={job.state === "held" ? "/loads#held" : "/loads"} reloadDocument>
           Loads
         </Link>
       </p>

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { Problems } from "../components/filter-bar.tsx";
+import type { Finding } from "../components/findings.tsx";
 import type { LoadRow } from "../components/load-columns.tsx";
+import { LoadDecision } from "../components/load-decision.tsx";
 import { LoadFacts } from "../components/load-facts.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type RejectRow, rejectColumns } from "../components/reject-columns.tsx";
@@ -18,16 +20,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url);
   const parameters = { ...filters, load: params.load ?? "" };
-  const [load, rejects, program] = await Promise.all([
+  const [load, findings, rejects, program] = await Promise.all([
     askOne<LoadRow>("load", parameters, viewer, "There is no such load."),
+    ask<Finding>("findings", parameters, viewer),
     ask<RejectRow>("rejects", parameters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
   ]);
-  return { load, rejects, filters, problems, timeZone: program.time_zone };
+  return { load, findings, rejects, filters, problems, timeZone: program.time_zone };
 }
 
 export default function Load() {
-  const { load, rejects, filters, problems, timeZone } = useLoaderData<typeof loader>();
+  const { load, findings, rejects, filters, problems, timeZone } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <div>
@@ -36,6 +39,7 @@ export default function Load() {
         </p>
         <h1>{load.file_name}</h1>
       </div>
+      <LoadDecision load={load} findings={findings} />
       <LoadFacts load={load} timeZone={timeZone} />
       <section aria-labelledby="rejects">
         <div className="section-head">

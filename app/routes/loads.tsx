@@ -3,12 +3,13 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { type FailedCheck, FailedChecks } from "../components/failed-checks.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
+import type { Finding } from "../components/findings.tsx";
 import { HeldLoads } from "../components/held-loads.tsx";
 import { type LoadRow, loadColumns } from "../components/load-columns.tsx";
 import { Pager } from "../components/pager.tsx";
 import { UploadForm } from "../components/upload-form.tsx";
 import { readFilters } from "../filters.ts";
-import { acceptLoad, rejectLoad, startLoad } from "../job.server.ts";
+import { acceptLoad, rejectLoad, startLoad, undoDecision } from "../job.server.ts";
 import { ask } from "../page.server.ts";
 import { receiveUploads } from "../upload.server.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -20,12 +21,13 @@ const all = { q: null, verdict: "held", sort: "newest", is_descending: false, li
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: ["newest", "file", "seen", "rows", "rejected"] });
-  const [held, loads, checks] = await Promise.all([
+  const [held, findings, loads, checks] = await Promise.all([
     ask<LoadRow>("loads", all, viewer),
+    ask<Finding>("findings", { load: null }, viewer),
     ask<LoadRow>("loads", { ...filters, verdict: null }, viewer),
     ask<FailedCheck>("failed_checks", {}, viewer),
   ]);
-  return { held, loads, checks, filters, problems };
+  return { held, findings, loads, checks, filters, problems };
 }
 
 /** Files come as a multipart form and are loaded at once; decisions on a held load come as a plain form. */
@@ -48,16 +50,19 @@ function decide(form: FormData): Promise<string> {
     case "load":
       return startLoad();
     case "accept":
+      if (reason === "") throw new Response("Say why this file is right, for whoever asks later.", { status: 400 });
       return acceptLoad(load, { reason, snapshotDay });
     case "reject":
       return rejectLoad(load, { reason });
+    case "undo":
+      return undoDecision(load, { reason });
     default:
       throw new Response("That form asks for nothing that is known here.", { status: 400 });
   }
 }
 
 export default function Loads() {
-  const { held, loads, checks, filters, problems } = useLoaderData<typeof loader>();
+  const { held, findings, loads, checks, filters, problems } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <div className="page-head">
@@ -74,7 +79,7 @@ export default function Loads() {
           <Link to="/loads/tools">Tools that may be one</Link>
         </p>
       </div>
-      <HeldLoads held={held} />
+      <HeldLoads held={held} findings={findings} />
       <section aria-labelledby="files">
         <div className="section-head">
           <h2 id="files">Files</h2>

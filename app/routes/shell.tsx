@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { ErrorPage, problemTitle } from "../components/error-page.tsx";
 import { Header } from "../components/header.tsx";
+import type { HeldFile } from "../components/held-words.ts";
 import { LoadingBar } from "../components/loading-bar.tsx";
 import { type Trust, type TrustSource, TrustStrip } from "../components/trust-strip.tsx";
 import { ask, askOne } from "../page.server.ts";
@@ -14,17 +15,20 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const [trust, sources] = await Promise.all([
+  const [trust, sources, held] = await Promise.all([
     askOne<Trust>("trust", {}, viewer, "The warehouse holds no program rules."),
     ask<TrustSource>("trust_sources", {}, viewer),
+    ask<HeldFile>("held_files", {}, viewer),
   ]);
-  return { trust, sources };
+  return { trust, sources, held };
 }
 
 export default function Shell() {
-  const { trust, sources } = useLoaderData<typeof loader>();
+  const { trust, sources, held } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const isTold = pathname === "/" || pathname === "/loads";
   return (
-    <Frame strip={<TrustStrip trust={trust} sources={sources} />}>
+    <Frame strip={<TrustStrip trust={trust} sources={sources} held={isTold ? [] : held} />}>
       <Outlet />
     </Frame>
   );

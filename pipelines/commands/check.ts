@@ -3,11 +3,12 @@ import { filesOf, findDamage } from "../../contract/generation.ts";
 import { layoutOf } from "../../contract/layout.ts";
 import { LoadError } from "../errors.ts";
 import { openWorkshop } from "../load.ts";
-import { acceptedLoads, readLoads } from "../loads.ts";
+import { acceptedLoads } from "../loads.ts";
 import { withCurrentGeneration } from "../open-generation.ts";
 import { operatorMessage } from "../operator-message.ts";
 import { readPseudonymKey } from "../pseudonym.ts";
 import { readCurrent } from "../publish.ts";
+import { readJudgedLoads } from "../verdicts.ts";
 
 /** Exit code 1 when anything is wrong: for a scheduler to notice. */
 export function checkCommand(): Command {
@@ -35,8 +36,7 @@ export function checkCommand(): Command {
 }
 
 async function loadsOf(layout: ReturnType<typeof layoutOf>) {
-  const workshop = await openWorkshop(layout);
-  return readLoads(workshop.layout, workshop.sources, workshop.program);
+  return readJudgedLoads(await openWorkshop(layout));
 }
 
 /** Every byte of the live generation and of its months. Throws for one that is not as it was written. */

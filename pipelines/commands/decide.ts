@@ -60,7 +60,7 @@ function building(command: Command, work: Work): Command {
       const options = command.optsWithGlobals<Options & { data: string }>();
       await withJob(options.job, terminalReport(), async (report) => {
         await work(await openWorkshop(layoutOf(options.data)), command.args, options, report);
-        return true;
+        return "done";
       });
     });
 }

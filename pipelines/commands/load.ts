@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { JobEnd } from "../../contract/job.ts";
 import { layoutOf } from "../../contract/layout.ts";
 import {
   type DateOrder,
@@ -8,9 +9,11 @@ import {
   readingSchema,
   zoneName,
 } from "../../contract/reading.ts";
+import { decideLoad } from "../decide-load.ts";
 import { type Report, withJob } from "../job.ts";
-import { decide, type LoadResult, load, openWorkshop } from "../load.ts";
+import { type LoadResult, load, openWorkshop } from "../load.ts";
 import { terminalReport } from "../terminal.ts";
+import type { LoadDecision } from "../verdicts.ts";
 
 type Global = { readonly data: string };
 
@@ -35,12 +38,12 @@ export function loadCommand(): Command {
     .action(async (paths: string[], options: LoadFlags, command: Command) => {
       const { data } = command.optsWithGlobals<Global>();
       const report = options.json ? silentReport : terminalReport();
-      const isDone = await withJob(options.job, report, async (inner) => {
+      const end = await withJob(options.job, report, async (inner) => {
         const workshop = await openWorkshop(layoutOf(data));
         const result = await load(workshop, { ...options, ...readingSaid(options), paths }, inner);
         return tellResult(result, options, inner);
       });
-      if (!isDone) process.exitCode = 1;
+      if (end !== "done") process.exitCode = 1;
     });
 }
 
@@ -62,9 +65,10 @@ function readingSaid({ dates, dayNumbers, zone }: LoadFlags): { reading?: Readin
   return { reading: readingSchema.parse(JSON.parse(JSON.stringify(said))) };
 }
 
-/** Whether every file is in: a refused or held one is for the operator to look at, so the exit code says so. */
-function tellResult(result: LoadResult, options: LoadFlags, report: Report): boolean {
+/** A refused or held file is for the operator to look at, so the exit code says so; where none got in, the load failed. */
+function tellResult(result: LoadResult, options: LoadFlags, report: Report): JobEnd {
   const open = result.outcomes.filter((outcome) => outcome.verdict === "refused" || outcome.verdict === "held");
+  const isHeld = open.some((outcome) => outcome.verdict === "held") || result.newlyHeld.length > 0;
   for (const warning of result.warnings) report.line(`warning: ${warning}`);
   if (options.json) console.log(JSON.stringify(result, null, 2));
   else if (result.outcomes.length === 0)
@@ -75,7 +79,8 @@ function tellResult(result: LoadResult, options: LoadFlags, report: Report): boo
     const files = `${open.length} of ${result.outcomes.length} files`;
     report.line(options.dryRun ? `${files} would not get in` : `${files} did not get in; lanemark loads tells why`);
   }
-  return open.length === 0;
+  if (isHeld) return "held";
+  return open.length === 0 ? "done" : "failed";
 }
 
 export function acceptCommand(): Command {
@@ -90,18 +95,21 @@ export function rejectCommand(): Command {
   return verdictCommand("reject", "drop a load: its rows no longer count", "rejected");
 }
 
-function verdictCommand(name: string, description: string, verdict: "loaded" | "rejected"): Command {
+export function undecideCommand(): Command {
+  return verdictCommand("undecide", "take back what was decided of a load: the guard decides again", "undecided");
+}
+
+function verdictCommand(name: string, description: string, verdict: LoadDecision): Command {
   return new Command(name)
     .description(description)
     .argument("<load>", "the load, or the start of its name")
-    .option("--reason <words>", "why, for the journal", "")
+    .option("--reason <words>", "why, for the journal; needed to accept", "")
     .option("--job <file>", "a job file to keep up to date")
     .action(async (loadId: string, options: { reason: string; snapshot?: string; job?: string }, command: Command) => {
       const { data } = command.optsWithGlobals<Global>();
       await withJob(options.job, terminalReport(), async (report) => {
         const workshop = await openWorkshop(layoutOf(data));
-        await decide(workshop, loadId, verdict, options, report);
-        return true;
+        return (await decideLoad(workshop, loadId, verdict, options, report)) ? "held" : "done";
       });
     });
 }

@@ -4,9 +4,10 @@ import { Command } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
 import { withDuckDB } from "../duckdb.ts";
 import { openWorkshop, type Workshop } from "../load.ts";
-import { findLoad, type KnownLoad, readLoads, snapshotDayOf } from "../loads.ts";
+import { findLoad, type JudgedLoad, snapshotDayOf } from "../loads.ts";
 import { type Cell, printTable } from "../print.ts";
 import { fileLiteral, literal } from "../sql.ts";
+import { readJudgedLoads } from "../verdicts.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -17,7 +18,7 @@ export function loadsCommand(): Command {
     .option("--json", "as JSON")
     .action(async (start: string | undefined, options: { json?: boolean }, command: Command) => {
       const workshop = await openWorkshop(layoutOf(command.optsWithGlobals<{ data: string }>().data));
-      const loads = await readLoads(workshop.layout, workshop.sources, workshop.program);
+      const loads = await readJudgedLoads(workshop);
       const rows = start === undefined ? loads.map(summaryOf) : await rejectsOf(workshop, findLoad(loads, start));
       const empty =
         start === undefined ? "nothing came in yet; lanemark load reads the exports" : "every row and value was read";
@@ -26,7 +27,7 @@ export function loadsCommand(): Command {
     });
 }
 
-function summaryOf(load: KnownLoad): Row {
+function summaryOf(load: JudgedLoad): Row {
   return {
     load: load.loadId,
     file: load.load.file_name,
@@ -43,7 +44,7 @@ function summaryOf(load: KnownLoad): Row {
 }
 
 /** One row per reject: where, which column, what stood there, why, and whether the row or only the value is lost. */
-async function rejectsOf(workshop: Workshop, load: KnownLoad): Promise<Row[]> {
+async function rejectsOf(workshop: Workshop, load: JudgedLoad): Promise<Row[]> {
   const file = path.join(load.folder, "rejects.parquet");
   if (load.folder === "" || !existsSync(file)) return [];
   return withDuckDB(workshop.layout, ":memory:", async (connection) => {

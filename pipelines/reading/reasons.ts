@@ -5,6 +5,7 @@ export const reasons = {
   neverClosed: "a quote is opened and never closed",
   headerAgain: "the header again: files were put together, or it was copied in",
   textBehindQuote: "text follows a closing quote",
+  shortened: "an identifier that a spreadsheet made a number; export it again, without opening it there",
   notAnObject: "the line is not one JSON object",
   nul: "a NUL character stands in it, which no text has",
   standsTwice: "stands twice in one entry",

@@ -5,9 +5,10 @@
 -- full exports of its series in a row that lack it; absence from one, or from a partial
 -- export, ends nothing. A row without an id is known by its content and its occurrence
 -- in the export, and the next full export that lacks it ends it. Of an id that one
--- export has several times, the second row and on get an id of their own, so that none
--- is lost. A row that cannot be read is not absent: it says what it said before, and an
--- export of which such a row does not even tell the id proves nobody's absence.
+-- export has several times, rows that say the same are one; the second of those that
+-- differ and on get an id of their own, so that none is lost. A row that cannot be read
+-- is not absent: it says what it said before, and an export of which such a row does not
+-- even tell the id proves nobody's absence.
 -- `full_exports` counts the full exports up to this one, `missed` those after
 -- it, and before the tool's next row, that lack the row; the first of them is of
 -- `missing_from`. With `load_names_people` the export names somebody for one of its
@@ -50,19 +51,33 @@ known as (
         loads.full_exports,
         loads.all_full_exports,
         nullif(trim(native_id), '')              as own_id,
-        if(own_id is not null, null, 'row-' || left(md5(row(
+        row(
             tool_name, description, kind, platform, environment, team_name,
             builder_keys, owner_keys, backup_keys, reviewer_keys, on_call_keys,
             data_class, data_sources, status, build_method, replaces_request,
             lineage_of, url, users_estimate, is_declared_depended_on, is_retired,
             created_on, last_review_on, retired_on
-        )::varchar), 16))                        as content_id,
+        )                                        as content,
+        if(own_id is not null, null, 'row-' || left(md5(content::varchar), 16))
+                                                 as content_id,
     from lake.tools
     join loads on loads.load_id = tools.load_id
 ),
+repeated as (
+    select load_id, line
+    from known
+    semi join (
+        select load_id, own_id
+        from known
+        where own_id is not null
+        group by load_id, own_id
+        having count(*) > 1
+    ) as several on several.load_id = known.load_id and several.own_id = known.own_id
+    qualify row_number() over (partition by load_id, own_id, content order by line) > 1
+),
 keyed as (
     select
-        * exclude (own_id, content_id),
+        * exclude (own_id, content, content_id),
         coalesce(own_id, content_id)
             || if(occurrence = 1, '', '~' || occurrence) as native_id,
         own_id is null                           as is_keyless,
@@ -74,6 +89,8 @@ keyed as (
                 order by line
             )                                    as occurrence,
         from known
+        anti join repeated
+            on repeated.load_id = known.load_id and repeated.line = known.line
     )
 ),
 unread as (

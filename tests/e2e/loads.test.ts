@@ -71,6 +71,62 @@ builtSuite("files that come through the browser", () => {
     expect(await page.locator(".facts").textContent()).toContain("The November export, named by hand");
   });
 
+  test("a cut registry is held, which every page says; without scripts it is let through, and that is taken back", {
+    timeout: 240_000,
+  }, async () => {
+    const file = path.join(folder, "registry-2026-11-21.csv");
+    const rows = (await fs.readFile(path.join(sample, "registry-2026-10-31.csv"), "utf8")).split("\n");
+    await fs.writeFile(file, `${rows.slice(0, 5).join("\n")}\n`);
+    await upload(page, file);
+    expect(await finished(page)).toMatch(/^Held A file is held Until somebody decides, the numbers go without it/);
+    const words =
+      "registry-2026-11-21.csv is held: 25 of 29 tools are missing from it. Numbers of the registry are those of 20 Nov 2026.";
+    await page.goto("/ownership");
+    expect(await page.locator(".trust-held").textContent()).toBe(words);
+    await page.goto("/");
+    expect(await page.locator("main .notice").first().textContent()).toContain(words);
+
+    const bare = await company.open({ javaScriptEnabled: false });
+    await bare.goto("/loads");
+    await bare
+      .getByRole("article", { name: "registry-2026-11-21.csv" })
+      .getByRole("link", { name: "Look at it" })
+      .click();
+    const verdict = bare.locator("section[aria-labelledby=verdict]");
+    expect((await verdict.locator(".findings li").allTextContents()).slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /^25 of 29 tools are missing from it\. ?Compared with registry\.csv of 20 Nov 2026\. For example /,
+      ),
+      expect.stringMatching(
+        /^It has 4 rows, and the median of the 3 exports before it is 29\. ?Compared with registry\.csv/,
+      ),
+    ]);
+    const load = await verdict.locator("input[name=load]").inputValue();
+    const form = new URLSearchParams({ load, intent: "accept", reason: " " });
+    const headers = { origin: company.origin, "content-type": "application/x-www-form-urlencoded" };
+    const refused = await fetch(`${company.origin}/loads`, { method: "POST", headers, body: form });
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining("Say why this file is right"),
+    ]);
+    await verdict.locator("input[name=reason]").fill("only four are left");
+    await verdict.getByRole("button", { name: "Let it through" }).click();
+    expect(await finished(bare)).toMatch(/^Loaded Done/);
+    await bare.goto(`/loads/${load}`);
+    expect(await verdict.textContent()).toMatch(/let it through\. “only four are left”.*Somebody let this pass\./);
+    await bare.goto("/ownership");
+    expect(await bare.locator(".trust-held").count()).toBe(0);
+    await bare.goto(`/loads/${load}`);
+    await verdict.getByRole("button", { name: "Take the decision back" }).click();
+    expect(await finished(bare)).toMatch(/^Held A file is held/);
+    await bare.goto(`/loads/${load}`);
+    await verdict.getByRole("button", { name: "Drop it" }).click();
+    expect(await finished(bare)).toMatch(/^Loaded Done/);
+    await bare.goto("/loads");
+    expect(await bare.locator("#held").count()).toBe(0);
+    await bare.context().close();
+  });
+
   test("what could not be read is listed with line, column, value and reason", slow, async () => {
     await upload(page, path.join(sample, "purview-audit-2026-10.csv"));
     await finished(page);
@@ -104,7 +160,7 @@ async function upload(page: Page, file: string): Promise<void> {
 /** Follows the job on its page, which nobody reloads, to its end: heading and state in words. */
 async function finished(page: Page): Promise<string> {
   await page.waitForURL("**/jobs/*");
-  await page.locator("h1", { hasText: /^(Loaded|The load failed)$/ }).waitFor({ timeout: 90_000 });
+  await page.locator("h1", { hasText: /^(Loaded|Held|The load failed)$/ }).waitFor({ timeout: 90_000 });
   const words = await page.locator("h1, main [role=status]").allTextContents();
   return words.map((each) => each.trim()).join(" ");
 }

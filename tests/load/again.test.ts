@@ -109,16 +109,16 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
     const lines = whole.trimEnd().split("\n");
     const last = JSON.parse(String(lines.at(-1)));
     truncateSync(journal, Buffer.byteLength(whole) - 40);
-    for (const expected of [/, 29 of 29 rows/, /: (unchanged|the same bytes)/]) {
+    // The file itself was acknowledged: what the guard thought of it is told again.
+    for (let time = 0; time < 2; time++) {
       const { code, lines: told } = await lanemark(layout.root, "load", ...exports);
       expect(code).toBe(0);
-      expect(told.at(exports.length - 1)).toMatch(expected);
+      expect(told.at(exports.length - 1)).toMatch(/: (unchanged|the same bytes)/);
       expect(await currentNumbers(layout)).toBe(before);
     }
     const now = readFileSync(journal, "utf8").trimEnd().split("\n");
     expect(now.slice(0, lines.length - 1)).toEqual(lines.slice(0, -1));
     expect(now.slice(lines.length - 1).map((line) => JSON.parse(line))).toEqual([
-      expect.objectContaining({ type: "load", load_id: last.load_id }),
       expect.objectContaining({ type: "verdict", load_id: last.load_id, verdict: "loaded" }),
     ]);
   });

@@ -8,9 +8,10 @@ import { createDoor } from "../../app/door.server.ts";
 import { layoutOf } from "../../contract/layout.ts";
 import { verifyLive } from "../../pipelines/commands/check.ts";
 import { load, openWorkshop } from "../../pipelines/load.ts";
-import { acceptedLoads, readLoads } from "../../pipelines/loads.ts";
+import { acceptedLoads } from "../../pipelines/loads.ts";
 import { copyLive } from "../../pipelines/memo.ts";
 import { readCurrent } from "../../pipelines/publish.ts";
+import { readJudgedLoads } from "../../pipelines/verdicts.ts";
 import { lead } from "../app/viewers.ts";
 import { currentNumbers, sampleExports } from "./running.ts";
 
@@ -66,8 +67,7 @@ const inMonths = (name: RegExp) => () => fileBelow(layout.months, name);
 
 /** What the lake or the journal says first when it cannot be believed. */
 async function lakeTells(): Promise<void> {
-  const { program, sources } = await openWorkshop(layout);
-  await expect(readLoads(layout, sources, program).then(acceptedLoads)).rejects.toThrow(
+  await expect(readJudgedLoads(await openWorkshop(layout)).then(acceptedLoads)).rejects.toThrow(
     /is damaged|not a journal line|must be read again/,
   );
 }
@@ -99,6 +99,7 @@ const kinds: readonly Kind[] = [
   { kind: "rows in the lake", file: inLake(/rows\.parquet$/), isTold: lakeTells },
   { kind: "rejects in the lake", file: inLake(/rejects\.parquet$/), isTold: lakeTells },
   { kind: "names in the lake", file: inLake(/names\.parquet$/), isTold: lakeTells },
+  { kind: "keys in the lake", file: inLake(/keys\.parquet$/), isTold: lakeTells },
   { kind: "numbers of people in the lake", file: inLake(/codes\.parquet$/), isTold: lakeTells },
   { kind: "manifest of a load", file: inLake(/manifest\.json$/), isTold: lakeTells },
   { kind: "journal", file: () => path.join(layout.journal, "pipelines.ndjson"), isTold: lakeTells },

@@ -34,7 +34,7 @@ describe.skipIf(!isPossible)(`the real exports in ${examples}, loaded (skipped w
     const loads = await query(
       data,
       `select file_name, rows_read::int as read, rows_loaded::int as loaded, rows_repeated::int as repeated,
-        rows_rejected::int as rejected, verdict from lake.loads order by file_name`,
+        rows_rejected::int as rejected, verdict from marts.loads order by file_name`,
     );
     const whole = (file_name: string, rows: number) => ({
       file_name,

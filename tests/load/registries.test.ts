@@ -127,7 +127,7 @@ describe.skipIf(!hasSnapshots)(
 
     test("each snapshot is what a script that reads only the files counts", async () => {
       const told = await toldOf(together);
-      const listed = await rows(together, "select rows_loaded from lake.loads order by snapshot_day");
+      const listed = await rows(together, "select rows_loaded from marts.loads order by snapshot_day");
       console.log(
         [
           "Lanemark / script",

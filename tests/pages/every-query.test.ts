@@ -57,8 +57,17 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Nothing in the sample fails a check, and no two people share a key; no team changed, and a person's key is no spelling. */
-const rightlyEmpty = ["failed_checks", "blocked_keys", "team_pairs", "team_spellings", "tool_pairs", "tool_key_names"];
+/** Nothing in the sample fails a check or is held, and no two people share a key; no team changed, and a person's key is no spelling. */
+const rightlyEmpty = [
+  "failed_checks",
+  "findings",
+  "held_files",
+  "blocked_keys",
+  "team_pairs",
+  "team_spellings",
+  "tool_pairs",
+  "tool_key_names",
+];
 
 const layout = layoutOf(mkdtempSync(path.join(os.tmpdir(), "lanemark-queries-")));
 let door: Door;

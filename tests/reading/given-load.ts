@@ -6,8 +6,10 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { type Program, programSchema } from "../../contract/program.ts";
+import { judge } from "../../pipelines/guard/judge.ts";
 import { type LoadOptions, openWorkshop } from "../../pipelines/load.ts";
 import type { KnownLoad } from "../../pipelines/loads.ts";
+import { outcomeOf } from "../../pipelines/outcome.ts";
 import { readExport } from "../../pipelines/read-export.ts";
 import { Seen } from "../../pipelines/seen.ts";
 
@@ -60,8 +62,10 @@ export async function loadFile(
   writeFileSync(file, content);
   const known = new Map(firstSeenAt === undefined ? [] : [refusedBefore(content, name, firstSeenAt)]);
   const memory = { known, seen: await Seen.open(workshop.layout) };
-  const [outcome, ...more] = await readExport(workshop, memory, file, { paths: [], ...options });
-  if (outcome === undefined || more.length > 0) throw new Error(`${more.length + 1} outcomes in place of one`);
+  const [read, ...more] = await readExport(workshop, memory, file, { paths: [], ...options });
+  if (read === undefined || more.length > 0) throw new Error(`${more.length + 1} outcomes in place of one`);
+  const judged = await judge(workshop.layout, [...known.values()], workshop.program);
+  const outcome = outcomeOf(read, new Map(judged.map((each) => [each.loadId, each])));
   const load = known.get(outcome.loadId ?? "");
   const manifest = load?.manifest;
   const select = async (sql: string) => {
@@ -92,12 +96,14 @@ function refusedBefore(content: string | Buffer, name: string, firstSeenAt: stri
   const load_id = content_hash.slice(0, 12);
   const line = { id: "line", at: firstSeenAt, by: "lanemark", load_id };
   const load = { ...line, type: "load" as const, content_hash, file_name: name, source: "", snapshot_day: null };
-  const verdict = { ...line, type: "verdict" as const, verdict: "refused" as const, reason: "it was cut" };
+  const told = { ...line, type: "verdict" as const, verdict: "refused" as const, reason: "it was cut" };
   return [
     load_id,
     {
       load: { ...load, first_seen_at: firstSeenAt },
-      verdict,
+      told,
+      decision: undefined,
+      decidedDay: null,
       loadId: load_id,
       source: undefined,
       folder: "",

@@ -170,7 +170,7 @@ describe("the demonstration company against what was planted in it", () => {
     });
 
     test("every event that the logs did not lose, once", async () => {
-      expect(await numbers(made, "select sum(rows_loaded) from lake.loads where entity = 'events'")).toEqual([
+      expect(await numbers(made, "select sum(rows_loaded) from marts.loads where entity = 'events'")).toEqual([
         made.truth.company.events,
       ]);
       expect(made.truth.use.eventsLost).toBeGreaterThan(0);
