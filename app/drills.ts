@@ -28,6 +28,11 @@ const drills = new Map([
   ["escalations_per_user_weeks", "rows_of_user_weeks"],
 ]);
 
+/** Whether the rows of a metric are tickets of a class. */
+export function hasClasses(metric: string): boolean {
+  return drills.get(metric) === "rows_of_tickets";
+}
+
 /** The query that gives the rows behind a metric's number; a 404 Response for what is no metric. */
 export function drillName(metric: string): string {
   const name = drills.get(metric);

@@ -7,6 +7,8 @@ export type Filters = {
   readonly cause: string | null;
   readonly q: string | null;
   readonly kind: string | null;
+  /** A class of requests. */
+  readonly class: string | null;
   readonly state: string | null;
   /** A group of tools that do the same. */
   readonly cluster: string | null;
@@ -49,6 +51,7 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
     cause: text("cause"),
     q: text("q"),
     kind: text("kind"),
+    class: text("class"),
     state: text("state"),
     cluster: text("cluster"),
     months: readMonths(parameters.get("months"), problems),

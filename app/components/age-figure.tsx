@@ -2,6 +2,7 @@ import { ChartFigure } from "../charts/chart-figure.tsx";
 import { type Band, describeBands } from "../charts/describe-bands.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { dash, formatCount, formatDay } from "../format.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 /** Open requests of one class, or of all (no class), as `open_ages.sql` counts them. */
 export type AgeRow = {
@@ -52,10 +53,15 @@ const columns = [
   "Above 95%",
 ];
 
-type Props = { readonly rows: readonly AgeRow[]; readonly search: string; readonly to: string };
+type Props = {
+  readonly rows: readonly AgeRow[];
+  readonly search: string;
+  readonly to: string;
+  readonly team: string | null;
+};
 
 /** How long what is open has been waiting, and against what is usual for its class. */
-export function AgeFigure({ rows, search, to }: Props) {
+export function AgeFigure({ rows, search, to, team }: Props) {
   const title = `Age of what is open on ${formatDay(rows[0]?.day ?? to)}`;
   const all = rows.find((row) => row.class === null);
   if (all === undefined) return <NothingOpen title={title} />;
@@ -74,7 +80,7 @@ export function AgeFigure({ rows, search, to }: Props) {
         },
       ]}
       columns={columns}
-      lines={rows.map((row) => ({ key: row.class ?? "", cells: cellsOf(row) }))}
+      lines={rows.map((row) => ({ key: row.class ?? "", cells: cellsOf(row, team) }))}
       csv={`/csv/open-ages${search}`}
     />
   );
@@ -84,16 +90,16 @@ function bandsOf(row: AgeRow, columnsOf: readonly Column[]): readonly Band[] {
   return columnsOf.map(({ key, label, words }) => ({ key, label, words, count: Number(row[key]) }));
 }
 
-function cellsOf(row: AgeRow): readonly string[] {
+function cellsOf(row: AgeRow, team: string | null): readonly React.ReactNode[] {
+  const of = { team, class: row.class, to: row.day };
   const isJudged = row.not_judged < row.open;
-  const late = (count: number) => (isJudged ? formatCount(count) : dash);
   return [
     row.class ?? "All classes",
-    formatCount(row.open),
+    <RowsLink key="open" metric="open_requests" of={of} value={row.open} />,
     ...ages.map(({ key }) => formatCount(Number(row[key]))),
     ...[row.p50_days, row.p85_days, row.p95_days].map((days) => (days === null ? dash : `${formatCount(days)} days`)),
-    late(row.to_p95 + row.above_p95),
-    late(row.above_p95),
+    <RowsLink key="old" metric="old_requests" of={of} value={isJudged ? row.to_p95 + row.above_p95 : null} />,
+    isJudged ? formatCount(row.above_p95) : dash,
   ];
 }
 

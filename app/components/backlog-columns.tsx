@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatNumber, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
+import { periodAsked, rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { intervalWords } from "./lead-numbers.tsx";
@@ -32,33 +33,54 @@ export type TeamBacklog = Counts & {
 
 const classColumn = columnHelper<ClassRow>();
 
-export const classColumns = classColumn.columns([
-  classColumn.accessor("name", { header: "Class", meta: { sort: "name", isHead: true } }),
-  classColumn.accessor("opened", { header: "Opened", meta: { sort: "opened", isNumber: true }, cell: count }),
-  classColumn.accessor("done", { header: "Done", meta: { sort: "done", isNumber: true }, cell: count }),
-  classColumn.accessor("open", { header: "Open", meta: { sort: "open", isNumber: true }, cell: count }),
-  classColumn.accessor("old", {
-    header: "Old for the class",
-    meta: { sort: "old", isNumber: true },
-    cell: ({ getValue, row: { original } }) => (
-      <>
-        <KnownNumber value={getValue()} />
-        {original.p85_days !== null && <span className="cell-note">over {formatCount(original.p85_days)} days</span>}
-      </>
+/** Counts open to the rows of their class, and so does the median, under the requests that it is of. */
+export function classColumns(period: Period, team: string | null) {
+  const to = (metric: string, row: ClassRow) => rowsAddress(metric, { team, class: row.name, ...periodAsked(period) });
+  const linked = (metric: string) => ({
+    cell: ({ getValue, row: { original } }: { getValue: () => number; row: { original: ClassRow } }) => (
+      <Link to={to(metric, original)}>{formatCount(getValue())}</Link>
     ),
-  }),
-  classColumn.accessor("median", {
-    header: "Median lead time, days",
-    meta: { sort: "median", isNumber: true },
-    cell: ({ row: { original } }) => <Median row={original} />,
-  }),
-]);
+  });
+  return classColumn.columns([
+    classColumn.accessor("name", { header: "Class", meta: { sort: "name", isHead: true } }),
+    classColumn.accessor("opened", {
+      header: "Opened",
+      meta: { sort: "opened", isNumber: true },
+      ...linked("opened_requests"),
+    }),
+    classColumn.accessor("done", {
+      header: "Done",
+      meta: { sort: "done", isNumber: true },
+      ...linked("closed_requests"),
+    }),
+    classColumn.accessor("open", {
+      header: "Open",
+      meta: { sort: "open", isNumber: true },
+      ...linked("open_requests"),
+    }),
+    classColumn.accessor("old", {
+      header: "Old for the class",
+      meta: { sort: "old", isNumber: true },
+      cell: ({ getValue, row: { original } }) => (
+        <>
+          <KnownNumber value={getValue()} rows={to("old_requests", original)} />
+          {original.p85_days !== null && <span className="cell-note">over {formatCount(original.p85_days)} days</span>}
+        </>
+      ),
+    }),
+    classColumn.accessor("median", {
+      header: "Median lead time, days",
+      meta: { sort: "median", isNumber: true },
+      cell: ({ row: { original } }) => <Median row={original} rows={to("lead_time", original)} />,
+    }),
+  ]);
+}
 
 const teamColumn = columnHelper<TeamBacklog>();
 
-/** Counts open to their rows; so does every rate, under its team. */
+/** Numbers open to their rows. */
 export function teamColumns(period: Period) {
-  const to = (metric: string, row: TeamBacklog) => rowsOfTeam(metric, row.team_id, period);
+  const to = (metric: string, row: TeamBacklog) => rowsAddress(metric, { team: row.team_id, ...periodAsked(period) });
   const linked = (metric: string) => ({
     cell: ({ getValue, row: { original } }: { getValue: () => number; row: { original: TeamBacklog } }) => (
       <Link to={to(metric, original)}>{formatCount(getValue())}</Link>
@@ -97,31 +119,26 @@ export function teamColumns(period: Period) {
     teamColumn.accessor("median", {
       header: "Median lead time, days",
       meta: { sort: "median", isNumber: true },
-      cell: ({ row: { original } }) => <Median row={original} />,
+      cell: ({ row: { original } }) => <Median row={original} rows={to("lead_time", original)} />,
     }),
     teamColumn.accessor("intake", {
       header: "Opened per 100 staff-months",
       meta: { sort: "intake", isNumber: true },
       cell: ({ row: { original } }) => (
-        <Ranged value={original.intake} low={original.intake_low} high={original.intake_high} unit="rate" />
+        <Ranged
+          value={original.intake}
+          low={original.intake_low}
+          high={original.intake_high}
+          unit="rate"
+          rows={to("intake_rate", original)}
+        />
       ),
     }),
   ]);
 }
 
-function count({ getValue }: { getValue: () => number }) {
-  return formatCount(getValue());
-}
-
-/** The rows behind a metric for one team in the page's period. */
-export function rowsOfTeam(metric: string, team: string, { months, toMonth }: Period): string {
-  const asked = new URLSearchParams({ team, months: String(months), to: toMonth.slice(0, 7) });
-  if (months === 1) asked.delete("months");
-  return `/rows/${metric}?${asked}`;
-}
-
-function Median({ row }: { readonly row: Counts }) {
-  return <Ranged value={row.median} low={row.median_low} high={row.median_high} unit="days" />;
+function Median({ row, rows }: { readonly row: Counts; readonly rows: string }) {
+  return <Ranged value={row.median} low={row.median_low} high={row.median_high} unit="days" rows={rows} />;
 }
 
 type RangedProps = {
@@ -129,10 +146,12 @@ type RangedProps = {
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: string;
+  /** The address of its rows. */
+  readonly rows: string;
 };
 
 /** A value with its interval below, or a dash with its reason: of few cases nothing is ranked. */
-function Ranged({ value, low, high, unit }: RangedProps) {
+function Ranged({ value, low, high, unit, rows }: RangedProps) {
   if (isUnknown(value))
     return (
       <span className="unknown">
@@ -143,7 +162,7 @@ function Ranged({ value, low, high, unit }: RangedProps) {
   const interval = intervalWords(low, high, unit === "days" ? "count" : unit);
   return (
     <>
-      {formatNumber(value, unit)}
+      <Link to={rows}>{formatNumber(value, unit)}</Link>
       {interval !== null && <span className="cell-note">{interval}</span>}
     </>
   );

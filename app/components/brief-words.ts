@@ -1,7 +1,7 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { counted, formatCount, formatDay, formatMonth } from "../format.ts";
 import { entityWords } from "../words.ts";
-import type { RequestRow } from "./request-figure.ts";
+import type { RequestRow } from "./request-figure.tsx";
 import type { Baseline } from "./request-notes.tsx";
 import type { TrustSource } from "./trust-strip.tsx";
 

@@ -1,6 +1,8 @@
 import type { Known } from "../../contract/unknown.ts";
 import { isUnknown } from "../../contract/unknown.ts";
 import { dash, formatChange, formatCount, formatDay, formatInterval } from "../format.ts";
+import type { Period } from "../period.ts";
+import { rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { TeamLink } from "./team-link.tsx";
@@ -25,55 +27,60 @@ export type TeamBuilders = {
 const column = columnHelper<TeamBuilders>();
 
 /** Names first: no column of this table is a score. */
-export const builderColumns = column.columns([
-  column.accessor("team_name", {
-    header: "Team",
-    meta: { sort: "team", isHead: true },
-    cell: ({ row: { original } }) => <TeamLink id={original.team_id} name={original.team_name} />,
-  }),
-  column.accessor("headcount", {
-    header: "Headcount",
-    meta: { sort: "headcount", isNumber: true },
-    cell: ({ getValue }) => countOf(getValue()),
-  }),
-  column.accessor("rate", {
-    header: "Builders",
-    meta: { sort: "rate", isNumber: true },
-    cell: ({ row: { original } }) => <Rate team={original} />,
-  }),
-  column.accessor("launched_on", {
-    header: "Launched",
-    meta: { isNowrap: true },
-    cell: ({ getValue }) => {
-      const day = getValue();
-      return day === null ? dash : formatDay(day);
-    },
-  }),
-  column.accessor("change", {
-    header: "Since the launch",
-    meta: { sort: "change", isNumber: true },
-    cell: ({ getValue }) => <Change value={getValue()} />,
-  }),
-  column.accessor("reach", {
-    header: "Monthly users",
-    meta: { sort: "reach", isNumber: true },
-    cell: ({ row: { original } }) => <Reach team={original} />,
-  }),
-  column.accessor("tools_in_use", {
-    header: "Tools in use",
-    meta: { sort: "tools", isNumber: true },
-    cell: ({ getValue }) => <KnownNumber value={getValue()} />,
-  }),
-]);
+export function builderColumns({ toMonth }: Period) {
+  const to = (metric: string, row: TeamBuilders) => rowsAddress(metric, { team: row.team_id, to: toMonth });
+  return column.columns([
+    column.accessor("team_name", {
+      header: "Team",
+      meta: { sort: "team", isHead: true },
+      cell: ({ row: { original } }) => <TeamLink id={original.team_id} name={original.team_name} />,
+    }),
+    column.accessor("headcount", {
+      header: "Headcount",
+      meta: { sort: "headcount", isNumber: true },
+      cell: ({ getValue }) => countOf(getValue()),
+    }),
+    column.accessor("rate", {
+      header: "Builders",
+      meta: { sort: "rate", isNumber: true },
+      cell: ({ row: { original } }) => <Rate team={original} rows={to("builder_rate", original)} />,
+    }),
+    column.accessor("launched_on", {
+      header: "Launched",
+      meta: { isNowrap: true },
+      cell: ({ getValue }) => {
+        const day = getValue();
+        return day === null ? dash : formatDay(day);
+      },
+    }),
+    column.accessor("change", {
+      header: "Since the launch",
+      meta: { sort: "change", isNumber: true },
+      cell: ({ getValue }) => <Change value={getValue()} />,
+    }),
+    column.accessor("reach", {
+      header: "Monthly users",
+      meta: { sort: "reach", isNumber: true },
+      cell: ({ row: { original } }) => <Reach team={original} rows={to("reach", original)} />,
+    }),
+    column.accessor("tools_in_use", {
+      header: "Tools in use",
+      meta: { sort: "tools", isNumber: true },
+      cell: ({ getValue, row: { original } }) => <KnownNumber value={getValue()} rows={to("tools_in_use", original)} />,
+    }),
+  ]);
+}
 
 function countOf(value: number | null): string {
   return value === null ? dash : formatCount(value);
 }
 
-function Rate({ team }: { readonly team: TeamBuilders }) {
+type CellProps = { readonly team: TeamBuilders; readonly rows: string };
+
+function Rate({ team, rows }: CellProps) {
   return (
     <>
-      <KnownNumber value={team.rate} unit="share" />
+      <KnownNumber value={team.rate} unit="share" rows={rows} />
       {team.builders !== null && (
         <span className="soft block">
           {formatCount(team.builders)} people, {formatInterval(team.low, team.high, "share")}
@@ -88,10 +95,10 @@ function Change({ value }: { readonly value: Known<number> }) {
   return <>{value === 0 ? "no change" : `${formatChange(value).replace("%", "")} points`}</>;
 }
 
-function Reach({ team }: { readonly team: TeamBuilders }) {
+function Reach({ team, rows }: CellProps) {
   return (
     <>
-      <KnownNumber value={team.reach} unit="share" />
+      <KnownNumber value={team.reach} unit="share" rows={rows} />
       {team.users !== null && <span className="soft block">{formatCount(team.users)} people</span>}
     </>
   );

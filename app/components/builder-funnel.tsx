@@ -4,6 +4,7 @@ import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { LineKey } from "../charts/key.tsx";
 import { counted, dash, formatCount, formatMonth, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 export type BuilderLimit = Omit<FunnelLimit, "size"> & { readonly headcount: number };
 
@@ -57,19 +58,20 @@ export function BuilderFunnel({ teams, limits, places, period, search }: Props) 
       caption={`Share of headcount that builds, end of ${formatMonth(period.toMonth)}, upwards; headcount to the right, equal steps for equal ratios. Each dot is a team, a filled one lies outside`}
       charts={[{ chart, label: <Keys share={limits[0]?.share ?? null} /> }]}
       columns={["Team", "Headcount", "Builders", "Share", "95% limits", "99.8% limits", "Lies"]}
-      lines={teams.map((team) => ({ key: team.team_id, cells: cellsOf(team) }))}
+      lines={teams.map((team) => ({ key: team.team_id, cells: cellsOf(team, period.toMonth) }))}
       csv={`/csv/builder-funnel${search}`}
       aside={<PlaceWords teams={teams} places={places} />}
     />
   );
 }
 
-function cellsOf(team: FunnelTeam): readonly string[] {
+function cellsOf(team: FunnelTeam, to: string): readonly React.ReactNode[] {
+  const of = { team: team.team_id, to };
   return [
     team.team_name,
     formatCount(team.headcount),
-    formatCount(team.builders),
-    formatShare(team.rate),
+    <RowsLink key="builders" metric="builder_rate" of={of} value={team.builders} />,
+    <RowsLink key="share" metric="builder_rate" of={of} value={team.rate} unit="share" />,
     `${formatShare(team.low_95)} to ${formatShare(team.high_95)}`,
     `${formatShare(team.low_998)} to ${formatShare(team.high_998)}`,
     placeWords[team.place] ?? team.place,

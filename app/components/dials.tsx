@@ -1,6 +1,7 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { percent } from "../charts/static-chart.tsx";
 import { dash, formatShare, sentence, spellDays } from "../format.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 export type Dial = { readonly dial: string; readonly value: Known<number>; readonly words: string | null };
 
@@ -19,7 +20,9 @@ export function Dials({ dials }: { readonly dials: readonly Dial[] }) {
         <div className="dial" key={dial.dial}>
           <div className="dial-head">
             <h3>{questions[dial.dial] ?? dial.dial}</h3>
-            <span className="dial-value">{isUnknown(dial.value) ? dash : formatShare(dial.value)}</span>
+            <span className="dial-value">
+              <DialValue dial={dial} />
+            </span>
           </div>
           <Meter value={dial.value} />
           <p>
@@ -29,6 +32,12 @@ export function Dials({ dials }: { readonly dials: readonly Dial[] }) {
       ))}
     </section>
   );
+}
+
+/** Sprawl counts as a metric does, whose rows it opens to. */
+function DialValue({ dial: { dial, value } }: { readonly dial: Dial }) {
+  if (dial === "sprawl") return <RowsLink metric="excess_rate" of={{}} value={value} unit="share" />;
+  return <>{isUnknown(value) ? dash : formatShare(value)}</>;
 }
 
 function Meter({ value }: { readonly value: Known<number> }) {

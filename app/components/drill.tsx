@@ -94,10 +94,21 @@ function Subject({ row }: { readonly row: DrillRow }) {
 export function RowsSentence({
   number,
   first,
+  ofClass,
 }: {
   readonly number: MetricNumber;
   readonly first: DrillRow | undefined;
+  /** Where only the requests of one class are asked for, which are a part of the number. */
+  readonly ofClass: string | null;
 }) {
+  if (ofClass !== null) {
+    return (
+      <p className="sentence rows-sentence">
+        Requests of the class <b>{ofClass}</b>, {windowOf(number)}:{" "}
+        {first === undefined ? "no rows" : partWords(number, first)}.
+      </p>
+    );
+  }
   if (isUnknown(number.value)) {
     return (
       <p className="notice">
@@ -111,9 +122,26 @@ export function RowsSentence({
     <p className="sentence rows-sentence">
       <b>{shown}</b>
       {number.kind === "estimate" ? "" : `, ${windowOf(number)}`}:{" "}
-      {first === undefined ? "no rows" : makeUp(number, first)}.
+      {first === undefined ? noRows(number) : makeUp(number, first)}.
     </p>
   );
+}
+
+/** Of people there may be more in all months together than one month may tell of. */
+function noRows(number: MetricNumber): string {
+  if (number.value !== 0)
+    return "no row is shown, since some month of it tells of so few people that who they are stays hidden";
+  return isOfHeadcount(number) ? `no rows, of a headcount of ${formatCount(number.denominator ?? 0)}` : "no rows";
+}
+
+function isOfHeadcount({ metric }: MetricNumber): boolean {
+  return metric === "builder_rate" || metric === "reach";
+}
+
+/** What a part of a number comes to: of counts their sum. */
+function partWords(number: MetricNumber, first: DrillRow): string {
+  if (number.unit !== "count") return makeUp(number, first);
+  return `${formatCount(first.total_numerator)}, ${makeUp(number, first)}`;
 }
 
 function makeUp(number: MetricNumber, first: DrillRow): string {
@@ -121,7 +149,7 @@ function makeUp(number: MetricNumber, first: DrillRow): string {
   if (number.kind === "estimate") {
     return `${formatCount(first.total_numerator)} of these ${rows} lie in the compared months, ${formatCount(first.total_denominator)} in the baseline`;
   }
-  if (number.metric === "builder_rate" || number.metric === "reach")
+  if (isOfHeadcount(number))
     return `${rows}, one for each person, of a headcount of ${formatCount(number.denominator ?? 0)}`;
   if (number.unit === "people") return `${rows}, one for each person`;
   if (number.unit === "share") {

@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay } from "../format.ts";
+import type { Period } from "../period.ts";
+import { periodAsked, rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { SourceLink } from "./source-link.tsx";
@@ -110,26 +112,39 @@ export type EscalationCell = {
 const cell = columnHelper<EscalationCell>();
 
 /** The same three rates for teams and for platforms; one person uses several platforms in a week, so those have no user-weeks. */
-export function cellColumns(by: "team" | "platform") {
+export function cellColumns(by: "team" | "platform", period: Period) {
+  const to = (metric: string, row: EscalationCell) => rowsAddress(metric, { [by]: row.cell, ...periodAsked(period) });
   return cell.columns([
     cell.accessor("name", { header: by === "team" ? "Team" : "Platform", meta: { isHead: true } }),
     cell.accessor("escalations", {
       header: "Escalations",
       meta: { isNumber: true },
-      cell: ({ getValue }) => <KnownNumber value={getValue()} />,
+      cell: ({ getValue, row: { original } }) => <KnownNumber value={getValue()} rows={to("escalations", original)} />,
     }),
     cell.accessor("per_ticket", {
       header: "Of tickets",
       meta: { isNumber: true },
       cell: ({ row: { original } }) => (
-        <Rate value={original.per_ticket} unit="share" of={original.tickets} words="tickets" />
+        <Rate
+          value={original.per_ticket}
+          unit="share"
+          of={original.tickets}
+          words="tickets"
+          rows={to("escalation_rate", original)}
+        />
       ),
     }),
     cell.accessor("per_tool_months", {
       header: "Per 100 tool-months",
       meta: { isNumber: true },
       cell: ({ row: { original } }) => (
-        <Rate value={original.per_tool_months} unit="rate" of={original.tool_months} words="tool-months" />
+        <Rate
+          value={original.per_tool_months}
+          unit="rate"
+          of={original.tool_months}
+          words="tool-months"
+          rows={to("escalations_per_tool_months", original)}
+        />
       ),
     }),
     ...(by === "team"
@@ -138,7 +153,13 @@ export function cellColumns(by: "team" | "platform") {
             header: "Per 1,000 user-weeks",
             meta: { isNumber: true },
             cell: ({ row: { original } }) => (
-              <Rate value={original.per_user_weeks} unit="rate" of={original.user_weeks} words="user-weeks" />
+              <Rate
+                value={original.per_user_weeks}
+                unit="rate"
+                of={original.user_weeks}
+                words="user-weeks"
+                rows={to("escalations_per_user_weeks", original)}
+              />
             ),
           }),
         ]
@@ -151,13 +172,15 @@ type RateProps = {
   readonly unit: string;
   readonly of: number | null;
   readonly words: string;
+  /** The address of its rows. */
+  readonly rows: string;
 };
 
 /** A rate never stands without what it is of. */
-function Rate({ value, unit, of, words }: RateProps) {
+function Rate({ value, unit, of, words, rows }: RateProps) {
   return (
     <>
-      <KnownNumber value={value} unit={unit} />
+      <KnownNumber value={value} unit={unit} rows={rows} />
       {of !== null && typeof value === "number" && (
         <span className="soft block">
           of {formatCount(of)} {words}

@@ -1,9 +1,20 @@
+import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatNumber, spellDays } from "../format.ts";
 
-/** A number, or a dash with its reason in words beside it. */
-export function KnownNumber({ value, unit = "count" }: { readonly value: Known<number>; readonly unit?: string }) {
-  if (!isUnknown(value)) return <>{formatNumber(value, unit)}</>;
+type NumberProps = {
+  readonly value: Known<number>;
+  readonly unit?: string;
+  /** The address of its rows. */
+  readonly rows?: string;
+};
+
+/** A number, where it has rows as the way to them, or a dash with its reason in words beside it. */
+export function KnownNumber({ value, unit = "count", rows }: NumberProps) {
+  if (!isUnknown(value)) {
+    const text = formatNumber(value, unit);
+    return rows === undefined ? text : <Link to={rows}>{text}</Link>;
+  }
   return (
     <span className="unknown">
       <span aria-hidden="true">{dash}</span>

@@ -3,6 +3,7 @@ import { capital, counted, dash, formatCount, formatNumber, spellDays } from "..
 import { spanWords } from "../period.ts";
 import type { LeadCurve } from "./lead-words.ts";
 import { PlainTable } from "./plain-table.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 type Quantity = {
   readonly title: string;
@@ -28,8 +29,10 @@ const quantities: readonly Quantity[] = [
   },
 ];
 
+type Props = { readonly curves: readonly LeadCurve[]; readonly team: string | null; readonly months: number };
+
 /** What the curves come down to, each with its interval. */
-export function LeadNumbers({ curves }: { readonly curves: readonly LeadCurve[] }) {
+export function LeadNumbers({ curves, team, months }: Props) {
   return (
     <PlainTable
       title="Lead time in numbers"
@@ -47,7 +50,11 @@ export function LeadNumbers({ curves }: { readonly curves: readonly LeadCurve[] 
           key: "counted",
           cells: [
             "Opened, of them done so far",
-            ...curves.map(({ requests, done }) => `${formatCount(requests)}, ${formatCount(done)}`),
+            ...curves.map(({ side, requests, done, to_day: to }) => (
+              <span key={side}>
+                <RowsLink metric="lead_time" of={{ team, months, to }} value={requests} />, {formatCount(done)}
+              </span>
+            )),
           ],
         },
       ]}

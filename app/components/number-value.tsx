@@ -3,6 +3,7 @@ import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { withParameters } from "../filters.ts";
 import { dash, formatCount, formatDay, formatInterval, formatMonth, formatNumber, sentence } from "../format.ts";
 import { isSpread, type Period, shortPeriod, spanWords } from "../period.ts";
+import { rowsAddress } from "../rows-address.ts";
 import { exportOf } from "../words.ts";
 
 /** One value of a metric as `numbers.sql` gives it. */
@@ -116,17 +117,11 @@ export function BigValue({
 }
 
 /** The address of the rows behind a number: the same period, and of what the page is narrowed to whatever the number answers to. */
-export function rowsAddress(number: MetricNumber, search: string): string {
+export function rowsOfNumber(number: MetricNumber, search: string): string {
   const page = new URLSearchParams(search);
-  const asked = new URLSearchParams();
-  for (const name of ["team", "platform"]) {
-    const value = page.get(name);
-    if (value && number.filters?.includes(name)) asked.set(name, value);
-  }
-  if (number.months !== 1) asked.set("months", String(number.months));
-  if (!number.is_latest && number.period_to !== null) asked.set("to", number.period_to.slice(0, 7));
-  const text = asked.toString();
-  return `/rows/${number.metric}${text === "" ? "" : `?${text}`}`;
+  const asked = (name: string) => (number.filters?.includes(name) ? page.get(name) : null);
+  const to = number.is_latest ? null : number.period_to;
+  return rowsAddress(number.metric, { team: asked("team"), platform: asked("platform"), months: number.months, to });
 }
 
 /** To the rows and to the definition; a number that is not known has no rows. */
@@ -140,7 +135,7 @@ export function NumberLinks({ number }: { readonly number: MetricNumber }) {
       {isUnknown(number.value) ? (
         <span className="soft">No rows: not known</span>
       ) : (
-        <Link to={rowsAddress(number, asked)}>Rows</Link>
+        <Link to={rowsOfNumber(number, asked)}>Rows</Link>
       )}
       <Link to={`/definitions#${number.metric}`}>Definition</Link>
     </p>

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatChange, formatCount, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
+import { rowsAddress } from "../rows-address.ts";
 import { chanceWords } from "./brief-words.ts";
-import { type MetricNumber, NumberLinks } from "./number-value.tsx";
+import type { MetricNumber } from "./number-value.tsx";
 import { Tag } from "./tag.tsx";
 
 export type Baseline = {
@@ -76,7 +77,7 @@ export function BaselineSentence({ baseline }: { readonly baseline: Baseline }) 
       <b>{formatChange(baseline.change)}</b> <Interval baseline={baseline} />
       {baseline.frozen_on !== null && `; baseline frozen on ${formatDay(baseline.frozen_on)}`}
       {baseline.launched_on !== null && `, first launch on ${formatDay(baseline.launched_on)}`}. {chanceWords(baseline)}{" "}
-      The interval covers chance alone and proves no cause.
+      The interval covers chance alone and proves no cause. <Link to={rowsAddress("backlog_change", {})}>Rows</Link>
     </p>
   );
 }
@@ -101,7 +102,7 @@ function Interval({ baseline }: { readonly baseline: Baseline }) {
   );
 }
 
-/** The same change beside the count of open requests. */
+/** The same change beside the count of open requests: always that of all teams, and so are its rows. */
 export function ChangeAside({
   number,
   baseline,
@@ -116,7 +117,10 @@ export function ChangeAside({
       <div>
         <div className="aside-head">
           <h3>Opened, against the baseline</h3>
-          <NumberLinks number={number} />
+          <p className="links">
+            {!isUnknown(baseline.change) && <Link to={rowsAddress(number.metric, {})}>Rows</Link>}
+            <Link to={`/definitions#${number.metric}`}>Definition</Link>
+          </p>
         </div>
         {isUnknown(baseline.change) ? (
           <p>

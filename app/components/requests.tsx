@@ -7,7 +7,7 @@ import { BarKey } from "../charts/key.tsx";
 import { type Filters, withParameters } from "../filters.ts";
 import { formatDay, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
-import { type RequestRow, requestFigure } from "./request-figure.ts";
+import { type RequestRow, requestFigure } from "./request-figure.tsx";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
 
 type Props = {
@@ -25,7 +25,7 @@ export function Requests({ rows, filters, period, baseline, window, markers = []
   const { by, team } = filters;
   if (rows.every((row) => isUnknown(row.open_requests))) return <NoRequests rows={rows} />;
   const every = by === "day" ? "day" : "month";
-  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window, period, markers });
+  const { title, line, flow, columns, lines } = requestFigure(rows, every, { baseline, window, period, markers, team });
   return (
     <ChartFigure
       title={title}

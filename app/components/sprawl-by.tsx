@@ -3,7 +3,9 @@ import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
-import { dash, formatCount, formatKnown, formatShare, spellDays } from "../format.ts";
+import { dash, formatCount, formatShare, spellDays } from "../format.ts";
+import type { Period } from "../period.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 export type SprawlCell = {
   readonly cell: string;
@@ -22,6 +24,7 @@ export type SprawlCell = {
 };
 
 type Props = {
+  readonly period: Period;
   readonly rows: readonly SprawlCell[];
   readonly by: "team" | "platform";
   readonly addressOf: (cell: string) => string;
@@ -39,7 +42,7 @@ const headings = [
 ];
 
 /** The share of excess tools of each team or platform, with the counts behind it, and the same rows as a table and a file. */
-export function SprawlBy({ rows, by, addressOf, csv }: Props) {
+export function SprawlBy({ rows, by, period, addressOf, csv }: Props) {
   if (rows.length === 0) return null;
   const title = by === "team" ? "Excess tools by team" : "Excess tools by platform";
   const total = rows[0]?.total_rows ?? 0;
@@ -77,7 +80,7 @@ export function SprawlBy({ rows, by, addressOf, csv }: Props) {
             <Link key="name" to={addressOf(row.cell)}>
               {row.name}
             </Link>,
-            ...cellsOf(row),
+            ...cellsOf(row, by, period),
           ],
         }))}
         csv={csv}
@@ -91,15 +94,21 @@ function textOf({ excess_rate, active_excess, active_tools }: SprawlCell): strin
   return `${formatShare(excess_rate)}, ${active_excess} of ${active_tools}`;
 }
 
-function cellsOf(row: SprawlCell): readonly string[] {
+/** What was counted of groups is of the newest day alone, what is half-finished of the period’s last. */
+function cellsOf(row: SprawlCell, by: Props["by"], { toMonth: to }: Period): readonly React.ReactNode[] {
+  const of = { [by]: row.cell };
   const count = (value: number | null) => (value === null ? dash : formatCount(value));
   return [
     count(row.groups),
-    count(row.kept_groups),
-    count(row.excess),
-    `${count(row.active_excess)} of ${count(row.active_tools)}`,
-    formatKnown(row.excess_rate, "share"),
-    `${count(row.half_finished)} of ${count(row.judged_tools)}`,
-    formatKnown(row.half_rate, "share"),
+    <RowsLink key="kept" metric="overlap_clusters" of={of} value={row.kept_groups} />,
+    <RowsLink key="excess" metric="excess_tools" of={of} value={row.excess} />,
+    <>
+      {count(row.active_excess)} of <RowsLink metric="excess_rate" of={of} value={row.active_tools} />
+    </>,
+    <RowsLink key="share" metric="excess_rate" of={of} value={row.excess_rate} unit="share" />,
+    <>
+      {count(row.half_finished)} of <RowsLink metric="half_finished" of={{ ...of, to }} value={row.judged_tools} />
+    </>,
+    <RowsLink key="half" metric="half_finished" of={{ ...of, to }} value={row.half_rate} unit="share" />,
   ];
 }

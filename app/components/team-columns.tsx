@@ -1,5 +1,7 @@
 import type { Known } from "../../contract/unknown.ts";
 import { dash, formatDay } from "../format.ts";
+import type { Period } from "../period.ts";
+import { periodAsked, rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { TeamLink } from "./team-link.tsx";
@@ -20,20 +22,13 @@ export type TeamListRow = {
   readonly tools: Known<number>;
   readonly report_day: string | null;
   readonly total_rows: number;
-} & Counted<"opened_requests" | "open_requests" | "excess_tools"> &
+} & Counted<CountMetric> &
   Rated<RateMetric>;
 
+type CountMetric = "opened_requests" | "open_requests" | "excess_tools";
 type RateMetric = "orphan_rate" | "intake_rate" | "builder_rate" | "reach";
 
 const column = columnHelper<TeamListRow>();
-
-function rateColumn(metric: RateMetric, header: string, unit: string, hasParts: boolean) {
-  return column.accessor(`${metric}_value`, {
-    header,
-    meta: { sort: metric, isNumber: true },
-    cell: ({ row: { original } }) => <RateCell rate={rateOf(original, metric, hasParts)} unit={unit} />,
-  });
-}
 
 function rateOf(row: TeamListRow, metric: RateMetric, hasParts: boolean): TeamRate {
   return {
@@ -45,38 +40,52 @@ function rateOf(row: TeamListRow, metric: RateMetric, hasParts: boolean): TeamRa
   };
 }
 
-function countColumn(
-  name: "staff" | "tools" | `${"opened_requests" | "open_requests" | "excess_tools"}_value`,
-  header: string,
-) {
-  return column.accessor(name, {
-    header,
-    meta: { sort: name.replace("_value", ""), isNumber: true },
-    cell: ({ getValue }) => <KnownNumber value={getValue()} />,
-  });
+/** Numbers open to their rows; excess tools are those of the newest day, whatever the period. */
+export function teamColumns(period: Period) {
+  const to = (metric: string, { team_id: team }: TeamListRow) =>
+    rowsAddress(metric, { team, ...(metric === "excess_tools" ? {} : periodAsked(period)) });
+  const rate = (metric: RateMetric, header: string, unit: string, hasParts: boolean) =>
+    column.accessor(`${metric}_value`, {
+      header,
+      meta: { sort: metric, isNumber: true },
+      cell: ({ row: { original } }) => (
+        <RateCell rate={rateOf(original, metric, hasParts)} unit={unit} rows={to(metric, original)} />
+      ),
+    });
+  const count = (metric: CountMetric, header: string) =>
+    column.accessor(`${metric}_value`, {
+      header,
+      meta: { sort: metric, isNumber: true },
+      cell: ({ getValue, row: { original } }) => <KnownNumber value={getValue()} rows={to(metric, original)} />,
+    });
+  const size = (name: "staff" | "tools", header: string) =>
+    column.accessor(name, {
+      header,
+      meta: { sort: name, isNumber: true },
+      cell: ({ getValue }) => <KnownNumber value={getValue()} />,
+    });
+  return column.columns([
+    column.accessor("team_name", {
+      header: "Team",
+      meta: { sort: "team", isHead: true },
+      cell: ({ row: { original } }) => <TeamName row={original} />,
+    }),
+    size("staff", "Staff"),
+    column.accessor("launched_on", {
+      header: "Launched on",
+      meta: { sort: "launched", isNowrap: true },
+      cell: ({ getValue, row: { original } }) => launchWords(getValue(), original),
+    }),
+    size("tools", "Tools"),
+    rate("orphan_rate", "Orphaned, of active tools", "share", true),
+    count("opened_requests", "Requests opened"),
+    count("open_requests", "Still open"),
+    rate("intake_rate", "Opened, per 100 staff-months", "count", false),
+    rate("builder_rate", "Active builders, of staff", "share", true),
+    rate("reach", "Monthly users, of staff", "share", true),
+    count("excess_tools", "Excess tools"),
+  ]);
 }
-
-export const teamColumns = column.columns([
-  column.accessor("team_name", {
-    header: "Team",
-    meta: { sort: "team", isHead: true },
-    cell: ({ row: { original } }) => <TeamName row={original} />,
-  }),
-  countColumn("staff", "Staff"),
-  column.accessor("launched_on", {
-    header: "Launched on",
-    meta: { sort: "launched", isNowrap: true },
-    cell: ({ getValue, row: { original } }) => launchWords(getValue(), original),
-  }),
-  countColumn("tools", "Tools"),
-  rateColumn("orphan_rate", "Orphaned, of active tools", "share", true),
-  countColumn("opened_requests_value", "Requests opened"),
-  countColumn("open_requests_value", "Still open"),
-  rateColumn("intake_rate", "Opened, per 100 staff-months", "count", false),
-  rateColumn("builder_rate", "Active builders, of staff", "share", true),
-  rateColumn("reach", "Monthly users, of staff", "share", true),
-  countColumn("excess_tools_value", "Excess tools"),
-]);
 
 function TeamName({ row }: { readonly row: TeamListRow }) {
   return row.team_id === null ? <b>{row.team_name}</b> : <TeamLink id={row.team_id} name={row.team_name} />;

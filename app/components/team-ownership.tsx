@@ -4,8 +4,9 @@ import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
-import { dash, formatCount, formatDay, formatKnown, formatShare } from "../format.ts";
+import { formatCount, formatDay, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
+import { RowsLink } from "./rows-link.tsx";
 import { TeamLink } from "./team-link.tsx";
 
 export type TeamRow = {
@@ -61,7 +62,7 @@ export function TeamOwnership({ rows, period }: { readonly rows: readonly TeamRo
         <FigureFoot
           title="Ownership by team"
           columns={headings}
-          lines={rows.map((row) => ({ key: row.team_id, cells: cellsOf(row) }))}
+          lines={rows.map((row) => ({ key: row.team_id, cells: cellsOf(row, period.toMonth) }))}
           csv={`/csv/teams?to=${period.toMonth.slice(0, 7)}`}
           more={
             total > rows.length && (
@@ -92,18 +93,15 @@ function dotOf(row: TeamRow, search: string) {
   };
 }
 
-function cellsOf(row: TeamRow): readonly React.ReactNode[] {
+function cellsOf(row: TeamRow, to: string): readonly React.ReactNode[] {
+  const of = { team: row.team_id, to };
   return [
     <TeamLink key="team" id={row.team_id} name={row.team_name} />,
-    count(row.orphaned),
-    count(row.active_tools),
-    formatKnown(row.orphan_rate, "share"),
-    count(row.builder_owned),
-    count(row.depended_on),
-    formatKnown(row.builder_share, "share"),
+    <RowsLink key="orphaned" metric="orphaned_tools" of={of} value={row.orphaned} />,
+    <RowsLink key="active" metric="orphan_rate" of={of} value={row.active_tools} />,
+    <RowsLink key="share" metric="orphan_rate" of={of} value={row.orphan_rate} unit="share" />,
+    <RowsLink key="builder" metric="owner_is_builder" of={of} value={row.builder_owned} />,
+    <RowsLink key="depended" metric="owner_is_builder" of={of} value={row.depended_on} />,
+    <RowsLink key="builders" metric="owner_is_builder" of={of} value={row.builder_share} unit="share" />,
   ];
-}
-
-function count(value: number | null): string {
-  return value === null ? dash : formatCount(value);
 }

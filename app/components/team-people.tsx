@@ -37,6 +37,7 @@ export function TeamPeople({ trends, period, teamId, launchedOn }: Props) {
           unit="count"
           noun={noun}
           period={period}
+          narrowed={{ team: teamId }}
           csv={`/csv/trend?team=${encodeURIComponent(teamId)}&metric=${metric}`}
           markers={markers}
         />

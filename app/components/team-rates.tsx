@@ -13,10 +13,10 @@ export type TeamRate = {
   readonly against: "above" | "below" | null;
 };
 
-type Props = { readonly rate: TeamRate; readonly unit: string };
+type Props = { readonly rate: TeamRate; readonly unit: string; readonly rows: string };
 
 /** A rate with what it is of and its interval, and, where chance hardly explains it, on which side of all teams it lies. */
-export function RateCell({ rate, unit }: Props) {
+export function RateCell({ rate, unit, rows }: Props) {
   const { value, low, high, against } = rate;
   const parts = partsOf(rate);
   // The counts say how few; the reason need not say it again.
@@ -25,7 +25,7 @@ export function RateCell({ rate, unit }: Props) {
   const interval = formatInterval(low, high, unit);
   return (
     <>
-      <KnownNumber value={value} unit={unit} />
+      <KnownNumber value={value} unit={unit} rows={rows} />
       <span className="cell-note">
         {parts}
         {parts !== undefined && interval !== undefined && <br />}

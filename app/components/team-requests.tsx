@@ -1,6 +1,6 @@
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import type { Period } from "../period.ts";
-import type { RequestRow } from "./request-figure.ts";
+import type { RequestRow } from "./request-figure.tsx";
 import type { TicketWindow } from "./request-notes.tsx";
 import { Requests } from "./requests.tsx";
 import type { TeamFacts } from "./team-story.tsx";

@@ -2,8 +2,10 @@ import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeLine, type Marker, type Row } from "../charts/describe-line.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
-import { capital, dash, formatCount, formatInterval, formatMonth, formatNumber, spellDays } from "../format.ts";
+import { capital, dash, formatCount, formatInterval, formatMonth, spellDays } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
+import type { RowsAsked } from "../rows-address.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 /** One month of a metric as `trends.sql` gives it. */
 export type Trend = Row & {
@@ -24,6 +26,8 @@ type Props = {
   /** What it is counted of, for the table of a rate. */
   readonly of?: string;
   readonly period: Period;
+  /** Whose months they are: to it the rows behind a month are narrowed. */
+  readonly narrowed: Pick<RowsAsked, "team" | "platform">;
   readonly csv: string;
   /** Other things to mark on its axis, such as launches. */
   readonly markers?: readonly Marker[];
@@ -49,19 +53,33 @@ export function TrendFigure(props: Props) {
         ...(hasInterval ? ["95% interval"] : []),
         ...(isRate ? [capital(noun), capital(of)] : []),
       ]}
-      lines={rows.map((row) => ({ key: row.day, cells: cellsOf(row, unit, hasInterval, isRate) }))}
+      lines={rows.map((row) => ({ key: row.day, cells: cellsOf(row, props, hasInterval, isRate) }))}
       csv={csv}
     />
   );
 }
 
-function cellsOf(row: Trend, unit: string, hasInterval: boolean, isRate: boolean): readonly string[] {
-  const count = (value: number | null) => (value === null ? dash : formatCount(value));
+function cellsOf(
+  row: Trend,
+  { unit, narrowed }: Props,
+  hasInterval: boolean,
+  isRate: boolean,
+): readonly React.ReactNode[] {
+  const of = { team: narrowed.team, platform: narrowed.platform, to: row.day };
   return [
     `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`,
-    isUnknown(row.value) ? `${dash} ${spellDays(row.value.unknown)}` : formatNumber(row.value, unit),
+    isUnknown(row.value) ? (
+      `${dash} ${spellDays(row.value.unknown)}`
+    ) : (
+      <RowsLink key="value" metric={row.metric} of={of} value={row.value} unit={unit} />
+    ),
     ...(hasInterval ? [formatInterval(row.low, row.high, unit) ?? dash] : []),
-    ...(isRate ? [count(row.numerator), count(row.denominator)] : []),
+    ...(isRate
+      ? [
+          row.numerator === null ? dash : formatCount(row.numerator),
+          <RowsLink key="denominator" metric={row.metric} of={of} value={row.denominator} />,
+        ]
+      : []),
   ];
 }
 

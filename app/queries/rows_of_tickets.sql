@@ -15,6 +15,10 @@ with found as not materialized (
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and (
+            $class::varchar is null
+            or subject in (select ticket_id from marts.requests where class = $class)
+        )
+        and (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], team_id)
         )

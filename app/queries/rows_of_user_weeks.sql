@@ -3,22 +3,7 @@
 -- that they did, with the line of a use on it. Where a team's own number is hidden, so
 -- is who belongs to it, and a nameless person has another mark in every week. The rows
 -- of each day are counted first, so that a page sorts those of its own days alone.
-with shown as (
-    select team_id, bool_and(value is not null)  as is_shown
-    from metrics.values
-    where
-        metric = 'escalations_per_user_weeks'
-        and period_from between date_trunc('month', $from::date)::date and $to::date
-        and platform is null
-        and coalesce(denominator, 1) > 0
-    group by team_id
-),
-asked as (
-    select coalesce(bool_and(is_shown), true)    as is_shown
-    from shown
-    where $team::varchar is not null and team_id = $team
-),
-told as (
+with told as (
     select exposure_months.month
     from marts.exposure_months
     join marts.logged_months on logged_months.month = exposure_months.month
@@ -26,6 +11,18 @@ told as (
         use_unknown is null
         and exposure_months.month
             between date_trunc('month', $from::date)::date and $to::date
+),
+shown as (
+    select team_id, bool_and(denominator is not null) as is_shown
+    from metrics.values
+    join told on told.month = period_from
+    where metric = 'escalations_per_user_weeks' and platform is null
+    group by team_id
+),
+asked as (
+    select coalesce(bool_and(is_shown), true)    as is_shown
+    from shown
+    where $team::varchar is not null and team_id = $team
 ),
 hopped as not materialized (
     select escalations.*

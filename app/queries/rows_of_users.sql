@@ -1,15 +1,25 @@
 -- The people behind one value of monthly_users, weekly_users, reach or stickiness: one
 -- row each, with the last day on which they used a registered tool in it, and file and
 -- line of a use on that day. Reach counts only those of teams whose headcount is known;
--- of stickiness the numerator marks the weekly ones. Where a team's own number is
+-- of stickiness the numerator marks the weekly ones; both stand on the period's last
+-- day, so that their people are those of its last month. Where a team's own number is
 -- hidden, so is who belongs to it, and a nameless person has another mark in every
 -- period.
-with shown as (
+with asked_months as (
+    select
+        date_trunc('month', $to::date)::date     as last_month,
+        case
+            when $metric::varchar in ('reach', 'stickiness') then last_month
+            else date_trunc('month', $from::date)::date
+        end                                      as first_month,
+),
+shown as (
     select team_id, bool_and(value is not null)  as is_shown
     from metrics.values
     where
-        metric = $metric::varchar
-        and period_from between date_trunc('month', $from::date)::date and $to::date
+        metric = $metric
+        and period_from >= (select first_month from asked_months)
+        and period_from <= (select last_month from asked_months)
         and platform is null
     group by team_id
 ),
@@ -24,7 +34,8 @@ used as not materialized (
         and reach_months.team_id = user_months.team_id
         and $metric = 'reach'
     where
-        user_months.month between date_trunc('month', $from::date)::date and $to::date
+        user_months.month >= (select first_month from asked_months)
+        and user_months.month <= (select last_month from asked_months)
         and ($team is null or user_months.team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($metric <> 'reach' or headcount is not null)

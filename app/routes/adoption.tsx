@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { useMemo } from "react";
 import { adoptionMetrics, adoptionSorts } from "../adoption.ts";
 import { builderColumns, type TeamBuilders } from "../components/builder-columns.tsx";
 import { BuilderDepth, type Depth } from "../components/builder-depth.tsx";
@@ -94,6 +95,7 @@ export default function Adoption() {
 type Part = { readonly data: Loaded; readonly search: string };
 
 function Teams({ data: { byTeam, filters, period }, search }: Part) {
+  const columns = useMemo(() => builderColumns(period), [period]);
   return (
     <section aria-labelledby="teams">
       <div className="section-head">
@@ -106,7 +108,7 @@ function Teams({ data: { byTeam, filters, period }, search }: Part) {
       <DataTable
         caption="Builders and users by team"
         rows={byTeam}
-        columns={builderColumns}
+        columns={columns}
         order={filters}
         empty="No log, headcount or registry tells of a team in this month."
       />
@@ -115,7 +117,7 @@ function Teams({ data: { byTeam, filters, period }, search }: Part) {
   );
 }
 
-function Months({ data: { trends, period }, search }: Part) {
+function Months({ data: { trends, filters, period }, search }: Part) {
   const csv = (metric: string) => `/csv/trend${search === "" ? "?" : `${search}&`}metric=${metric}`;
   const rowsOf = (metric: string) => trends.filter((row) => row.metric === metric);
   return (
@@ -127,6 +129,7 @@ function Months({ data: { trends, period }, search }: Part) {
         unit="people"
         noun="users"
         period={period}
+        narrowed={filters}
         csv={csv("monthly_users")}
       />
       <TrendFigure
@@ -136,6 +139,7 @@ function Months({ data: { trends, period }, search }: Part) {
         unit="people"
         noun="builders"
         period={period}
+        narrowed={filters}
         csv={csv("active_builders")}
       />
     </>

@@ -15,7 +15,7 @@ import { Pager } from "../components/pager.tsx";
 import { periodFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import type { RequestRow } from "../components/request-figure.ts";
+import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
 import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
@@ -93,8 +93,8 @@ export default function Backlog() {
         )}
         <Requests rows={requests} filters={filters} period={period} baseline={baseline} window={window} />
       </section>
-      <AgeFigure rows={ages} search={search} to={period.to} />
-      <LeadNumbers curves={curves} />
+      <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
+      <LeadNumbers curves={curves} team={filters.team} months={period.months} />
       <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />
       <div className="stack-tight">
         <TrendFigure
@@ -105,6 +105,7 @@ export default function Backlog() {
           noun="requests"
           of="staff-months"
           period={period}
+          narrowed={{ team: filters.team }}
           csv={`/csv/trend?metric=intake_rate${filters.team === null ? "" : `&team=${encodeURIComponent(filters.team)}`}`}
         />
         {lists.leftOut.map((row) => (
@@ -125,7 +126,8 @@ function Tables({
   period,
   search,
 }: Pick<Loaded, "classes" | "byTeam" | "filters" | "period"> & { readonly search: string }) {
-  const columns = useMemo(() => teamColumns(period), [period]);
+  const ofTeams = useMemo(() => teamColumns(period), [period]);
+  const ofClasses = useMemo(() => classColumns(period, filters.team), [period, filters.team]);
   return (
     <>
       <section aria-labelledby="classes">
@@ -136,13 +138,7 @@ function Tables({
             than 85% of the done requests of the class took.
           </p>
         </div>
-        <DataTable
-          caption="Requests by class"
-          rows={classes}
-          columns={classColumns}
-          order={filters}
-          empty={noRequest}
-        />
+        <DataTable caption="Requests by class" rows={classes} columns={ofClasses} order={filters} empty={noRequest} />
         <p className="small">
           <a href={`/csv/backlog-classes${search}`} download>
             CSV
@@ -157,7 +153,7 @@ function Tables({
             or 5 staff-months there is no median and no rate.
           </p>
         </div>
-        <DataTable caption="Requests by team" rows={byTeam} columns={columns} order={filters} empty={noRequest} />
+        <DataTable caption="Requests by team" rows={byTeam} columns={ofTeams} order={filters} empty={noRequest} />
         <Pager filters={filters} total={byTeam[0]?.total_rows ?? 0} what="teams" csv={`/csv/backlog-teams${search}`} />
       </section>
     </>

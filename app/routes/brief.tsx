@@ -8,7 +8,7 @@ import type { HeldFile } from "../components/held-words.ts";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
-import type { RequestRow } from "../components/request-figure.ts";
+import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
 import type { Trend } from "../components/trend-figure.tsx";

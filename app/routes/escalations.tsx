@@ -87,7 +87,7 @@ export default function Escalations() {
   );
 }
 
-function Months({ data: { trends, period }, search }: Part) {
+function Months({ data: { trends, filters, period }, search }: Part) {
   const csv = (metric: string) => `/csv/trend${search === "" ? "?" : `${search}&`}metric=${metric}`;
   return (
     <>
@@ -98,6 +98,7 @@ function Months({ data: { trends, period }, search }: Part) {
         unit="count"
         noun="escalations"
         period={period}
+        narrowed={filters}
         csv={csv("escalations")}
       />
       <TrendFigure
@@ -108,6 +109,7 @@ function Months({ data: { trends, period }, search }: Part) {
         noun="escalations"
         of="tool-months"
         period={period}
+        narrowed={filters}
         csv={csv("escalations_per_tool_months")}
       />
     </>
@@ -163,10 +165,10 @@ function ByTool({ data: { tools, filters }, search }: Part) {
   );
 }
 
-function ByTeamAndPlatform({ data: { byTeam, byPlatform, filters }, search }: Part) {
+function ByTeamAndPlatform({ data: { byTeam, byPlatform, filters, period }, search }: Part) {
   const isBoth = filters.team !== null && filters.platform !== null;
-  const teamColumns = useMemo(() => cellColumns("team"), []);
-  const platformColumns = useMemo(() => cellColumns("platform"), []);
+  const teamColumns = useMemo(() => cellColumns("team", period), [period]);
+  const platformColumns = useMemo(() => cellColumns("platform", period), [period]);
   return (
     <>
       <section aria-labelledby="teams">

@@ -100,6 +100,7 @@ export default function Ownership() {
         noun="orphaned"
         of="active tools"
         period={period}
+        narrowed={filters}
         csv={`/csv/trend${search === "" ? "?" : `${search}&`}metric=orphan_rate`}
       />
       <TeamOwnership rows={byTeam} period={period} />

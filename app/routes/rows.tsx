@@ -8,7 +8,7 @@ import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
-import { drillName } from "../drills.ts";
+import { drillName, hasClasses } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
@@ -33,11 +33,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
-  return { number, rows, teams, platforms, period, filters, problems };
+  const ofClass = hasClasses(metric) ? filters.class : null;
+  return { number, rows, ofClass, teams, platforms, period, filters, problems };
 }
 
 export default function Rows() {
-  const { number, rows, teams, platforms, period, filters, problems } = useLoaderData<typeof loader>();
+  const { number, rows, ofClass, teams, platforms, period, filters, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   // New columns would be new cells, and the focus in them gone.
   const hasDays = rows.some((row) => row.day !== null);
@@ -53,8 +54,9 @@ export default function Rows() {
         period={period}
         fields={rowsFields(number, reportFields(filters, period, teams, platforms))}
         problems={problems}
+        keep={ofClass === null ? ["size"] : ["size", "class"]}
       />
-      <RowsSentence number={number} first={rows[0]} />
+      <RowsSentence number={number} first={rows[0]} ofClass={ofClass} />
       <DataTable
         caption={`Rows behind ${number.title}`}
         rows={rows}

@@ -126,17 +126,20 @@ export default function Sprawl() {
         noun="half-finished"
         of="tools judged"
         period={period}
+        narrowed={filters}
         csv={`/csv/trend${search === "" ? "?" : `${search}&`}metric=half_finished`}
       />
       <SprawlBy
         rows={byTeam}
         by="team"
+        period={period}
         addressOf={(team) => `${to({ team, cluster: null })}#list`}
         csv={`/csv/sprawl${to({ by: "team" })}`}
       />
       <SprawlBy
         rows={byPlatform}
         by="platform"
+        period={period}
         addressOf={(platform) => `${to({ platform, cluster: null })}#list`}
         csv={`/csv/sprawl${to({ by: "platform" })}`}
       />

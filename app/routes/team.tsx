@@ -6,7 +6,7 @@ import { periodSearch } from "../components/period-search.ts";
 import { periodFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import type { RequestRow } from "../components/request-figure.ts";
+import type { RequestRow } from "../components/request-figure.tsx";
 import type { TicketWindow } from "../components/request-notes.tsx";
 import { type TeamChange, TeamChanges } from "../components/team-changes.tsx";
 import { TeamOrphans } from "../components/team-orphans.tsx";

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { useMemo } from "react";
 import { DataTable } from "../components/data-table.tsx";
 import { Pager } from "../components/pager.tsx";
 import { periodFields } from "../components/report-fields.ts";
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Teams() {
   const { teams, filters, period, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
+  const columns = useMemo(() => teamColumns(period), [period]);
   const listed = teams.filter(({ team_id }) => team_id !== null);
   const fields = [
     ...periodFields(filters, period).filter(({ name }) => name !== "compare"),
@@ -50,7 +52,7 @@ export default function Teams() {
             <DataTable
               caption="Teams and their numbers"
               rows={listed.length === 0 ? [] : teams}
-              columns={teamColumns}
+              columns={columns}
               order={filters}
               empty={noTeam}
             />

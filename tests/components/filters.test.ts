@@ -12,6 +12,7 @@ test("an address without parameters is the page's own view", () => {
     q: null,
     kind: null,
     state: null,
+    class: null,
     cluster: null,
     months: 1,
     to: null,

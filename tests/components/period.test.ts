@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { comparedWords } from "../../app/components/compare-words.ts";
-import { type MetricNumber, partsOf, rowsAddress, windowOf } from "../../app/components/number-value.tsx";
+import { type MetricNumber, partsOf, rowsOfNumber, windowOf } from "../../app/components/number-value.tsx";
 import {
   type Asked,
   addMonths,
@@ -153,8 +153,8 @@ test("a share's counts are of one another, a rate's are not", () => {
 });
 
 test("the rows of a number are those of its period, and of what it answers to", () => {
-  expect(rowsAddress(number, "?team=sales&platform=Excel&sort=x")).toBe(
+  expect(rowsOfNumber(number, "?team=sales&platform=Excel&sort=x")).toBe(
     "/rows/opened_requests?team=sales&months=3&to=2026-09",
   );
-  expect(rowsAddress({ ...number, months: 1, is_latest: true }, "")).toBe("/rows/opened_requests");
+  expect(rowsOfNumber({ ...number, months: 1, is_latest: true }, "")).toBe("/rows/opened_requests");
 });

@@ -34,7 +34,7 @@ export function useCompany(content: Content): Company {
     const browser = await launchBrowser();
     endings.push(() => browser.close());
     parts = { layout, server, browser };
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     for (const end of endings.reverse()) await end();
   }, 60_000);

@@ -29,6 +29,7 @@ const narrowed = {
   platform: "Power Automate",
   q: "invoice",
   kind: "flow",
+  class: "Fault",
   state: "owned",
   cause: "O2",
   verdict: "loaded",

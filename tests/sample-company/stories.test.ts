@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceWords, growthWords, logWords, missingWords } from "../../app/components/brief-words.ts";
-import type { RequestRow } from "../../app/components/request-figure.ts";
+import type { RequestRow } from "../../app/components/request-figure.tsx";
 import type { Baseline } from "../../app/components/request-notes.tsx";
 import type { TrustSource } from "../../app/components/trust-strip.tsx";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";

@@ -4,6 +4,7 @@ import { describeLine, type Marker } from "../charts/describe-line.ts";
 import { formatDay, formatKnown, formatMonth } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 export type RequestRow = {
   readonly day: string;
@@ -19,6 +20,7 @@ type Context = {
   readonly window: TicketWindow | undefined;
   readonly period: Period;
   readonly markers?: readonly Marker[];
+  readonly team: string | null;
 };
 
 /** The two charts and the table of the same rows. */
@@ -42,17 +44,24 @@ export function requestFigure(rows: readonly RequestRow[], every: Every, context
       isDaily,
     }),
     columns: [isDaily ? "Day" : "Month", "Open at the end", "Opened", "Done"],
-    lines: rows.map((row) => ({ key: row.day, cells: cellsOf(row, every) })),
+    lines: rows.map((row) => ({ key: row.day, cells: isDaily ? dayCells(row) : monthCells(row, context.team) })),
   };
 }
 
-function cellsOf(row: RequestRow, every: Every): readonly string[] {
-  const month = `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`;
+function dayCells(row: RequestRow): readonly string[] {
+  const counts = [row.open_requests, row.opened, row.done];
+  return [formatDay(row.day), ...counts.map((count) => formatKnown(count, "count"))];
+}
+
+function monthCells(row: RequestRow, team: string | null): readonly React.ReactNode[] {
+  const cell = (metric: string, value: Known<number>) => (
+    <RowsLink key={metric} metric={metric} of={{ team, to: row.day }} value={value} />
+  );
   return [
-    every === "day" ? formatDay(row.day) : month,
-    formatKnown(row.open_requests, "count"),
-    formatKnown(row.opened, "count"),
-    formatKnown(row.done, "count"),
+    `${formatMonth(row.day)}${row.is_complete ? "" : ", so far"}`,
+    cell("open_requests", row.open_requests),
+    cell("opened_requests", row.opened),
+    cell("closed_requests", row.done),
   ];
 }
 

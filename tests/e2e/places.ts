@@ -1,0 +1,117 @@
+import type { Page } from "playwright-core";
+
+/** A number as a reader sees it: its text, the heading of its column in a table, and the address of the rows that it opens to. */
+export type Place = {
+  readonly path: string;
+  readonly text: string;
+  readonly column: string | null;
+  readonly rows: string | null;
+  /** Whether it is itself the link to them. */
+  readonly isLink: boolean;
+};
+
+/** Where a digit is no number of its own: a selector each, with the reason. */
+const elsewhere: readonly (readonly [selector: string, reason: string])[] = [
+  ["svg, .chart-label, .team-dots-text", "a drawing: its table says the same"],
+  [".report-head, h1, h2, h3, dt, th, caption, td.nowrap", "a heading, a name or a day"],
+  ['td a[href^="/loads/"], td a[href^="/tools/"], td a[href^="/teams/"]', "a name or a source"],
+  [
+    "nav.pager, .file-of, .section-head, .figure-head",
+    "words about a list or a figure: how many it has, of which days, by which rule",
+  ],
+  ["main p, main li, .cell-note, .soft, .figure-unit", "words about numbers that stand beside them"],
+  [".unknown, .unknown-why, .unknown-reason", "why a number is not known"],
+];
+
+/** Columns and facts that have no rows behind them yet, or none at all, each with the reason. */
+const columns: readonly (readonly [columns: readonly string[], reason: string])[] = [
+  [["95% interval", "95% limits", "99.8% limits", "Similarity, 0 to 1"], "computed of numbers in the same line"],
+  [
+    ["Up to 7 days", "8 to 30 days", "31 to 91 days", "92 to 182 days", "More than 182 days", "Above 95%"],
+    "a part of the open requests in the same line, whose rows have their days",
+  ],
+  [["Half done within", "85% done within", "95% done within"], "a limit of the class, made of all its done requests"],
+  [["Before", "Side by side"], "the number of a period before: its rows are those of that period"],
+  [["Teams of like size"], "of teams that are not to be named"],
+  [["Users, 90 days"], "who used one tool is listed nowhere; the tool's page tells why"],
+  [["Users"], "a week: its people are among the rows of its month"],
+  [["Headcount", "Staff"], "a line of the headcount export, listed with the rows of requests per staff-month"],
+  [
+    ["Tools", "Active", "Teams", "In groups", "Data", "Half-finished"],
+    "listed on a page of their own: the team's tools, the group's",
+  ],
+  [
+    [
+      "Escalations",
+      "Tickets escalated",
+      "Tickets opened",
+      "Months active",
+      "Hand-overs",
+      "To engineering",
+      "Days open",
+    ],
+    "of one tool or ticket: the tool's page lists its tickets with file and line",
+  ],
+  [["From", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
+];
+
+/** Places that are no column: a selector each. */
+const others: readonly (readonly [selector: string, reason: string])[] = [
+  [".facts dd", "what a rule or an export says; means over groups that are listed above"],
+  [".dial-value", "continuity: tools that others depend on, listed under ownership"],
+];
+
+export const withoutRows = [...elsewhere, ...others].map(([selector]) => selector);
+const byColumn = new Set(columns.flatMap(([names]) => names));
+
+/** Whether a number may stand without rows. */
+export function isExplained({ column, text }: Place): boolean {
+  return (column !== null && (byColumn.has(column) || /^Open(ed)?, |^Opened \d/.test(column))) || text.startsWith("–");
+}
+
+/** Every number in the main part of the page: each text with a digit, but for those of `withoutRows`. */
+export function placesOf(page: Page): Promise<readonly Place[]> {
+  return page.evaluate((selectors) => {
+    const words = (element: Element | null | undefined) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const linksIn = (element: Element | null | undefined) => [
+      ...new Set([...(element?.querySelectorAll('a[href^="/rows/"]') ?? [])].map((link) => link.getAttribute("href"))),
+    ];
+    const headingOf = (cell: Element) => {
+      const at = [...(cell.parentElement?.children ?? [])].indexOf(cell);
+      return words(cell.closest("table")?.querySelectorAll("thead th")[at]).replace(/ ?[↑↓]$/, "");
+    };
+    /** A number opens to the link that it is, to the one of its cell or line, or to that of its card. */
+    const rowsOf = (element: Element, cell: Element | null) => {
+      const own = element.closest('a[href^="/rows/"]')?.getAttribute("href");
+      if (own !== undefined) return own;
+      if (cell === null) return linksIn(element.closest(".aside-number, article, section"))[0] ?? null;
+      const [inCell] = linksIn(cell);
+      if (inCell !== undefined) return inCell;
+      const inLine = linksIn(cell.parentElement);
+      return inLine.length === 1 ? (inLine[0] ?? null) : null;
+    };
+    const pathOf = (element: Element) => {
+      const path: string[] = [];
+      for (let at: Element | null = element; at !== null && at.tagName !== "MAIN"; at = at.parentElement)
+        path.unshift([at.tagName.toLowerCase(), ...at.classList].join("."));
+      return path.join(" > ");
+    };
+    const places = [];
+    const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (element === null || !/\d/.test(walker.currentNode.textContent ?? "")) continue;
+      const isLink = element.closest('a[href^="/rows/"]') !== null;
+      if (!isLink && selectors.some((selector) => element.closest(selector) !== null)) continue;
+      const cell = element.closest("td");
+      places.push({
+        path: pathOf(element),
+        text: (walker.currentNode.textContent ?? "").replace(/\s+/g, " ").trim(),
+        isLink,
+        column: cell === null ? null : headingOf(cell),
+        rows: rowsOf(element, cell),
+      });
+    }
+    return places;
+  }, withoutRows);
+}
