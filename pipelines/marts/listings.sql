@@ -12,55 +12,9 @@ with rows as (
     join marts.tool_keys
         on tool_keys.series = tools.series and tool_keys.native_id = tools.native_id
 ),
-absent as (
-    select
-        load_id,
-        line,
-        series,
-        tool_id,
-        missing_from,
-        next_listed_on,
-        full_exports + missed                    as last_missed,
-    from rows
-    where missed >= 2 and not is_keyless
-),
--- Of copies that are all gone, the last to go stand for the tool.
-gone as (
-    select *
-    from absent
-    anti join rows as copies
-        on copies.tool_id = absent.tool_id
-        and copies.valid_from <= absent.missing_from
-        and coalesce(copies.valid_to > absent.missing_from, true)
-),
-seen as (
-    select
-        gone.*,
-        max(if(
-            coalesce(last_day < next_listed_on, true), last_day, first_day
-        ))                                       as seen_on,
-    from gone
-    join marts.sightings
-        on sightings.tool_id = gone.tool_id
-        and (
-            last_day >= missing_from and coalesce(last_day < next_listed_on, true)
-            or first_day >= missing_from and first_day < next_listed_on
-        )
-    group by all
-),
-held as (
-    select
-        seen.load_id,
-        seen.line,
-        seen_on,
-        if(number < last_missed, full_tool_loads.day, next_listed_on) as held_to,
-    from seen
-    asof left join staging.full_tool_loads
-        on full_tool_loads.series = seen.series and full_tool_loads.day > seen_on
-),
 ended as (
     select
-        rows.* replace (if(held.load_id is null, valid_to, held_to) as valid_to),
+        rows.* replace (if(heard.load_id is null, valid_to, held_to) as valid_to),
         seen_on,
         hash(row(
             tool_name, description, kind, platform, environment, team_name,
@@ -70,7 +24,8 @@ ended as (
             created_on, last_review_on, retired_on, load_names_people
         ))                                       as content,
     from rows
-    left join held on held.load_id = rows.load_id and held.line = rows.line
+    left join marts.heard_absences as heard
+        on heard.load_id = rows.load_id and heard.line = rows.line
 ),
 marked as (
     select
