@@ -72,6 +72,7 @@ export async function build(
       zone: program.time_zone,
       models,
       isFull: isAnew,
+      live: current?.months ?? [],
       tell: report.line,
     });
     return publishGeneration(

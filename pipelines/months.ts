@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { type GenerationManifest, hashInName } from "../contract/generation.ts";
 import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
@@ -9,18 +8,10 @@ import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
 import type { AcceptedLoad } from "./loads.ts";
 import { isMonthly, type Model } from "./models.ts";
-import { fileLiteral, literal } from "./sql.ts";
-import { defineZone } from "./zone.ts";
+import { type Counted, closeParts, growMonth, type MonthPart, openParts, writeRows } from "./month-rows.ts";
 
 /** `month` is YYYY-MM in the program's zone. */
 export type SealedMonth = GenerationManifest["months"][number] & { readonly month: string };
-type MonthPart = {
-  readonly loadId: string;
-  readonly folder: string;
-  readonly hash: string;
-  /** Where rows and lines run side by side, the line of the first row; people are told by number then. */
-  readonly firstLine: number | null;
-};
 
 /** What is sealed of a load. */
 export type SealedLoad = Pick<AcceptedLoad, "loadId" | "folder" | "manifest">;
@@ -30,12 +21,14 @@ export type Sealing = {
   readonly zone: string;
   readonly models: readonly Model[];
   readonly isFull?: boolean;
+  /** The months of the live generation: one to which loads were added since grows instead of being made anew. */
+  readonly live?: GenerationManifest["months"];
   /** Hears of a month whose file is damaged. */
   readonly tell?: (line: string) => void;
 };
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 6;
+const sealVersion = 7;
 
 /**
  * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), how many rows each load
@@ -75,25 +68,34 @@ async function sealMonth(
   sealing: Sealing,
 ): Promise<SealedMonth> {
   const counted = countedModels(sealing.models);
-  const key = createHash("sha256")
-    .update(JSON.stringify([sealVersion, sealing.zone, counted, parts.map((part) => [part.loadId, part.hash])]))
-    .digest("hex")
-    .slice(0, 12);
-  const file = await writeMonthFile(layout, `${month}-${key}`, sealing, (beside) =>
-    withDuckDB(layout, beside, async (connection) => {
-      await writeRows(connection, month, parts, sealing.zone);
-      await connection.run("create schema lake; create view lake.events as from rows");
-      await defineZone(connection, "lake", sealing.zone);
+  const rules = hashOf(sealVersion, sealing.zone, counted);
+  const key = hashOf(rules, ...parts.map((part) => [part.loadId, part.hash]));
+  const alias = `events_${month.replace("-", "_")}_`;
+  const file = await writeMonthFile(layout, `${month}-${key}`, sealing, async (beside) => {
+    const made = { month, parts, zone: sealing.zone, counted, rules };
+    const live = sealing.isFull ? undefined : sealing.live?.find((each) => each.alias.startsWith(alias));
+    const tell = sealing.tell ?? (() => {});
+    if (live !== undefined && (await growMonth(layout, live.file, beside, made, tell))) return;
+    await withDuckDB(layout, beside, async (connection) => {
+      await openParts(connection, made);
+      await writeRows(connection, parts.length > 1);
+      await connection.run("create view lake.events as from rows");
       for (const { table, sql } of counted) await connection.run(`create table ${table} as\n${sql}`);
-      await connection.run("drop schema lake cascade; checkpoint");
-    }),
-  );
-  return { month, alias: `events_${month.replace("-", "_")}_${key}`, file };
+      await closeParts(connection, made);
+    });
+  });
+  return { month, alias: `${alias}${key}`, file };
 }
 
-function countedModels(models: readonly Model[]): { readonly table: string; readonly sql: string }[] {
+function hashOf(...said: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 12);
+}
+
+function countedModels(models: readonly Model[]): Counted[] {
   return models.flatMap((model) =>
-    isMonthly(model) && model.folder === "staging" ? [{ table: tableOf(model), sql: model.sql }] : [],
+    isMonthly(model) && model.folder === "staging"
+      ? [{ table: tableOf(model), sql: model.sql, isByLoad: model.header["one by one"] === "load_id" }]
+      : [],
   );
 }
 
@@ -137,52 +139,6 @@ async function findSound(layout: Layout, stem: string, tell: Sealing["tell"]): P
     await fs.rm(file);
   }
   return undefined;
-}
-
-const onlyFirst = `left join repeated using (event_id)
-  where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}`;
-
-/**
- * The id of an event has done its work when the month is sealed, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
- */
-async function writeRows(
-  connection: DuckDBConnection,
-  month: string,
-  parts: readonly MonthPart[],
-  zone: string,
-): Promise<void> {
-  await connection.run("create schema zone");
-  await defineZone(connection, "zone", zone);
-  const selects = parts.map((part) => partSelect(month, part));
-  await connection.run(`create temp view parts as ${selects.join(" union all by name ")}`);
-  await connection.run(`create temp table repeated as
-    select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
-  const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
-  await connection.run(`create table rows as
-    select parts.* exclude (event_id, line, load_id), load_id, line
-    from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
-    ${parts.length === 1 ? "" : "order by occurred_at"}`);
-  await connection.run(`create table kept as
-    select load_id, sum(rows)::bigint as rows, sum(repeated)::bigint as repeated
-    from (
-      select load_id, count(*) as rows, 0 as repeated from rows group by load_id
-      union all
-      select load_id, 0, count(*) from parts join repeated using (event_id)
-      where repeated.first <> {load_id: parts.load_id, line: parts.line} group by load_id
-    ) group by load_id`);
-  await connection.run("drop view parts; drop table repeated; drop schema zone cascade");
-}
-
-function partSelect(month: string, { folder, loadId, firstLine }: MonthPart): string {
-  const rows = `select *
-    from read_parquet(${fileLiteral(path.join(folder, "rows.parquet"))}, file_row_number = true)
-    where occurred_at >= date '${month}-01' - 2 and occurred_at < date '${month}-01' + interval 1 month + interval 2 day
-      and date_trunc('month', zone.local_day(occurred_at)) = date '${month}-01'`;
-  if (firstLine === null) return `select * exclude (file_row_number), ${literal(loadId)} as load_id from (${rows})`;
-  return `select events.* exclude (actor_code, file_row_number), person_key as actor_key,
-      events.file_row_number + ${firstLine} as line, ${literal(loadId)} as load_id
-    from (${rows}) as events
-    left join read_parquet(${fileLiteral(path.join(folder, "codes.parquet"))}) as codes on code = actor_code`;
 }
 
 /** Removes the months that none of the kept generations attaches. */

@@ -1,6 +1,7 @@
 -- One row per load, platform as the log names it and local day of which it tells: how
 -- many events there are, and how many of them author or use something.
 -- stored: month
+-- one by one: load_id
 select
     load_id,
     platform,

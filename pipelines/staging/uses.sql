@@ -1,6 +1,7 @@
 -- One row per load, local day, tool as the log names it, actor and class of operation
 -- (use, run, author …), with the last line that tells of it.
 -- stored: month
+-- one by one: load_id
 select
     load_id,
     lake.local_day(occurred_at)                  as day,

@@ -1,0 +1,136 @@
+import fs from "node:fs/promises";
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { hashInName } from "../contract/generation.ts";
+import { hashFile } from "../contract/hash.ts";
+import type { Layout } from "../contract/layout.ts";
+import { withDuckDB } from "./duckdb.ts";
+import { operatorMessage } from "./operator-message.ts";
+import { fileLiteral, literal } from "./sql.ts";
+import { defineZone } from "./zone.ts";
+
+export type MonthPart = {
+  readonly loadId: string;
+  readonly folder: string;
+  readonly hash: string;
+  /** Where rows and lines run side by side, the line of the first row; people are told by number then. */
+  readonly firstLine: number | null;
+};
+
+/** A staging model that is counted into the month. `isByLoad`: each of its rows follows from the events of one load. */
+export type Counted = { readonly table: string; readonly sql: string; readonly isByLoad: boolean };
+
+/** What a month is made of. `rules` stands for all but the loads. */
+export type MonthMade = {
+  readonly month: string;
+  readonly parts: readonly MonthPart[];
+  readonly zone: string;
+  readonly counted: readonly Counted[];
+  readonly rules: string;
+};
+
+/** Makes the view `parts` of all events of the month that the loads have, repeated ones too, and the schema `lake` for the counted models. */
+export async function openParts(connection: DuckDBConnection, { month, parts, zone }: MonthMade): Promise<void> {
+  await connection.run("create schema lake");
+  await defineZone(connection, "lake", zone);
+  await connection.run(`create temp view parts as ${selectOf(month, parts)}`);
+}
+
+/** Writes down what the month was made of (`sealed`), and leaves nothing else behind. */
+export async function closeParts(connection: DuckDBConnection, { parts, rules }: MonthMade): Promise<void> {
+  const made = parts.map(({ loadId, hash }) => `(${literal(loadId)}, ${literal(hash)}, ${literal(rules)})`);
+  await connection.run(
+    `create or replace table sealed as from (values ${made.join(", ")}) as made(load_id, hash, rules)`,
+  );
+  await connection.run("drop view parts; drop schema lake cascade; checkpoint");
+}
+
+const onlyFirst = `left join repeated using (event_id)
+  where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}`;
+
+/**
+ * Makes `rows`, each event once, and `kept`: how many rows each load gave, and how many it had that say nothing new. The id of an event has done its work then, and is the widest column. The rows of one load keep their order, which a
+ * log has by time; only where several meet they are sorted, for a day's rows to lie together.
+ */
+export async function writeRows(connection: DuckDBConnection, isSorted: boolean): Promise<void> {
+  await connection.run(`create temp table repeated as
+    select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
+  const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
+  await connection.run(`create table rows as
+    select parts.* exclude (event_id, line, load_id), load_id, line
+    from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
+    ${isSorted ? "order by occurred_at" : ""}`);
+  await connection.run(`create table kept as
+    select load_id, sum(rows)::bigint as rows, sum(repeated)::bigint as repeated
+    from (
+      select load_id, count(*) as rows, 0 as repeated from rows group by load_id
+      union all
+      select load_id, 0, count(*) from parts join repeated using (event_id)
+      where repeated.first <> {load_id: parts.load_id, line: parts.line} group by load_id
+    ) group by load_id`);
+  await connection.run("drop table repeated");
+}
+
+/**
+ * Adds the loads that the live file of the month does not have to a copy of it. False, and nothing written, where it has to be made anew: it is damaged
+ * or of other rules, a load of it is gone, or an event is repeated, since which of its lines stands is told by all loads together.
+ */
+export async function growMonth(
+  layout: Layout,
+  live: string,
+  beside: string,
+  made: MonthMade,
+  tell: (line: string) => void,
+): Promise<boolean> {
+  const file = path.join(layout.months, live);
+  let isGrown = false;
+  try {
+    await fs.copyFile(file, beside, fs.constants.COPYFILE_FICLONE);
+    const isSound = live.endsWith(`-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`);
+    isGrown = isSound && (await withDuckDB(layout, beside, (connection) => addParts(connection, made)));
+  } catch (error) {
+    tell(`${file}: cannot be added to, so the month is made anew: ${operatorMessage(error)}`);
+  }
+  if (!isGrown) await fs.rm(beside, { force: true });
+  return isGrown;
+}
+
+async function addParts(connection: DuckDBConnection, made: MonthMade): Promise<boolean> {
+  const reader = await connection.runAndReadAll("select load_id, hash, rules from sealed");
+  const sealed = new Map(reader.getRows().map(([loadId, hash, rules]) => [String(loadId), `${hash} ${rules}`]));
+  const old = made.parts.filter(({ loadId, hash }) => sealed.get(loadId) === `${hash} ${made.rules}`);
+  if (old.length < sealed.size || old.length === 0) return false;
+  const added = made.parts.filter((part) => !old.includes(part));
+  await openParts(connection, { ...made, parts: added });
+  const repeated = await connection.runAndReadAll(`with added as (select event_id from parts)
+    (select event_id from added group by event_id having count(*) > 1 limit 1)
+    union all (from (select event_id from (${selectOf(made.month, old)})) semi join added using (event_id) limit 1)`);
+  if (repeated.currentRowCount > 0) return false;
+  await connection.run(`create temp table added as
+    select parts.* exclude (event_id, line, load_id), load_id, line from parts order by occurred_at`);
+  await connection.run("insert into rows by name from added");
+  await connection.run("insert into kept select load_id, count(*), 0 from added group by load_id");
+  for (const { table, sql, isByLoad } of made.counted) {
+    await connection.run(`create or replace view lake.events as from ${isByLoad ? "added" : "rows"}`);
+    if (isByLoad) await connection.run(`insert into ${table} by name\n${sql}`);
+    else await connection.run(`create or replace table ${table} as\n${sql}`);
+  }
+  await closeParts(connection, made);
+  return true;
+}
+
+function selectOf(month: string, parts: readonly MonthPart[]): string {
+  return parts.map((part) => partSelect(month, part)).join(" union all by name ");
+}
+
+function partSelect(month: string, { folder, loadId, firstLine }: MonthPart): string {
+  const rows = `select *
+    from read_parquet(${fileLiteral(path.join(folder, "rows.parquet"))}, file_row_number = true)
+    where occurred_at >= date '${month}-01' - 2 and occurred_at < date '${month}-01' + interval 1 month + interval 2 day
+      and date_trunc('month', lake.local_day(occurred_at)) = date '${month}-01'`;
+  if (firstLine === null) return `select * exclude (file_row_number), ${literal(loadId)} as load_id from (${rows})`;
+  return `select events.* exclude (actor_code, file_row_number), person_key as actor_key,
+      events.file_row_number + ${firstLine} as line, ${literal(loadId)} as load_id
+    from (${rows}) as events
+    left join read_parquet(${fileLiteral(path.join(folder, "codes.parquet"))}) as codes on code = actor_code`;
+}
