@@ -70,7 +70,7 @@ export async function dropLakeViews(connection: DuckDBConnection): Promise<void>
   for (const entity of Object.keys(entities)) {
     if (entity !== "events") await connection.run(`drop view lake.${entity}`);
   }
-  for (const view of ["lost_tools", "loads_of_tools", "loads_of_people"])
+  for (const view of ["repeats", "lost_tools", "loads_of_tools", "loads_of_people"])
     await connection.run(`drop view lake.${view}`);
   await connection.run("drop schema staging cascade");
 }
@@ -189,6 +189,8 @@ export async function createLoadViews(connection: DuckDBConnection): Promise<voi
   await connection.run(`create view lake.lost_tools as
     select load_id, line, nullif(subject, '') as native_id from lake.rejects
     where is_row_lost and subject is distinct from '' and load_id in (select load_id from lake.loads_of_tools)`);
+  // Only the months have any, and count them when they are sealed.
+  await connection.run("create view lake.repeats as from lake.events limit 0");
 }
 
 async function createRejects(connection: DuckDBConnection, loads: readonly JudgedLoad[]): Promise<void> {

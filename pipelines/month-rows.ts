@@ -45,28 +45,30 @@ export async function closeParts(connection: DuckDBConnection, { parts, rules }:
   await connection.run("drop view parts; drop schema lake cascade; checkpoint");
 }
 
-const onlyFirst = `left join repeated using (event_id)
-  where repeated.event_id is null or repeated.first = {load_id: parts.load_id, line: parts.line}`;
+const isFirst = "repeated.first = {load_id: parts.load_id, line: parts.line}";
 
 /**
- * Makes `rows`, each event once, and `kept`: how many rows each load gave, and how many it had that say nothing new. The id of an event has done its work then, and is the widest column. The rows of one load keep their order, which a
- * log has by time; only where several meet they are sorted, for a day's rows to lie together.
+ * Makes `rows`, each event once, `repeats`, the lines that tell an event of `rows` again, and `kept`: how many of both each load gave. The id of
+ * an event has done its work then, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
  */
 export async function writeRows(connection: DuckDBConnection, isSorted: boolean): Promise<void> {
   await connection.run(`create temp table repeated as
     select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
   const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
+  const hasRepeated = repeated.currentRowCount > 0;
   await connection.run(`create table rows as
     select parts.* exclude (event_id, line, load_id), load_id, line
-    from parts ${repeated.currentRowCount === 0 ? "" : onlyFirst}
+    from parts ${hasRepeated ? `left join repeated using (event_id) where repeated.event_id is null or ${isFirst}` : ""}
     ${isSorted ? "order by occurred_at" : ""}`);
+  await connection.run(`create table repeats as
+    select parts.* exclude (event_id, line, load_id), load_id, line
+    from parts ${hasRepeated ? `join repeated using (event_id) where not ${isFirst}` : "limit 0"}`);
   await connection.run(`create table kept as
     select load_id, sum(rows)::bigint as rows, sum(repeated)::bigint as repeated
     from (
       select load_id, count(*) as rows, 0 as repeated from rows group by load_id
       union all
-      select load_id, 0, count(*) from parts join repeated using (event_id)
-      where repeated.first <> {load_id: parts.load_id, line: parts.line} group by load_id
+      select load_id, 0, count(*) from repeats group by load_id
     ) group by load_id`);
   await connection.run("drop table repeated");
 }
@@ -112,6 +114,8 @@ async function addParts(connection: DuckDBConnection, made: MonthMade): Promise<
   await connection.run("insert into kept select load_id, count(*), 0 from added group by load_id");
   for (const { table, sql, isByLoad } of made.counted) {
     await connection.run(`create or replace view lake.events as from ${isByLoad ? "added" : "rows"}`);
+    // None of those added is one.
+    await connection.run(`create or replace view lake.repeats as from main.repeats ${isByLoad ? "limit 0" : ""}`);
     if (isByLoad) await connection.run(`insert into ${table} by name\n${sql}`);
     else await connection.run(`create or replace table ${table} as\n${sql}`);
   }

@@ -28,12 +28,12 @@ export type Sealing = {
 };
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 7;
+const sealVersion = 8;
 
 /**
- * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), how many rows each load
- * gave it, and how many it had that say nothing new (`kept`), and the staging models that are `stored: month`, so that no later build counts the events of an old month again. A month
- * whose parts did not change keeps its file: a new day of log rebuilds one month.
+ * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), those that another load
+ * told first (`repeats`), how many of both each load gave it (`kept`), and the staging models that are `stored: month`, so that no later build
+ * counts the events of an old month again. A month whose parts did not change keeps its file: a new day of log rebuilds one month.
  */
 export async function sealMonths(
   layout: Layout,
@@ -79,7 +79,7 @@ async function sealMonth(
     await withDuckDB(layout, beside, async (connection) => {
       await openParts(connection, made);
       await writeRows(connection, parts.length > 1);
-      await connection.run("create view lake.events as from rows");
+      await connection.run("create view lake.events as from rows; create view lake.repeats as from main.repeats");
       for (const { table, sql } of counted) await connection.run(`create table ${table} as\n${sql}`);
       await closeParts(connection, made);
     });
