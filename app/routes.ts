@@ -17,6 +17,7 @@ export default [
     route("loads/people", "routes/loads-people.tsx"),
     route("loads/teams", "routes/loads-teams.tsx"),
     route("loads/tools", "routes/loads-tools.tsx"),
+    route("loads/sources", "routes/loads-sources.tsx"),
     route("loads/:load", "routes/load.tsx"),
     route("jobs/:job", "routes/job.tsx"),
     route("rows/:metric", "routes/rows.tsx"),

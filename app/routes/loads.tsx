@@ -77,6 +77,7 @@ export default function Loads() {
           <Link to="/loads/people">Who is one person</Link>
           <Link to="/loads/teams">Teams over time</Link>
           <Link to="/loads/tools">Tools that may be one</Link>
+          <Link to="/loads/sources">Two sources of one thing</Link>
         </p>
       </div>
       <HeldLoads held={held} findings={findings} />

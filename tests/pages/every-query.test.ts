@@ -50,6 +50,9 @@ const rest = {
   limit: 50,
   offset: 0,
   pairs: null,
+  matter: "owners",
+  one: "entra-users of alderfinch.example",
+  other: "lanemark-people",
   tool: "lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314",
 };
 
