@@ -48,5 +48,5 @@ function Against({ finding }: { readonly finding: Finding }) {
 function examplesOf({ rule, examples, against_file_name }: Finding): string {
   if (examples.length === 0) return "";
   const where = examples.some((each) => /^line \d/.test(each)) ? ` of ${against_file_name}` : "";
-  return `${rule === "identifiers" ? "Here they are" : "For example"} ${examples.join(", ")}${where}.`;
+  return `${rule === "identifiers" ? "In this file they are" : "For example"} ${examples.join(", ")}${where}.`;
 }

@@ -1,6 +1,7 @@
--- One row per load of registry, people, headcounts and launches: how many rows lie in the lake, and how many of
--- them say nothing new, since one that says the same stands above it in its file or in
--- another load. Of several such loads the first by name has it, whenever they came.
+-- One row per load of registry, people, headcounts and launches: how many rows lie in
+-- the lake, and how many of them say nothing new, since one that says the same stands
+-- above it in its file or in another load. Of several such loads the first by name has
+-- it, whenever they came.
 with by_load as (
     select statement, load_id, count(*) as rows
     from staging.statements
