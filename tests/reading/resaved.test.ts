@@ -114,7 +114,7 @@ const resaved: readonly {
     content: plain.slice(0, plain.indexOf("ben@") + 5),
     rows: both.slice(0, 1),
     words:
-      ", 1 rejected (in line 3: fewer cells than the header has columns); held: it breaks off in line 3, so what followed is missing; copy or export it again, or accept it as it is",
+      ", 1 rejected (in line 3: fewer cells than the header has columns); held: it breaks off in line 3, so what followed is missing; 1 of 2 rows cannot be read, more than 1 %; copy or export it again, or accept it as it is",
     rejects: ["3: x0,x,x@x (fewer cells than the header has columns)"],
     verdict: "held",
   },
@@ -123,7 +123,7 @@ const resaved: readonly {
     content: `${header}\n${rows[0]}\nT2,"Prüfung, zweite`,
     rows: both.slice(0, 1),
     words:
-      ", 1 rejected (in line 3: a quote is opened and never closed); held: it breaks off in line 3, so what followed is missing; copy or export it again, or accept it as it is",
+      ", 1 rejected (in line 3: a quote is opened and never closed); held: it breaks off in line 3, so what followed is missing; 1 of 2 rows cannot be read, more than 1 %; copy or export it again, or accept it as it is",
     rejects: ['3: x0,"x, x (a quote is opened and never closed)'],
     verdict: "held",
   },
@@ -132,7 +132,7 @@ const resaved: readonly {
     content: `${header}\n${rows[0]}\nT2,"Prüfung\nzweite\n`,
     rows: both.slice(0, 1),
     words:
-      ", 2 rejected (the first in line 3: a quote is opened and never closed); held: it breaks off in line 3, so what followed is missing; copy or export it again, or accept it as it is",
+      ", 2 rejected (the first in line 3: a quote is opened and never closed); held: it breaks off in line 3, so what followed is missing; 2 of 3 rows cannot be read, more than 1 %; copy or export it again, or accept it as it is",
     rejects: ['3: x0,"x (a quote is opened and never closed)', "4: x (fewer cells than the header has columns)"],
     verdict: "held",
   },
