@@ -16,7 +16,7 @@ const elsewhere: readonly (readonly [selector: string, reason: string])[] = [
   [".report-head, h1, h2, h3, dt, th, caption, td.nowrap", "a heading, a name or a day"],
   ['td a[href^="/loads/"], td a[href^="/tools/"], td a[href^="/teams/"]', "a name or a source"],
   [
-    "nav.pager, .file-of, .section-head, .figure-head",
+    "nav.pager, .file-of, .figure-foot > a, .section-head, .figure-head",
     "words about a list or a figure: how many it has, of which days, by which rule",
   ],
   ["main p, main li, .cell-note, .soft, .figure-unit", "words about numbers that stand beside them"],
@@ -31,6 +31,8 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "a part of the open requests in the same line, whose rows have their days",
   ],
   [["Half done within", "85% done within", "95% done within"], "a limit of the class, made of all its done requests"],
+  [["Since the launch", "Lies"], "against another month or the limits of chance, in the words of the line's own rate"],
+  [["Owner"], "a name"],
   [["Before", "Side by side"], "the number of a period before: its rows are those of that period"],
   [["Teams of like size"], "of teams that are not to be named"],
   [["Users, 90 days"], "who used one tool is listed nowhere; the tool's page tells why"],
