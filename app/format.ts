@@ -111,6 +111,11 @@ export function spellDays(words: string): string {
     .replace(/\b(\d{4})-(0[1-9]|1[0-2])\b(?!-)/g, (month) => formatMonth(month));
 }
 
+/** What missing days of a log make of a value: `lower bound` → `a lower bound`. */
+export function effectWords(effect: string): string {
+  return effect.endsWith("bound") ? `${effect.startsWith("u") ? "an" : "a"} ${effect}` : effect;
+}
+
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

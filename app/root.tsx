@@ -15,6 +15,7 @@ import "./styles/brief.css";
 import "./styles/tables.css";
 import "./styles/figures.css";
 import "./styles/charts.css";
+import "./styles/coverage.css";
 import "./styles/team-dots.css";
 import "./styles/teams.css";
 import "./styles/queues.css";

@@ -115,7 +115,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
   await connection.run(`create table lake.loads (
     load_id varchar, file_name varchar, source varchar, source_title varchar, entity varchar, series varchar,
     is_full boolean, is_confirmed boolean, confirmed varchar, snapshot_day date, window_from date, window_to date, data_through date,
-    rows_read bigint, rows_readable bigint, rows_rejected bigint, values_unreadable bigint,
+    rows_read bigint, row_cap bigint, rows_readable bigint, rows_rejected bigint, values_unreadable bigint,
     notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean,
     first_seen_at timestamp, content_hash varchar
   )`);
@@ -135,6 +135,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.manifest?.window_to ?? null,
       load.manifest?.data_through ?? snapshotDayOf(load),
       load.manifest?.rows_read ?? 0,
+      capOf(load),
       load.manifest?.rows_loaded ?? 0,
       load.manifest?.rows_rejected ?? 0,
       load.manifest?.values_unreadable ?? 0,
@@ -191,6 +192,11 @@ export async function createLoadViews(connection: DuckDBConnection): Promise<voi
     where is_row_lost and subject is distinct from '' and load_id in (select load_id from lake.loads_of_tools)`);
   // Only the months have any, and count them when they are sealed.
   await connection.run("create view lake.repeats as from lake.events limit 0");
+}
+
+/** The known limit of its export that a file has reached to the row, so that there may be more; else null. */
+function capOf({ source, manifest }: JudgedLoad): number | null {
+  return source?.caps.find((cap) => cap === manifest?.rows_read) ?? null;
 }
 
 async function createRejects(connection: DuckDBConnection, loads: readonly JudgedLoad[]): Promise<void> {

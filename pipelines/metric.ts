@@ -24,6 +24,8 @@ export type Metric = {
   readonly none: string | null;
   /** What its facts are of, where `metrics.facts` opens it to its rows; null for a metric with a query of its own. */
   readonly rows: "tools" | "tickets" | null;
+  /** Which days of the logs it counts, as marts.partial_months asks for them, and what it is while some of them are missing; null where it reads none. */
+  readonly gaps: { readonly question: string; readonly effect: string } | null;
 };
 
 const keys = [
@@ -35,6 +37,7 @@ const keys = [
   "better",
   "filters",
   "needs",
+  "gaps",
   "minimum",
   "per",
   "privacy",
@@ -48,6 +51,9 @@ const keys = [
 const required = ["title", "question", "definition", "kind", "unit", "better", "filters", "needs"] as const;
 const values: Partial<Record<(typeof keys)[number], readonly string[]>> = {
   kind: metricKinds,
+  gaps: ["author", "use", "week", "month"].flatMap((question) =>
+    ["lower bound", "upper bound", "off either way"].map((effect) => `${question}, ${effect}`),
+  ),
   privacy: ["small_group", "small_team"],
   interval: ["wilson", "poisson", "none"],
   unknown: ["left out"],
@@ -86,6 +92,7 @@ function metricOf(model: SqlModel): Metric {
     isNewestOnly: header.history === "newest day",
     none: header.none ?? null,
     rows: (header.rows ?? null) as Metric["rows"],
+    gaps: gapsOf(header.gaps),
   };
 }
 
@@ -95,6 +102,11 @@ function perOf({ header, file }: SqlModel): number {
   if (header.per !== undefined && !header.kind?.startsWith("ratio"))
     throw new Error(`${file}: per: only a ratio is said per anything`);
   return per;
+}
+
+function gapsOf(text: string | undefined): Metric["gaps"] {
+  const [question, effect] = text?.split(", ") ?? [];
+  return question === undefined || effect === undefined ? null : { question, effect };
 }
 
 function listOf(text: string | undefined): string[] {

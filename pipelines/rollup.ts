@@ -34,7 +34,8 @@ export async function rollUp(
 ): Promise<void> {
   await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
     kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date,
-    unknown_because varchar, missing varchar[], is_newest_only boolean)`);
+    unknown_because varchar, missing varchar[], is_newest_only boolean,
+    gap_question varchar, gap_effect varchar)`);
   await createPeriods(connection, metricsOf(models));
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
@@ -144,13 +145,13 @@ type Judged = {
 };
 
 async function writeDefinition(connection: DuckDBConnection, metric: Metric, said: Judged): Promise<void> {
-  const { name, model, isNewestOnly } = metric;
+  const { name, model, isNewestOnly, gaps } = metric;
   const { title, question, definition, kind, unit, better, filters, needs } = model.header;
   const inputs = await tablesRead(connection, model.file, model.sql);
   const list = (place: string) => `[each for each in string_split(${place}::varchar, ',') if each <> '']`;
   await connection.run(
     `insert into metrics.definitions select $1::varchar, $2::varchar, $3::varchar, $4::varchar, $5::varchar, $6::varchar, $7::varchar,
-      $8::varchar, $9::varchar, $10::varchar, ${list("$11")}, $12::date, $13::varchar, ${list("$14")}, $15::boolean`,
+      $8::varchar, $9::varchar, $10::varchar, ${list("$11")}, $12::date, $13::varchar, ${list("$14")}, $15::boolean, $16::varchar, $17::varchar`,
     [
       name,
       title,
@@ -167,6 +168,8 @@ async function writeDefinition(connection: DuckDBConnection, metric: Metric, sai
       said.judged,
       said.missing.join(","),
       isNewestOnly,
+      gaps?.question,
+      gaps?.effect,
     ].map((value) => value ?? null),
   );
 }

@@ -1,5 +1,5 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
-import { formatDay, formatMonth, formatNumber } from "../format.ts";
+import { effectWords, formatDay, formatMonth, formatNumber } from "../format.ts";
 import { axisOf, margin, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
 import type { Chart, Note, Place, Point, Segment, Span } from "./types.ts";
@@ -11,6 +11,8 @@ export type Row = {
   readonly low: number | null;
   readonly high: number | null;
   readonly is_complete: boolean;
+  /** What missing days of a log make of the value: `lower bound`. */
+  readonly gap_effect?: string | null;
 };
 
 export type Marker = { readonly day: string; readonly to: string | null; readonly label: string };
@@ -65,7 +67,8 @@ function pointOf(row: Row, at: number, options: LineOptions): Point {
   const reason = isUnknown(row.value) ? row.value.unknown : null;
   const value = isUnknown(row.value) ? null : row.value;
   const counted = noun === undefined ? "" : ` ${noun}`;
-  const text = value === null ? `unknown, ${reason}` : `${formatNumber(value, unit)}${counted}`;
+  const bound = row.gap_effect ? `, ${effectWords(row.gap_effect)}` : "";
+  const text = value === null ? `unknown, ${reason}` : `${formatNumber(value, unit)}${counted}${bound}`;
   return {
     key: row.day,
     label: row.is_complete ? label : `${label}, so far`,

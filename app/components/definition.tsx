@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { capital, counted, dash, formatDay } from "../format.ts";
+import { capital, counted, dash, effectWords, formatDay } from "../format.ts";
 import { entityWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
 
@@ -13,6 +13,8 @@ export type DefinitionRow = {
   readonly better: string | null;
   readonly filters: string | null;
   readonly needs: string | null;
+  /** What missing days of the logs make of it; null where it reads none. */
+  readonly gap_effect: string | null;
   readonly sql: string;
   readonly inputs: readonly string[];
   readonly entities: readonly string[];
@@ -74,6 +76,9 @@ function factsOf(definition: DefinitionRow): readonly (readonly [string, React.R
             .map((entity) => entityWords(entity.trim()))
             .join(", "),
     ],
+    ...(definition.gap_effect === null
+      ? []
+      : [["While the logs lack days", capital(effectWords(definition.gap_effect))] as const]),
     ["Data through", definition.data_through === null ? dash : formatDay(definition.data_through)],
     ["Reads", <code key="reads">{inputs.join(", ")}</code>],
     ["From the exports", entities.length === 0 ? dash : entities.map(entityWords).join(", ")],

@@ -18,6 +18,8 @@ export type LoadRow = {
   /** Whether a person decided, and not the guard alone. */
   readonly is_decided: boolean;
   readonly rows_read: number;
+  /** The known limit of its export that it has reached to the row. */
+  readonly row_cap: number | null;
   readonly rows_loaded: number;
   readonly rows_repeated: number;
   readonly rows_rejected: number;
@@ -102,11 +104,17 @@ export function windowWords({
   return `${formatDay(window_from)} – ${formatDay(window_to)}`;
 }
 
+/** What it means that a file ends exactly at a limit. */
+function capWords(cap: number): string {
+  return `stopped at exactly ${formatCount(cap)} rows, a limit of this export: there may be more`;
+}
+
 /** What the guard found is told above the table and on the load's own page; what a person said, here. */
-function Verdict({ load }: { readonly load: Pick<LoadRow, "verdict" | "reason"> }) {
+function Verdict({ load }: { readonly load: Pick<LoadRow, "verdict" | "reason" | "row_cap"> }) {
   return (
     <>
       <Tag state={verdictWords(load.verdict)} />
+      {load.row_cap !== null && <span className="soft small"> {capWords(load.row_cap)}</span>}
       {load.verdict !== "held" && load.reason !== null && <span className="soft small"> {load.reason}</span>}
     </>
   );

@@ -7,6 +7,7 @@ import { comparedWords } from "./compare-words.ts";
 import {
   BigValue,
   DataEnds,
+  GapWords,
   IntervalWords,
   type MetricNumber,
   NumberLinks,
@@ -41,7 +42,7 @@ export function NumberCard({ number, period, unit, denominator, trend, children 
         <NumberLinks number={number} />
       </div>
       <div className={isKnown ? "card-value" : "card-value card-unknown"}>
-        <BigValue value={number.value} unit={number.unit} />
+        <BigValue value={number.value} unit={number.unit} gapEffect={number.gap_effect} />
         {isUnknown(number.value) ? (
           <UnknownWords reason={number.value.unknown} missing={number.missing} />
         ) : (
@@ -60,6 +61,7 @@ export function NumberCard({ number, period, unit, denominator, trend, children 
       <div className="card-why">
         {number.change_words !== null && isKnown && <p>{sentence(number.change_words)}</p>}
         {compared !== undefined && <p className="compared">{sentence(compared)}</p>}
+        <GapWords number={number} />
         <DataEnds number={number} period={period} />
       </div>
       {children}

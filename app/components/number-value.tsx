@@ -1,7 +1,18 @@
 import { Link, useLocation, useParams } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { withParameters } from "../filters.ts";
-import { dash, formatCount, formatDay, formatInterval, formatMonth, formatNumber, sentence } from "../format.ts";
+import {
+  capital,
+  dash,
+  effectWords,
+  formatCount,
+  formatDay,
+  formatInterval,
+  formatMonth,
+  formatNumber,
+  sentence,
+  spellDays,
+} from "../format.ts";
 import { isSpread, type Period, shortPeriod, spanWords } from "../period.ts";
 import { rowsAddress } from "../rows-address.ts";
 import { exportOf } from "../words.ts";
@@ -34,6 +45,9 @@ export type MetricNumber = {
   readonly compared_from: string | null;
   readonly compared_to: string | null;
   readonly change_words: string | null;
+  /** What missing days of the logs make of the value, `lower bound`, `upper bound` or `off either way`, and which days those are. */
+  readonly gap_effect: string | null;
+  readonly gap_words: string | null;
   /** Kinds of export that it needs and that are not loaded. */
   readonly missing: readonly string[];
   /** What it answers to. */
@@ -91,14 +105,44 @@ export function DataEnds({ number, period }: { readonly number: MetricNumber; re
   return <p className="card-window">Data ends on {formatDay(number.data_through)}</p>;
 }
 
+/** While the logs lack days that it counts: which, and what that makes of the number. */
+export function GapWords({ number }: { readonly number: MetricNumber }) {
+  if (number.gap_words === null || number.gap_effect === null) return null;
+  return (
+    <p className="card-window">
+      {capital(effectWords(number.gap_effect))}: {spellDays(number.gap_words)};{" "}
+      <Link to="/loads#coverage">which days are missing</Link>
+    </p>
+  );
+}
+
+const effects: { readonly [effect: string]: { readonly sign: string; readonly spoken: string } } = {
+  "lower bound": { sign: "≥", spoken: "at least" },
+  "upper bound": { sign: "≤", spoken: "at most" },
+};
+
+/** `≥` before a value that is a lower bound, for readers of the screen in words. */
+function BoundSign({ effect }: { readonly effect: string | null }) {
+  const bound = effects[effect ?? ""];
+  if (bound === undefined) return null;
+  return (
+    <>
+      <span aria-hidden="true">{bound.sign} </span>
+      <span className="hidden">{bound.spoken} </span>
+    </>
+  );
+}
+
 export function BigValue({
   value,
   unit,
   words,
+  gapEffect = null,
 }: {
   readonly value: Known<number>;
   readonly unit: string;
   readonly words?: string;
+  readonly gapEffect?: string | null;
 }) {
   if (isUnknown(value)) {
     return (
@@ -110,6 +154,7 @@ export function BigValue({
   }
   return (
     <span className="figure-value">
+      <BoundSign effect={gapEffect} />
       {formatNumber(value, unit)}
       {words !== undefined && <span className="figure-unit"> {words}</span>}
     </span>

@@ -4,6 +4,7 @@ import { comparedWords } from "./compare-words.ts";
 import {
   BigValue,
   DataEnds,
+  GapWords,
   IntervalWords,
   type MetricNumber,
   NumberLinks,
@@ -28,13 +29,14 @@ export function ReportNumbers({ numbers, period, words = {}, below }: Props) {
       {numbers.map((number) => (
         <section key={number.metric} aria-labelledby={`number-${number.metric}`}>
           <h2 id={`number-${number.metric}`}>{number.title}</h2>
-          <BigValue value={number.value} unit={number.unit} words={unitOf(number)} />
+          <BigValue value={number.value} unit={number.unit} words={unitOf(number)} gapEffect={number.gap_effect} />
           {isUnknown(number.value) ? (
             <UnknownWords reason={number.value.unknown} missing={number.missing} />
           ) : (
             <>
               <KnownWords number={number} words={words[number.metric]} />
               <Compared number={number} compare={period.compare} />
+              <GapWords number={number} />
               <DataEnds number={number} period={period} />
               {below?.(number)}
             </>

@@ -2,7 +2,7 @@ import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeLine, type Marker, type Row } from "../charts/describe-line.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
-import { capital, dash, formatCount, formatInterval, formatMonth, spellDays } from "../format.ts";
+import { capital, dash, effectWords, formatCount, formatInterval, formatMonth, spellDays } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
 import type { RowsAsked } from "../rows-address.ts";
 import { RowsLink } from "./rows-link.tsx";
@@ -12,6 +12,8 @@ export type Trend = Row & {
   readonly metric: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Which days the logs lack of it, where they do. */
+  readonly gap_words: string | null;
 };
 
 type Props = {
@@ -45,7 +47,12 @@ export function TrendFigure(props: Props) {
   return (
     <ChartFigure
       title={title}
-      caption={caption}
+      caption={
+        <>
+          {caption}
+          {gapsOf(rows)}
+        </>
+      }
       charts={[{ chart }]}
       columns={[
         "Month",
@@ -57,6 +64,19 @@ export function TrendFigure(props: Props) {
       csv={csv}
     />
   );
+}
+
+/** The months whose values are bounds, the newest with its reason. */
+function gapsOf(rows: readonly Trend[]): string {
+  const gaps = rows.filter((row) => row.gap_words !== null);
+  const [last, effect] = [gaps.at(-1), gaps.at(-1)?.gap_effect];
+  if (!last || !effect) return "";
+  const months = gaps
+    .slice(-3)
+    .map(({ day }) => formatMonth(day))
+    .join(", ");
+  const more = gaps.length > 3 ? ` and ${formatCount(gaps.length - 3)} earlier` : "";
+  return `. ${capital(effectWords(effect))} in ${months}${more}: ${spellDays(last.gap_words ?? "")}`;
 }
 
 function cellsOf(
@@ -71,7 +91,10 @@ function cellsOf(
     isUnknown(row.value) ? (
       `${dash} ${spellDays(row.value.unknown)}`
     ) : (
-      <RowsLink key="value" metric={row.metric} of={of} value={row.value} unit={unit} />
+      <span key="value">
+        <RowsLink metric={row.metric} of={of} value={row.value} unit={unit} />
+        {row.gap_effect ? `, ${effectWords(row.gap_effect)}` : ""}
+      </span>
     ),
     ...(hasInterval ? [formatInterval(row.low, row.high, unit) ?? dash] : []),
     ...(isRate

@@ -35,6 +35,7 @@ select
     better,
     filters,
     needs,
+    gap_effect,
     sql,
     inputs,
     coalesce(entities, [])                       as entities,

@@ -13,6 +13,7 @@ select
     decided_by,
     is_decided,
     rows_read,
+    row_cap,
     rows_loaded,
     rows_repeated,
     rows_rejected,

@@ -2,7 +2,7 @@
 -- The value of each of $metrics in the $months months that end with the month $to (its
 -- first day; null: each metric's newest), for one team or platform or for all, beside
 -- that of the period which $compare names, with its definition and why what is not
--- known is not.
+-- known is not; while the logs lack days of it, what that makes of it (`gap_effect`).
 with asked as (
     select
         *,
@@ -24,6 +24,22 @@ told as materialized (
         cell = metrics.cell_of($team::varchar, $platform::varchar)
         and months = $months
         and list_contains($metrics, metric)
+),
+lacking as (
+    select
+        metric,
+        if(
+            count(*) > 1,
+            count(*) || ' of these months lack days, the last: '
+                || arg_max(partial_months.words, partial_months.month),
+            any_value(partial_months.words)
+        )                                        as gap_words,
+    from asked
+    join marts.partial_months
+        on partial_months.question = gap_question
+        and partial_months.month <= to_month
+        and partial_months.month >= if(is_spread, from_month, to_month)
+    group by metric
 )
 select
     asked.metric,
@@ -84,9 +100,12 @@ select
     )                                            as compared_from,
     coalesce(compared.period_to, last_day(compared_month)) as compared_to,
     missing,
+    if(told.value is null or gap_words is null, null, gap_effect) as gap_effect,
+    if(told.value is null, null, gap_words)      as gap_words,
 from asked
 left join told on told.metric = asked.metric and told.month = to_month
 left join told as compared
     on compared.metric = asked.metric and compared.month = compared_month
 left join marts.changes on changes.metric = asked.metric
+left join lacking on lacking.metric = asked.metric
 order by list_position($metrics, asked.metric)

@@ -52,6 +52,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     return { query: `requests_by_${filters.by}`, parameters: filters };
   },
   trend: (url) => ({ query: "trends", parameters: { ...readFilters(url).filters, metrics: [metricOf(url)] } }),
+  coverage: () => ({ query: "coverage", parameters: {} }),
   rejects: (url) => ({
     query: "rejects",
     parameters: { load: new URL(url).searchParams.get("load"), ...everything },

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { CoverageMap, type UnloggedPlatform } from "../components/coverage-map.tsx";
+import type { CoverageRun, CoverageSource } from "../components/coverage-words.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { type FailedCheck, FailedChecks } from "../components/failed-checks.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
@@ -21,13 +23,16 @@ const all = { q: null, verdict: "held", sort: "newest", is_descending: false, li
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: ["newest", "file", "seen", "rows", "rejected"] });
-  const [held, findings, loads, checks] = await Promise.all([
+  const [held, findings, loads, checks, sources, runs, unlogged] = await Promise.all([
     ask<LoadRow>("loads", all, viewer),
     ask<Finding>("findings", { load: null }, viewer),
     ask<LoadRow>("loads", { ...filters, verdict: null }, viewer),
     ask<FailedCheck>("failed_checks", {}, viewer),
+    ask<CoverageSource>("coverage_sources", {}, viewer),
+    ask<CoverageRun>("coverage", {}, viewer),
+    ask<UnloggedPlatform>("platforms_without_log", {}, viewer),
   ]);
-  return { held, findings, loads, checks, filters, problems };
+  return { held, findings, loads, checks, coverage: { sources, runs, unlogged }, filters, problems };
 }
 
 /** Files come as a multipart form and are loaded at once; decisions on a held load come as a plain form. */
@@ -62,7 +67,7 @@ function decide(form: FormData): Promise<string> {
 }
 
 export default function Loads() {
-  const { held, findings, loads, checks, filters, problems } = useLoaderData<typeof loader>();
+  const { held, findings, loads, checks, coverage, filters, problems } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <div className="page-head">
@@ -100,6 +105,7 @@ export default function Loads() {
         />
         <Pager filters={filters} total={loads[0]?.total_rows ?? 0} what="files" />
       </section>
+      <CoverageMap {...coverage} />
       <FailedChecks checks={checks} />
       <section id="add" aria-labelledby="add-title" className="two">
         <div className="panel stack-tight">

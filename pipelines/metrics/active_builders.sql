@@ -10,6 +10,7 @@
 -- better: higher
 -- filters: team
 -- needs: events
+-- gaps: author, lower bound
 -- privacy: small_team
 -- none: no usage log tells of anybody who builds
 select

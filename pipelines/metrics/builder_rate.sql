@@ -10,6 +10,7 @@
 -- better: higher
 -- filters: team
 -- needs: events, headcounts
+-- gaps: author, lower bound
 -- privacy: small_group
 -- interval: wilson
 -- unknown: left out

@@ -11,6 +11,7 @@
 -- better: neither
 -- filters: team
 -- needs: ticket_updates, tools, events
+-- gaps: month, upper bound
 -- minimum: 10
 -- stored: view
 -- privacy: small_team

@@ -9,6 +9,7 @@
 -- better: higher
 -- filters: team
 -- needs: events, headcounts
+-- gaps: use, lower bound
 -- privacy: small_group
 -- interval: wilson
 -- unknown: left out

@@ -8,6 +8,7 @@
 -- better: higher
 -- filters: team
 -- needs: events
+-- gaps: use, off either way
 -- minimum: 5
 -- privacy: small_team
 -- interval: wilson

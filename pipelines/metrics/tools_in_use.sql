@@ -10,6 +10,7 @@
 -- filters: team, platform
 -- rows: tools
 -- needs: tools, events
+-- gaps: use, lower bound
 -- none: no usage log covers a platform of the registry
 select
     day,

@@ -10,6 +10,7 @@
 -- better: higher
 -- filters: team, platform
 -- needs: events
+-- gaps: week, lower bound
 -- stored: view
 -- privacy: small_team
 -- none: no usage log tells of anybody using a registered tool

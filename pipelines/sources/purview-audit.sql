@@ -6,7 +6,7 @@
 -- scope: partial; the events of the days and activities that were searched for
 -- snapshot: newest occurred_at
 -- dates: CreationDate
--- caps: 5000, 50000
+-- caps: 1000, 5000, 10000, 50000
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
 -- Purview's search (RecordId, Operation, UserId), the portal before it and PowerShell (Operations, UserIds). The event is the JSON in

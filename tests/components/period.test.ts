@@ -102,6 +102,8 @@ const number: MetricNumber = {
   compared_high: null,
   compared_from: "2026-04-01",
   compared_to: "2026-06-30",
+  gap_effect: null,
+  gap_words: null,
   change_words: null,
   missing: [],
   filters: "team",

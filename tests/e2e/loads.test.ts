@@ -144,15 +144,63 @@ builtSuite("files that come through the browser", () => {
     expect(reject?.So).toBe("the row is left out");
   });
 
+  test(
+    "a log with a hole shows it and its users as a lower bound; the file for the missing days fills both",
+    slow,
+    async () => {
+      const log = (await fs.readFile(path.join(sample, "events-zapier-airtable.ndjson"), "utf8")).trimEnd().split("\n");
+      const part = async (name: string, from: string, to: string) => {
+        const file = path.join(folder, name);
+        const lines = log.filter((line) => {
+          const day = String(JSON.parse(line).occurred_at).slice(0, 10);
+          return from <= day && day <= to;
+        });
+        await fs.writeFile(file, `${lines.join("\n")}\n`);
+        return file;
+      };
+      await upload(page, [
+        await part("july-to-11-october.ndjson", "2026-07-01", "2026-10-11"),
+        await part("from-16-october.ndjson", "2026-10-16", "2026-10-31"),
+      ]);
+      expect(await finished(page)).toMatch(/^Loaded Done/);
+      // Nothing happened on Sunday, 11 October, so the first file tells only of the days to the 10th.
+      const hole = "Oct 2026: 5 days missing (11–15 Oct)";
+      expect(await coverage(page)).toContain(hole);
+      expect(await page.locator(".coverage-gaps").textContent()).toContain(hole);
+      // 23 people opened a Power App; two more appear in this log outside the hole, and Tomasz Zielinski only inside it.
+      expect(await monthlyUsers(page)).toMatch(
+        /^≥ at least 25 people .*A lower bound: of the 28 days to 31 Oct 2026 the usage logs lack 5/,
+      );
+      await upload(page, await part("missing.ndjson", "2026-10-12", "2026-10-15"));
+      expect(await finished(page)).toMatch(/^Loaded Done/);
+      // Still no event on the 11th; one day is how long this log is silent on many a weekend.
+      expect(await coverage(page)).toContain("Oct 2026: covered");
+      expect(await monthlyUsers(page)).toMatch(/^26 people (?!.*lower bound)/);
+    },
+  );
+
   test("neither browser nor server complained", () => {
     expect(complaints).toEqual([]);
     expect(company.log().filter(({ event }) => event === "error")).toEqual([]);
   });
 });
 
-async function upload(page: Page, file: string): Promise<void> {
+/** What the map of covered days says of the events in Lanemark's own columns, month by month. */
+async function coverage(page: Page): Promise<string | null> {
   await page.goto("/loads");
-  await page.locator("input[type=file]").setInputFiles(file);
+  return page.locator("figure.coverage tr", { hasText: "Events in Lanemark's own columns" }).textContent();
+}
+
+async function monthlyUsers(page: Page): Promise<string> {
+  await page.goto("/adoption?to=2026-10");
+  const number = page.locator('section[aria-labelledby="number-monthly_users"]');
+  const parts = await number.locator(".figure-value, p").allTextContents();
+  return parts.map((each) => each.replaceAll(/\s+/g, " ").trim()).join(" ");
+}
+
+async function upload(page: Page, file: string | readonly string[]): Promise<void> {
+  await page.goto("/loads");
+  await page.locator("input[type=file]").setInputFiles(typeof file === "string" ? file : [...file]);
   await page.getByRole("button", { name: "Upload and load" }).click();
   await page.waitForURL("**/jobs/*");
 }
