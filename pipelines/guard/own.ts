@@ -18,7 +18,15 @@ export function findAlone(source: Source, manifest: LakeManifest, day: string | 
 }
 
 function findEmpty({ rows_read }: LakeManifest): Finding[] {
-  return rows_read === 0 ? [finding("empty", "it has a header and no rows", "export it again; if there is nothing to tell, accept it and say why")] : [];
+  return rows_read === 0
+    ? [
+        finding(
+          "empty",
+          "it has a header and no rows",
+          "export it again; if there is nothing to tell, accept it and say why",
+        ),
+      ]
+    : [];
 }
 
 function findCut({ cut_line }: LakeManifest): Finding[] {
