@@ -6,7 +6,7 @@ import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createDecisions } from "./lake-decisions.ts";
 import { createKeys, type KeepsMade } from "./lake-keys.ts";
-import { type AcceptedLoad, type JudgedLoad, snapshotDayOf } from "./loads.ts";
+import { type AcceptedLoad, type JudgedLoad, rowCapOf, snapshotDayOf } from "./loads.ts";
 import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
@@ -135,7 +135,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.manifest?.window_to ?? null,
       load.manifest?.data_through ?? snapshotDayOf(load),
       load.manifest?.rows_read ?? 0,
-      capOf(load),
+      rowCapOf(load),
       load.manifest?.rows_loaded ?? 0,
       load.manifest?.rows_rejected ?? 0,
       load.manifest?.values_unreadable ?? 0,
@@ -192,11 +192,6 @@ export async function createLoadViews(connection: DuckDBConnection): Promise<voi
     where is_row_lost and subject is distinct from '' and load_id in (select load_id from lake.loads_of_tools)`);
   // Only the months have any, and count them when they are sealed.
   await connection.run("create view lake.repeats as from lake.events limit 0");
-}
-
-/** The known limit of its export that a file has reached to the row, so that there may be more; else null. */
-function capOf({ source, manifest }: JudgedLoad): number | null {
-  return source?.caps.find((cap) => cap === manifest?.rows_read) ?? null;
 }
 
 async function createRejects(connection: DuckDBConnection, loads: readonly JudgedLoad[]): Promise<void> {

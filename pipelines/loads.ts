@@ -78,6 +78,11 @@ export function snapshotDayOf(load: KnownLoad): string | null {
   return load.decidedDay ?? load.load.snapshot_day ?? load.manifest?.snapshot_day ?? null;
 }
 
+/** The known limit of its export that a file has reached to the row, so that there may be more; else null. */
+export function rowCapOf({ source, manifest }: KnownLoad): number | null {
+  return source?.caps.find((cap) => cap === manifest?.rows_read) ?? null;
+}
+
 /** The load whose name starts like this. Throws a LoadError when there is none or more than one. */
 export function findLoad<Load extends KnownLoad>(loads: readonly Load[], start: string): Load {
   const found = loads.filter((each) => each.loadId.startsWith(start));
