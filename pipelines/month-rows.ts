@@ -5,7 +5,6 @@ import { hashInName } from "../contract/generation.ts";
 import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
-import { operatorMessage } from "./operator-message.ts";
 import { fileLiteral, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
 
@@ -91,13 +90,15 @@ export async function growMonth(
     const isSound = live.endsWith(`-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`);
     isGrown = isSound && (await withDuckDB(layout, beside, (connection) => addParts(connection, made)));
   } catch (error) {
-    tell(`${file}: cannot be added to, so the month is made anew: ${operatorMessage(error)}`);
+    tell(`${file}: cannot be added to, so the month is made anew: ${error instanceof Error ? error.message : error}`);
   }
   if (!isGrown) await fs.rm(beside, { force: true });
   return isGrown;
 }
 
 async function addParts(connection: DuckDBConnection, made: MonthMade): Promise<boolean> {
+  const tables = await connection.runAndReadAll("select 1 from information_schema.tables where table_name = 'sealed'");
+  if (tables.currentRowCount === 0) return false;
   const reader = await connection.runAndReadAll("select load_id, hash, rules from sealed");
   const sealed = new Map(reader.getRows().map(([loadId, hash, rules]) => [String(loadId), `${hash} ${rules}`]));
   const old = made.parts.filter(({ loadId, hash }) => sealed.get(loadId) === `${hash} ${made.rules}`);

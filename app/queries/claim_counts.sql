@@ -1,5 +1,5 @@
--- What two sources say of the same tools, told apart: how many tools there are of each two
--- claims, and how many of these Lanemark counts as orphaned ($matter: owners) or as listed.
+-- What two sources say of the same tools, told apart: how many tools there are of each
+-- two claims, and how many of these count as orphaned ($matter: owners) or as listed.
 with latest as (select max(day) as day from marts.days),
 one as (
     select tool_id, says
@@ -25,5 +25,6 @@ join latest on latest.day = tool_list.day
 where $scope::varchar[] is null or list_contains($scope::varchar[], team_id)
 group by one.says, other.says
 order by
-    one.says in ('able', 'listed') is not distinct from other.says in ('able', 'listed'),
+    one.says in ('able', 'listed')
+        is not distinct from other.says in ('able', 'listed'),
     tools desc, one.says, other.says

@@ -1,6 +1,6 @@
 -- scope: everyone
--- The sources that speak of a matter (owners or tools), with the day of the newest export
--- that is spoken of.
+-- The sources that speak of a matter (owners or tools), with the day of the newest
+-- export that is spoken of.
 select
     source_claims.series,
     arg_max(source_title, loads.snapshot_day)    as title,

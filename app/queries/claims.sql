@@ -20,8 +20,8 @@ found as (
         other.load_id                            as other_load,
         other.line                               as other_line,
         -- Either counts the tool in, by its owner or as listed, or it does not.
-        one.says in ('able', 'listed') is distinct from other.says in ('able', 'listed')
-                                                 as is_different,
+        one.says in ('able', 'listed')
+            is distinct from other.says in ('able', 'listed') as is_different,
     from one
     full join other on other.tool_id = one.tool_id
     where
@@ -44,7 +44,11 @@ select
     other_load,
     other_files.file_name                        as other_file,
     other_line,
-    if(gone_from is not null, 'gone', if(tool_list.is_retired, 'retired', 'listed')) as listing,
+    case
+        when gone_from is not null then 'gone'
+        when tool_list.is_retired then 'retired'
+        else 'listed'
+    end                                          as listing,
     state                                        as owner_state,
     count(*) over ()::int                        as total_rows,
 from found

@@ -18,8 +18,10 @@ sums as (
         is_log,
         min(from_day)                            as first_day,
         max(to_day)                              as last_day,
-        coalesce(sum(to_day - from_day + 1) filter (state = 'missing'), 0)::int as missing_days,
-        coalesce(sum(to_day - from_day + 1) filter (state = 'capped'), 0)::int as capped_days,
+        coalesce(sum(to_day - from_day + 1) filter (state = 'missing'), 0)::int
+                                                 as missing_days,
+        coalesce(sum(to_day - from_day + 1) filter (state = 'capped'), 0)::int
+                                                 as capped_days,
     from marts.coverage
     group by all
 ),
@@ -40,7 +42,8 @@ select
     last_day,
     missing_days,
     capped_days,
-    if(sums.entity = 'events', coalesce(tells_of_building, false), null) as tells_of_building,
+    if(sums.entity = 'events', coalesce(tells_of_building, false), null)
+                                                 as tells_of_building,
     if(sums.entity = 'events', coalesce(tells_of_use, false), null) as tells_of_use,
 from sums
 left join titles

@@ -10,7 +10,8 @@ with first_findings as (
 standing as (
     select
         entity,
-        max(if(entity = 'headcounts', last_day(data_through), data_through)) as data_through,
+        max(if(entity = 'headcounts', last_day(data_through), data_through))
+                                                 as data_through,
     from lake.loads
     where verdict = 'loaded'
     group by entity

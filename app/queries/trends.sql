@@ -1,6 +1,6 @@
 -- scope: everyone
--- Every month of each of $metrics, oldest first, for one team or platform or for all; of a
--- month of which the logs lack days, what that makes of it and which they are.
+-- Every month of each of $metrics, oldest first, for one team or platform or for all;
+-- of a month of which the logs lack days, what that makes of it and which they are.
 select
     cells.metric,
     period_from                                  as day,
@@ -15,7 +15,8 @@ select
     if(value is null, null, words)               as gap_words,
 from metrics.cells
 join metrics.definitions on definitions.metric = cells.metric
-left join marts.partial_months on partial_months.question = gap_question and month = period_from
+left join marts.partial_months
+    on partial_months.question = gap_question and month = period_from
 where
     cell = metrics.cell_of($team::varchar, $platform::varchar)
     and months = 1
