@@ -80,9 +80,10 @@ const likenesses = `select person_key, trait, lowest || '-' || dense_rank() over
 
 /**
  * A people export is of the directory that most of its people's addresses are of: their part behind the @, or what the program calls several such
- * parts together. One without addresses is of the only directory of the others, or of one of its own kind: ''.
+ * parts together. One without addresses is of the only directory of the others, or of one of its own kind: ''. A select of `load_id, directory`, one
+ * row for each load that `lake.loads_of_people` names.
  */
-function directoriesOf(files: readonly NameFile[], directories: Program["people"]["directories"]): string {
+export function directoriesOf(files: readonly NameFile[], directories: Program["people"]["directories"]): string {
   const none = "select null::varchar as load_id, null::varchar as address where false";
   const parts = files.map(
     ({ loadId, file }) => `select ${literal(loadId)} as load_id, address from read_parquet(${fileLiteral(file)})`,

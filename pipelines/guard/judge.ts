@@ -1,9 +1,13 @@
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { VerdictLine } from "../../contract/journal.ts";
 import type { Layout } from "../../contract/layout.ts";
 import type { Program } from "../../contract/program.ts";
 import { withDuckDB } from "../duckdb.ts";
 import { guardName } from "../journal.ts";
+import { directoriesOf } from "../lake-keys.ts";
 import { isRead, type JudgedLoad, type KnownLoad, type ReadLoad, snapshotDayOf, type Verdict } from "../loads.ts";
+import { literal } from "../sql.ts";
 import { Comparison } from "./compare.ts";
 import { type Finding, isAccepted, type JudgedHere } from "./finding.ts";
 import { findColumns, findFewer, findMissing, findStripped } from "./neighbours.ts";
@@ -15,7 +19,7 @@ type Found = Map<ReadLoad, Finding[]>;
 
 /**
  * The verdict on every load, by all files present and what people decided of them, in whatever order they came: each is compared with its
- * neighbours of the same source by the day that it shows. Only files that stand are compared with: a cut export must not vouch for the next.
+ * neighbours of the same source, and of people of the same directory, by the day that it shows. Only files that stand are compared with: a cut export must not vouch for the next.
  */
 export async function judge(layout: Layout, loads: readonly KnownLoad[], program: Program): Promise<JudgedLoad[]> {
   const found: Found = new Map();
@@ -25,7 +29,9 @@ export async function judge(layout: Layout, loads: readonly KnownLoad[], program
   if (series.length > 0) {
     await withDuckDB(layout, ":memory:", async (connection) => {
       const comparison = new Comparison(connection);
-      for (const each of series) await compareSeries(comparison, each, found, program);
+      const directories = await readDirectories(connection, series.flat(), program);
+      for (const each of series.flatMap((loads) => byDirectory(loads, directories)))
+        await compareSeries(comparison, each, found, program);
     });
   }
   const names = new Map(loads.map(({ loadId, load }) => [loadId, load.file_name]));
@@ -44,6 +50,30 @@ function seriesOf(loads: readonly ReadLoad[]): ReadLoad[][] {
     series.set(load.source.name, [...(series.get(load.source.name) ?? []), load]);
   }
   return [...series.values()].map((each) => each.sort(byDay));
+}
+
+/** Of each load of people the directory that it is of. */
+async function readDirectories(
+  connection: DuckDBConnection,
+  loads: readonly ReadLoad[],
+  program: Program,
+): Promise<ReadonlyMap<string, string>> {
+  const people = loads.filter(({ source }) => source.entity === "people");
+  if (people.length === 0) return new Map();
+  const ids = people.map(({ loadId }) => `(${literal(loadId)})`).join(", ");
+  await connection.run(
+    `create schema lake; create table lake.loads_of_people as from (values ${ids}) as loads(load_id)`,
+  );
+  const files = people.map(({ loadId, folder }) => ({ loadId, file: path.join(folder, "names.parquet") }));
+  const reader = await connection.runAndReadAll(directoriesOf(files, program.people.directories));
+  await connection.run("drop schema lake cascade");
+  return new Map(reader.getRows().map(([loadId, directory]) => [String(loadId), String(directory)]));
+}
+
+/** Two companies' people may come in one format; they lack nothing of each other's. */
+function byDirectory(series: readonly ReadLoad[], directories: ReadonlyMap<string, string>): ReadLoad[][] {
+  const directoryOf = ({ loadId }: ReadLoad) => directories.get(loadId);
+  return [...new Set(series.map(directoryOf))].map((each) => series.filter((load) => directoryOf(load) === each));
 }
 
 function byDay(one: ReadLoad, other: ReadLoad): number {

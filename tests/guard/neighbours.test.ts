@@ -122,6 +122,26 @@ describe("a log is an increment", () => {
 });
 
 describe("who is compared with", () => {
+  test("people of another directory are not: two companies lack nothing of each other's", async () => {
+    const people = (count: number, at: string) =>
+      csv(
+        "userPrincipalName,displayName,accountEnabled,id",
+        numbers(count).map((number) => `p${number}@${at},Person ${number},true,${at}-${number}`),
+      );
+    const series = await guarded({
+      "a-2026-01-31.csv": people(60, "ortolan.test"),
+      "b-2026-02-28.csv": people(10, "fieldfare.test"),
+      "a-2026-03-31.csv": people(59, "ortolan.test"),
+      "b-2026-04-30.csv": people(7, "fieldfare.test"),
+    });
+    expect(await series.verdicts()).toEqual([
+      "a-2026-01-31.csv: loaded",
+      "a-2026-03-31.csv: loaded",
+      "b-2026-02-28.csv: loaded",
+      "b-2026-04-30.csv: held; it has 7 rows, and the export before it has 10",
+    ]);
+  });
+
   test("a cut export does not vouch for the next: the third in a row is held like the first", async () => {
     const files = { "r-2026-01-31.csv": registry(100), "r-2026-05-31.csv": registry(101) };
     const cut = (month: string) => ({ [`r-2026-${month}-28.csv`]: registry(40) });

@@ -83,7 +83,7 @@ describe("a log says the same however its rows are ordered, split into files, ov
     const origins = loads.map(({ loadId, manifest }) => `('${loadId}', '${manifest.source}')`).join(", ");
     await connection.run(`create or replace view lake.loads as from (values ${origins}) as loads (load_id, series)`);
     await connection.run(`create or replace view staging.log_days as ${all("log_days")}`);
-    for (const mart of ["log_days", "told_days"])
+    for (const mart of ["log_days", "log_spans", "told_days"])
       await connection.run(`create or replace view marts.${mart} as ${sqlOf(mart)}`);
     const selects = [
       `select * exclude (load_id, line) from (${all("rows")})`,

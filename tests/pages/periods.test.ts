@@ -25,6 +25,7 @@ beforeAll(async () => {
   for (const metric of metrics) await warehouse.run(`metrics/${metric}`);
   await warehouse.run("marts/changes");
   await warehouse.run("marts/unknowns");
+  await warehouse.run("marts/partial_months");
   await rollUp(
     warehouse.connection,
     readModels().filter(({ name }) => metrics.includes(name.replace("metrics.", ""))),

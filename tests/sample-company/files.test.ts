@@ -15,7 +15,7 @@ const queries = new Map(
 const metrics = readdirSync(path.join(root, "pipelines", "metrics")).map((file) => file.replace(/\.sql$/, ""));
 
 const ofPage = new Set(["total_rows", "total_numerator", "total_denominator"]);
-const year = { from: "2025-11-01", to: "2026-10-31", team: null, platform: null };
+const year = { from: "2025-11-01", to: "2026-10-31", team: null, platform: null, class: null };
 
 describe("a file has the rows of its page, each once, in whatever order", () => {
   let made: Made;
