@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: "tests/companies.setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -2,8 +2,9 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Layout } from "../../contract/layout.ts";
 import { launchBrowser } from "../browser.js";
+import { copyOfCompany } from "../companies.ts";
 import { isBuilt, launchServer, type Running } from "../server/running.ts";
-import { type Content, lanemark, makeData, removeData } from "./data.ts";
+import { type Content, makeData, removeData } from "./data.ts";
 
 /** `npm test` builds first and says so; without a build these tests are skipped, and shown as skipped. */
 export const builtSuite = describe.skipIf(!isBuilt);
@@ -22,14 +23,13 @@ export type LogLine = { readonly event: string; readonly [key: string]: unknown 
 
 type Parts = { readonly layout: Layout; readonly server: Running; readonly browser: Browser };
 
-/** A company loaded by the command line, a server on it and a browser, shared by the tests of one suite and ended with it. */
+/** A copy of a loaded company, a server on it and a browser, shared by the tests of one suite and ended with it. */
 export function useCompany(content: Content): Company {
   let parts: Parts | undefined;
   const endings: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    const layout = await makeData(content);
+    const layout = await (content === "nothing" ? makeData(content) : copyOfCompany(content));
     endings.push(() => removeData(layout));
-    if (content !== "nothing") await lanemark(layout, ["load"]);
     const server = await launchServer(layout, {}, (end) => endings.push(end));
     const browser = await launchBrowser();
     endings.push(() => browser.close());

@@ -18,7 +18,7 @@ import { arbitraryExport, exportCells, type GivenExport, writeCsv } from "./give
 
 const isSlow = process.env.LANEMARK_SLOW === "1";
 const sources = Object.keys(exportCells);
-const cases = Math.ceil((isSlow ? 10_000 : 300) / sources.length);
+const cases = Math.ceil((isSlow ? 10_000 : 120) / sources.length);
 /** What may stand among the names alone: addresses, and the name of somebody who has none. */
 const people = ["ortolan.test", "Dee Dorn", "Dorn"];
 

@@ -12,7 +12,7 @@ import { copyOf, currentNumbers, ended, lanemark, listSample, newFolder, numbers
 const seed = Number(process.env.LANEMARK_SEED ?? 20_261_121);
 const isSlow = process.env.LANEMARK_SLOW === "1";
 /** Kills, and after how many of them the load is let through. */
-const kills = isSlow ? 200 : 25;
+const kills = isSlow ? 200 : 10;
 const killsInARow = isSlow ? 1 : 5;
 
 describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_SEED=${seed})`, () => {

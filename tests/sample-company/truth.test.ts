@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
-import { defaultSize } from "../../pipelines/sample/size.ts";
-import { type Made, madeCompany } from "./made.ts";
+import { sharedCompany } from "../companies.ts";
+import { type Planted, plantedIn } from "./made.ts";
 
 const lastDay = "(select max(day) from marts.tool_days)";
 const teamName = "if(team_id = 'unassigned', 'nobody', team_name)";
 
 /** The one text column of a query, sorted. */
-async function texts(made: Made, select: string): Promise<string[]> {
+async function texts(made: Planted, select: string): Promise<string[]> {
   return withCurrentGeneration(made.layout, async (connection) => {
     const reader = await connection.runAndReadAll(select);
     return reader
@@ -17,7 +17,7 @@ async function texts(made: Made, select: string): Promise<string[]> {
   });
 }
 
-async function numbers(made: Made, select: string): Promise<number[]> {
+async function numbers(made: Planted, select: string): Promise<number[]> {
   return withCurrentGeneration(made.layout, async (connection) => {
     const reader = await connection.runAndReadAll(select);
     return (reader.getRows()[0] ?? []).map(Number);
@@ -30,11 +30,10 @@ function toolsWhere(condition: string): string {
 }
 
 describe("the demonstration company against what was planted in it", () => {
-  let made: Made;
+  let made: Planted;
   beforeAll(async () => {
-    made = await madeCompany(defaultSize);
+    made = plantedIn(await sharedCompany("demonstration"));
   }, 900_000);
-  afterAll(() => made?.remove());
 
   test("every tool that the last sheet lists, copies folded", async () => {
     expect(await numbers(made, `select count(*) from marts.tool_days where day = ${lastDay}`)).toEqual([
