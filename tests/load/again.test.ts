@@ -62,7 +62,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
 
   test("in any order they give the same numbers", async () => {
     for (const order of fc.sample(fc.shuffledSubarray(exports, { minLength: exports.length }), {
-      numRuns: 2,
+      numRuns: 1,
       seed: 7,
     })) {
       const layout = layoutOf(path.join(await newFolder(), "data"));
