@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Each worker has a core; what must not differ by threads is compared with two of them (rebuild, again, memo).
+    env: { LANEMARK_THREADS: "1" },
   },
 });

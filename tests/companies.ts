@@ -6,6 +6,8 @@ import { inject } from "vitest";
 import { type Layout, layoutOf } from "../contract/layout.ts";
 import { load, openWorkshop } from "../pipelines/load.ts";
 import { type CompanyName, writeCompanyOf } from "./company-exports.ts";
+import { lanemark } from "./e2e/data.ts";
+import { isBuilt } from "./server/running.ts";
 
 /** A company that all suites of a run share, loaded by whichever asks first; it is looked at and never changed. */
 export async function sharedCompany(name: CompanyName): Promise<Layout> {
@@ -35,9 +37,11 @@ export async function copyOfCompany(name: CompanyName): Promise<Layout> {
   return layout;
 }
 
+/** Loaded by the built command line where there is one, so that its next load has no other code to compute all anew for. */
 async function make(name: CompanyName, layout: Layout): Promise<void> {
   await writeCompanyOf(name, layout);
-  await load(await openWorkshop(layout), { paths: [] }, { step: () => {}, line: () => {} });
+  if (isBuilt) await lanemark(layout, ["load"]);
+  else await load(await openWorkshop(layout), { paths: [] }, { step: () => {}, line: () => {} });
 }
 
 async function isFirst(folder: string): Promise<boolean> {

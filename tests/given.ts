@@ -27,7 +27,7 @@ export async function given(
   tables: { readonly [table: string]: string },
   extraModels: readonly Model[] = [],
 ): Promise<Given> {
-  const instance = await DuckDBInstance.create(":memory:");
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
   const models = [...readModels(), ...extraModels];

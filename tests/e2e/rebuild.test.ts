@@ -62,7 +62,7 @@ builtSuite("the warehouse is a function of the exports and the journal", () => {
     test(`built again ${title}, every page's data is the same, byte by byte`, { timeout: 180_000 }, async () => {
       const old = await ask(company, ["/loads"]);
       for (const folder of folders) await fs.rm(company.layout[folder], { recursive: true });
-      await lanemark(company.layout, ["load"], zone === undefined ? {} : { TZ: zone });
+      await lanemark(company.layout, ["load"], { LANEMARK_THREADS: "2", ...(zone === undefined ? {} : { TZ: zone }) });
       await expect.poll(() => generationOf(company), { timeout: 30_000 }).not.toBe(old.generation);
       const after = await ask(company);
       for (const [address, body] of before.answers)

@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { type LoadOptions, load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
 import { bytesOf, copyOf, currentGeneration, currentNumbers, lanemark, listSample, newFolder } from "./running.ts";
@@ -20,6 +20,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
   });
 
   afterAll(() => fs.rm(path.dirname(base.root), { recursive: true, force: true }));
+  afterEach(() => vi.unstubAllEnvs());
 
   /** What must not change when nothing new came in: the live generation, the journal and the lake, byte by byte. */
   async function stateOf(layout: typeof base) {
@@ -60,7 +61,8 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
     expect(lines[0]).toBe("registry-2026-03-31.csv: Registry sheet, 1 of 1 rows");
   });
 
-  test("in any order they give the same numbers", async () => {
+  test("in any order, and with two threads, they give the same numbers", async () => {
+    vi.stubEnv("LANEMARK_THREADS", "2");
     for (const order of fc.sample(fc.shuffledSubarray(exports, { minLength: exports.length }), {
       numRuns: 1,
       seed: 7,

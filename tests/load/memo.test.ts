@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
@@ -15,6 +15,7 @@ const exports = readdirSync(sample)
   .map((name) => path.join(sample, name));
 const root = mkdtempSync(path.join(os.tmpdir(), "lanemark-memo-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 type Told = { readonly steps: string[]; readonly lines: string[] };
 
@@ -95,6 +96,7 @@ describe("what is kept of the live generation is what a build from nothing makes
     await loadInto(workshop, last);
     const kept = await tablesOf(workshop);
     rmSync(workshop.layout.warehouse, { recursive: true });
+    vi.stubEnv("LANEMARK_THREADS", "2");
     await loadInto(workshop, last);
     const anew = await tablesOf(workshop);
     expect(anew.size).toBeGreaterThan(50);
