@@ -7,6 +7,7 @@ import { openLocked } from "./instance.server.ts";
 import { describeError, log } from "./log.server.ts";
 import { createResults, type Results } from "./results.server.ts";
 import { scratchFolder } from "./scratch.server.ts";
+import { createShelf, type Shelf } from "./shelf.server.ts";
 
 /** A generation of the warehouse, open. Whoever holds it can query it; it closes when it is retired and nobody holds it. */
 export type Generation = {
@@ -14,7 +15,9 @@ export type Generation = {
   /** Hash over everything it was built from. */
   readonly inputs: string;
   readonly results: Results;
-  /** A connection of its own for one query; the caller closes it. */
+  /** Questions prepared before, for viewers who may see names and for those who may not. */
+  shelf(seesNames: boolean): Shelf;
+  /** A connection of its own; the caller closes it, or keeps it on the shelf. */
   connect(seesNames: boolean): Promise<DuckDBConnection>;
   /** Keeps it open until the returned function is called; calling that again does nothing. */
   hold(): () => void;
@@ -48,6 +51,7 @@ function generationOf(
   openWithout: () => Promise<DuckDBInstance>,
 ): Generation {
   let withoutNames: Promise<DuckDBInstance> | undefined;
+  const shelves = { named: createShelf(), nameless: createShelf() };
   let holders = 0;
   let isRetired = false;
   let isGivenUp = false;
@@ -62,6 +66,7 @@ function generationOf(
 
   function closeIfDone() {
     if (!isRetired || holders > 0) return;
+    for (const shelf of Object.values(shelves)) shelf.clear();
     withNames.closeSync();
     withoutNames?.then(
       (instance) => instance.closeSync(),
@@ -83,6 +88,7 @@ function generationOf(
     name,
     inputs,
     results: createResults({ entries: 2_000, bytes: 64 * 2 ** 20 }),
+    shelf: (seesNames) => (seesNames ? shelves.named : shelves.nameless),
     connect: async (seesNames) => (seesNames ? withNames : await openOnce()).connect(),
     hold,
     retire() {

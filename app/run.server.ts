@@ -7,7 +7,10 @@ import type { Statement } from "./statement.server.ts";
 /** More rows than any page shows; a query that passes it is a bug and fails, since cutting it off would be a silent lie. */
 const mostRows = 100_000;
 
-/** Runs one statement on a connection of its own, which it always closes; ends it after `limitMs` (BusyError) or with the signal's reason. */
+/**
+ * Runs one statement on a connection that nothing else uses meanwhile; ends it after `limitMs` (BusyError) or with the signal's reason. What
+ * went well is kept prepared, since a page asks many short questions and DuckDB reads and checks one for longer than it answers some.
+ */
 export async function run(
   generation: Generation,
   statement: Statement,
@@ -18,14 +21,17 @@ export async function run(
   const release = generation.hold();
   try {
     return await slots.run(async () => {
-      const connection = await generation.connect(statement.seesNames);
+      const shelf = generation.shelf(statement.seesNames);
+      const prepared = shelf.take(statement.sql);
+      const connection = prepared?.connection ?? (await generation.connect(statement.seesNames));
       try {
-        return await read(connection, statement, limitMs, signal);
+        const [rows, kept] = await read(connection, statement, prepared?.statement, limitMs, signal);
+        shelf.keep(statement.sql, { connection, statement: kept });
+        return rows;
       } catch (error) {
+        connection.closeSync();
         if (isFatal(error)) generation.giveUp();
         throw error;
-      } finally {
-        connection.closeSync();
       }
     }, signal);
   } finally {
@@ -41,14 +47,16 @@ function isFatal(error: unknown): boolean {
 async function read(
   connection: DuckDBConnection,
   statement: Statement,
+  before: DuckDBPreparedStatement | undefined,
   limitMs: number,
   signal: AbortSignal,
-): Promise<Row[]> {
+): Promise<[Row[], DuckDBPreparedStatement]> {
   return limited(connection, limitMs, signal, async () => {
-    const prepared = await prepare(connection, statement);
+    const prepared = before ?? (await prepare(connection, statement));
+    prepared.bind(statement.values, statement.types);
     const reader = await prepared.streamAndReadUntil(mostRows + 1);
     if (reader.currentRowCount > mostRows) throw new Error(`${statement.name}: more than ${mostRows} rows; page it`);
-    return rowsOf(reader, statement.name);
+    return [rowsOf(reader, statement.name), prepared];
   });
 }
 
@@ -56,7 +64,6 @@ async function read(
 export async function prepare(connection: DuckDBConnection, statement: Statement): Promise<DuckDBPreparedStatement> {
   const prepared = await connection.prepare(statement.sql);
   if (prepared.statementType !== StatementType.SELECT) throw new Error(`${statement.name}: is not one select`);
-  prepared.bind(statement.values, statement.types);
   return prepared;
 }
 

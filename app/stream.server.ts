@@ -44,7 +44,7 @@ export async function openStream(
   let result: DuckDBResult | undefined;
 
   async function fetch(): Promise<readonly DuckDBValue[][]> {
-    result ??= await (await prepare(connection, statement)).stream();
+    result ??= await open(connection, statement);
     return (await result.fetchChunk())?.getRows() ?? [];
   }
 
@@ -64,6 +64,12 @@ export async function openStream(
     },
     close: work.close,
   };
+}
+
+async function open(connection: DuckDBConnection, statement: Statement): Promise<DuckDBResult> {
+  const prepared = await prepare(connection, statement);
+  prepared.bind(statement.values, statement.types);
+  return prepared.stream();
 }
 
 function cellsOf(values: readonly DuckDBValue[], columns: readonly string[], shape: Shape): readonly unknown[] {

@@ -89,3 +89,23 @@ test("a view of the warehouse reads the months under their alias", async () => {
   const door = openDoor(layout, { events: "select sum(n)::int as n from events" });
   expect(await door.query("events", {}, lead)).toEqual([{ n: 15 }]);
 });
+
+test("a question that was asked before answers with the values of this time, many at once and after one that failed", async () => {
+  const layout = await emptyData();
+  await publish(layout, "g1", { warehouse: tools });
+  const sql = `select $n::int as n, $team::varchar as team,
+    (select count(*)::int from marts.tools where $team is null or team_id = $team) as tools, error($broken::varchar) as broken`;
+  const door = openDoor(layout, { asked: `-- scope: everyone\n${sql}` }, { isCached: false, running: 3 });
+  const ask = (n: number, team: string | null, broken: string | null = null) =>
+    door.query("asked", { n, team, broken }, lead);
+  const found = { sales: 1, finance: 1, nowhere: 0 };
+  for (let turn = 0; turn < 3; turn++) {
+    await expect(ask(turn, null, "broken on purpose")).rejects.toThrow("broken on purpose");
+    const teams = [...Object.keys(found), null] as (keyof typeof found | null)[];
+    const asked = Array.from({ length: 12 }, (_, place) => ({ n: 100 * turn + place, team: teams[place % 4] ?? null }));
+    const answers = await Promise.all(asked.map(({ n, team }) => ask(n, team)));
+    expect(answers).toEqual(
+      asked.map(({ n, team }) => [{ n, team, tools: team === null ? 2 : found[team], broken: null }]),
+    );
+  }
+});

@@ -110,14 +110,14 @@ function searchOf(parameters: Readonly<Record<string, string>>): string {
 }
 
 async function findAround(origin: string): Promise<Found> {
-  const [tools, loads, sprawl] = await Promise.all(
-    ["/tools?size=250", "/loads", "/sprawl"].map((page) => textOf(origin + page)),
+  const [tools, loads, sprawl, teams] = await Promise.all(
+    ["/tools?size=250", "/loads", "/sprawl", "/choices/teams"].map((page) => textOf(origin + page)),
   );
   const all = (html: string | undefined, pattern: RegExp) => [
     ...new Set([...(html ?? "").matchAll(pattern)].map((match) => String(match[1]))),
   ];
   return {
-    teams: all(/<select[^>]*name="team".*?<\/select>/s.exec(tools ?? "")?.[0], /<option value="([^"]+)"/g),
+    teams: all(teams, /"team_id":"([^"]+)"/g),
     platforms: all(/<select[^>]*name="platform".*?<\/select>/s.exec(tools ?? "")?.[0], /<option value="([^"]+)"/g),
     tools: all(tools, /href="\/tools\/([^"?#]+)"/g),
     loads: all(loads, /href="\/loads\/([0-9a-f]+)"/g),
