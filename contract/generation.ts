@@ -17,6 +17,8 @@ const manifestSchema = z.object({
   builtAt: z.string(),
   /** Hash over everything the generation is a function of; an equal hash means an equal warehouse. */
   inputs: z.string(),
+  /** The day of which it holds what was in hand; null for one that was live. */
+  knownOn: z.iso.date().nullable().default(null),
   /** The databases of its folder, each with the SHA-256 of its bytes. */
   files: z.record(z.string().regex(fileName), hash),
   months: z.array(z.object({ alias: z.string().regex(/^[a-z0-9_]+$/), file: z.string().regex(fileName) })),

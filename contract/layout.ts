@@ -24,5 +24,7 @@ export function layoutOf(dataDirectory: string) {
     months: path.join(warehouse, "months"),
     /** Holds the name of the live generation; only ever replaced by a rename. */
     current: path.join(warehouse, "current"),
+    /** Which generations hold what was in hand on a day of the past; a file per day. */
+    asOf: path.join(warehouse, "as-of"),
   };
 }

@@ -3,17 +3,25 @@ import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type DuckDBConnection, version } from "@duckdb/node-api";
-import { DamagedGeneration, filesOf, findDamage, type GenerationManifest } from "../contract/generation.ts";
+import { version } from "@duckdb/node-api";
+import { listAsOf } from "../contract/as-of.ts";
+import {
+  DamagedGeneration,
+  filesOf,
+  findDamage,
+  type GenerationManifest,
+  readGeneration,
+} from "../contract/generation.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
-import { nameOfCheck, runChecks } from "./checks.ts";
+import { keepDay, renewDays } from "./as-of-days.ts";
 import { withDuckDB } from "./duckdb.ts";
-import { LoadError } from "./errors.ts";
+import { judge } from "./guard/judge.ts";
+import { inHandOn } from "./in-hand.ts";
 import type { Report } from "./job.ts";
+import { keepChecks } from "./kept-checks.ts";
 import { contentsOfEntities, createLakeSchema, dropLakeViews } from "./lake-schema.ts";
-import { tablesRead } from "./lineage.ts";
 import { type AcceptedLoad, acceptedLoads, type JudgedLoad, snapshotDayOf } from "./loads.ts";
 import { readMacros } from "./macros.ts";
 import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
@@ -22,7 +30,7 @@ import { MonthlyModels } from "./monthly.ts";
 import { type SealedMonth, sealMonths } from "./months.ts";
 import { closeNames, openNames, writePersons } from "./names.ts";
 import { operatorMessage } from "./operator-message.ts";
-import { newGenerationName, publish, readCurrent } from "./publish.ts";
+import { makeLive, newGenerationName, prune, readCurrent, sealGeneration } from "./publish.ts";
 import { rollUp } from "./rollup.ts";
 import { literal } from "./sql.ts";
 
@@ -31,8 +39,14 @@ export type Journal = { readonly loads: readonly JudgedLoad[]; readonly decision
 
 export type Built = { readonly generation: string; readonly isNew: boolean; readonly warnings: readonly string[] };
 
-/** `isFull`: nothing is kept of the live generation, and every month is sealed anew. */
-export type BuildOptions = { readonly asOf: string | null; readonly isFull?: boolean };
+export type BuildOptions = {
+  /** The newest day that the numbers may know of. */
+  readonly asOf: string | null;
+  /** Nothing is kept of the live generation, and every month is sealed anew. */
+  readonly isFull?: boolean;
+  /** The day on which the journal's loads and decisions were in hand: what is built of them lies beside the live generation. */
+  readonly knownOn?: string;
+};
 
 type Inputs = Parameters<typeof createLakeSchema>[1] & {
   readonly accepted: readonly AcceptedLoad[];
@@ -40,6 +54,7 @@ type Inputs = Parameters<typeof createLakeSchema>[1] & {
   /** The live generation; undefined where there is none that can be believed. */
   readonly current: GenerationManifest | undefined;
   readonly isFull: boolean;
+  readonly knownOn: string | null;
 };
 
 /**
@@ -55,15 +70,19 @@ export async function build(
   options: BuildOptions,
   report: Report,
 ): Promise<Built> {
-  const { asOf, isFull = false } = options;
+  const { asOf, isFull = false, knownOn = null } = options;
   report.step("verifying the lake");
   const accepted = await acceptedLoads(journal.loads);
   const models = readModels();
   const inputs = inputsHash(journal, program, models, asOf);
   const current = await readLive(layout, report);
-  if (current?.inputs === inputs && !isFull) {
-    const damaged = await findDamage(filesOf(layout, current));
-    if (damaged === undefined) return { generation: current.name, isNew: false, warnings: [] };
+  const made = await findMade(layout, inputs, knownOn === null ? [current?.name] : await namesOf(layout, current));
+  if (made !== undefined && !isFull) {
+    const damaged = await findDamage(filesOf(layout, made));
+    if (damaged === undefined) {
+      if (knownOn !== null) await keepDay(layout, knownOn, made.name, current?.inputs ?? "");
+      return { generation: made.name, isNew: false, warnings: [] };
+    }
     report.line(`${damaged}: is damaged, so the numbers are built again`);
   }
   const write = async (isAnew: boolean) => {
@@ -78,7 +97,7 @@ export async function build(
     return publishGeneration(
       layout,
       inputs,
-      { ...journal, accepted, months, program, asOf, current, isFull: isAnew },
+      { ...journal, accepted, months, program, asOf, current, isFull: isAnew, knownOn },
       models,
       report,
     );
@@ -92,6 +111,24 @@ export async function build(
     report.line(`what was built before cannot be kept, so everything is built anew: ${firstLine(error)}`);
     return write(true);
   }
+}
+
+/** The generation of one of these names that was made of these inputs. */
+async function findMade(
+  layout: Layout,
+  inputs: string,
+  names: readonly (string | undefined)[],
+): Promise<GenerationManifest | undefined> {
+  for (const name of names) {
+    const manifest = name === undefined ? undefined : await readGeneration(layout, name).catch(() => undefined);
+    if (manifest?.inputs === inputs) return manifest;
+  }
+  return undefined;
+}
+
+/** The live generation and those of days of the past: what was in hand on one day may be what was on another. */
+async function namesOf(layout: Layout, current: GenerationManifest | undefined): Promise<(string | undefined)[]> {
+  return [current?.name, ...(await listAsOf(layout)).map(({ generation }) => generation)];
 }
 
 /** A pointer or a manifest that cannot be believed is told, and stands for nothing. */
@@ -122,7 +159,14 @@ async function publishGeneration(
   try {
     const { warnings, months } = await writeGeneration(layout, folder, given, models, report);
     report.step("publishing");
-    await publish(layout, folder, { name, builtAt: new Date().toISOString(), inputs, months });
+    const { knownOn } = given;
+    await sealGeneration(layout, folder, { name, builtAt: new Date().toISOString(), inputs, knownOn, months });
+    if (knownOn !== null) await keepDay(layout, knownOn, name, given.current?.inputs ?? "");
+    else {
+      await makeLive(layout, name);
+      await renewDays(layout, inputs, (day) => inputsOn(day, layout, given, models));
+    }
+    await prune(layout);
     return { generation: name, isNew: true, warnings };
   } catch (error) {
     await fs.rm(folder, { recursive: true, force: true });
@@ -163,7 +207,7 @@ async function writeGeneration(
     report.step("rolling up");
     await rollUp(connection, models, (metric, said) => memo.keepsValues(metric, said));
     report.step("checking");
-    const warnings = await check(connection, models, memo);
+    const warnings = await keepChecks(connection, models, memo);
     await dropLakeViews(connection);
     await closeNames(connection, folder);
     await connection.run("checkpoint");
@@ -174,35 +218,10 @@ async function writeGeneration(
   return written;
 }
 
-async function check(connection: DuckDBConnection, models: readonly Model[], memo: Memo): Promise<string[]> {
-  await connection.run(
-    "create table if not exists metrics.failed_checks (name varchar, title varchar, rows bigint, first_row varchar)",
-  );
-  const due: Model[] = [];
-  for (const model of models) {
-    if (model.folder !== "checks") continue;
-    if (await memo.keepsCheck(model, await tablesRead(connection, model.file, model.sql ?? ""))) continue;
-    await connection.run("delete from metrics.failed_checks where name = $name", { name: nameOfCheck(model) });
-    due.push(model);
-  }
-  const failed = await runChecks(connection, due);
-  const errors = failed.filter((each) => each.severity === "error");
-  if (errors.length > 0) {
-    const found = errors.map(
-      (each) => `${each.title}: ${each.rows.length} rows, the first is ${JSON.stringify(each.rows[0])}`,
-    );
-    throw new LoadError(`a check failed, so yesterday's numbers stay up:\n${found.join("\n")}`);
-  }
-  for (const each of failed) {
-    await connection.run("insert into metrics.failed_checks values ($name, $title, $rows::bigint, $first)", {
-      name: each.name,
-      title: each.title,
-      rows: each.rows.length,
-      first: JSON.stringify(each.rows[0]),
-    });
-  }
-  const said = await connection.runAndReadAll("select title, rows::int from metrics.failed_checks order by name");
-  return said.getRows().map(([title, rows]) => `${title}: ${rows} rows`);
+/** What `inputsHash` is of all that was in hand on a day. */
+async function inputsOn(day: string, layout: Layout, { program, ...known }: Inputs, models: readonly Model[]) {
+  const { loads, decisions } = inHandOn(day, known, program.time_zone);
+  return inputsHash({ loads: await judge(layout, loads, program), decisions }, program, models, null);
 }
 
 /** Everything that the warehouse is a function of; names of generations and the moment of the build are not. */

@@ -2,14 +2,17 @@ import type { Decided } from "../contract/decisions.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import type { Report } from "./job.ts";
 import { appendDecisions, appendUndo } from "./journal.ts";
-import { buildFromJournal, type Published, type Workshop } from "./load.ts";
+import { buildAsOf, buildFromJournal, type Published, type Workshop } from "./load.ts";
 import { withLock } from "./lock.ts";
 
-/** Builds and publishes what follows from the lake and the journal as they are; reads no export. */
-export function rebuild(workshop: Workshop, report: Report): Promise<Published> {
+/**
+ * Builds and publishes what follows from the lake and the journal as they are; with `asOf`, a day, builds what follows from what was in hand on it
+ * and publishes nothing. Reads no export.
+ */
+export function rebuild(workshop: Workshop, report: Report, asOf?: string): Promise<Published> {
   return withLock(
     workshop.layout,
-    () => buildFromJournal(workshop, { asOf: null }, report),
+    () => (asOf === undefined ? buildFromJournal(workshop, { asOf: null }, report) : buildAsOf(workshop, asOf, report)),
     (holder) => report.line(`another load runs as process ${holder}; waiting for it`),
   );
 }

@@ -11,6 +11,7 @@ import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
 import { fileLiteral, literal } from "./sql.ts";
 import { canonicalSpellings } from "./team-renames.ts";
+import { countLater, toldRows } from "./told-rows.ts";
 import { defineZone } from "./zone.ts";
 
 type Lake = {
@@ -59,6 +60,7 @@ export function contentsOfEntities(accepted: readonly AcceptedLoad[]): Map<strin
         origin(load),
         load.manifest.source_version,
         load.manifest.files["rows.parquet"],
+        load.toldTo ?? null,
       ]);
       return [`lake.${entity}`, hashOf(content)];
     }),
@@ -78,7 +80,7 @@ export async function dropLakeViews(connection: DuckDBConnection): Promise<void>
 function entitySelect(entity: EntityName, accepted: readonly AcceptedLoad[]): string {
   const parts = accepted
     .filter((load) => load.manifest.entity === entity)
-    .map((load) => `select *, ${origin(load)} from read_parquet(${fileLiteral(`${load.folder}/rows.parquet`)})`);
+    .map((load) => `select *, ${origin(load)} from ${toldRows(load)}`);
   return [emptySelect(entity), ...parts].join(" union all by name ");
 }
 
@@ -115,7 +117,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
   await connection.run(`create table lake.loads (
     load_id varchar, file_name varchar, source varchar, source_title varchar, entity varchar, series varchar,
     is_full boolean, is_confirmed boolean, confirmed varchar, snapshot_day date, window_from date, window_to date, data_through date,
-    rows_read bigint, row_cap bigint, rows_readable bigint, rows_rejected bigint, values_unreadable bigint,
+    rows_read bigint, row_cap bigint, rows_readable bigint, rows_rejected bigint, rows_later bigint, values_unreadable bigint,
     notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean,
     first_seen_at timestamp, content_hash varchar
   )`);
@@ -138,6 +140,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       rowCapOf(load),
       load.manifest?.rows_loaded ?? 0,
       load.manifest?.rows_rejected ?? 0,
+      await countLater(connection, load),
       load.manifest?.values_unreadable ?? 0,
       load.manifest?.notes.join("; ") || null,
       load.verdict.verdict,

@@ -1,11 +1,13 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { readPointer } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import type { Reading } from "../contract/reading.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { LoadError } from "./errors.ts";
 import { judge } from "./guard/judge.ts";
+import { firstDayInHand, inHandOn } from "./in-hand.ts";
 import type { Report } from "./job.ts";
 import { readDecisions } from "./journal.ts";
 import { isRead, type JudgedLoad, type KnownLoad, readLoads } from "./loads.ts";
@@ -141,10 +143,29 @@ export async function buildFrom(
   return built;
 }
 
+/**
+ * Builds, beside the live generation, what the exports in hand on a day say; nothing where that is built already. Throws a LoadError while nothing is
+ * live, and for a day before the first export.
+ */
+export async function buildAsOf(workshop: Workshop, day: string, report: Report): Promise<Published> {
+  const { layout, program, sources } = workshop;
+  const known = { loads: await readLoads(layout, sources, program), decisions: await readDecisions(layout) };
+  const first = firstDayInHand(known.loads, program.time_zone);
+  if (first === null || (await readPointer(layout)) === undefined)
+    throw new LoadError(`${layout.root}: nothing is loaded yet; lanemark load reads the exports`);
+  if (day < first) throw new LoadError(`nothing was in hand on ${day}: the first export tells of ${first}`);
+  const { loads, decisions } = inHandOn(day, known, program.time_zone);
+  const journal = { loads: await judge(layout, loads, program), decisions };
+  const built = await build(layout, journal, program, { asOf: null, knownOn: day }, report);
+  const words = `of ${known.loads.length} loads ${loads.length} were in hand on ${day}`;
+  report.line(`${words}: ${built.isNew ? "built" : "what they say is there already"}, generation ${built.generation}`);
+  return built;
+}
+
 /** What a killed load left behind; nobody else works here while the lock is held. */
 async function clearWork(layout: Layout): Promise<void> {
   await fs.rm(layout.work, { recursive: true, force: true });
-  for (const folder of [layout.root, layout.lake, layout.warehouse, layout.months]) {
+  for (const folder of [layout.root, layout.lake, layout.warehouse, layout.months, layout.asOf]) {
     for (const name of await fs.readdir(folder).catch(() => [])) {
       // DuckDB's own log lies beside the file that it belongs to.
       if (/\.tmp(\.wal)?$/.test(name)) await fs.rm(path.join(folder, name), { recursive: true, force: true });

@@ -14,6 +14,8 @@ export type KnownLoad = JournalledLoad & {
   readonly source: Source | undefined;
   readonly folder: string;
   readonly manifest: LakeManifest | undefined;
+  /** The day until which its rows count, where those after it do not: `pipelines/in-hand.ts`. */
+  readonly toldTo?: string;
 };
 
 /** A load whose rows lie in the lake. */

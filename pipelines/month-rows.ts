@@ -14,6 +14,8 @@ export type MonthPart = {
   readonly hash: string;
   /** Where rows and lines run side by side, the line of the first row; people are told by number then. */
   readonly firstLine: number | null;
+  /** The day of the month until which its events count, where those after it do not. */
+  readonly toldTo?: string;
 };
 
 /** A staging model that is counted into the month. `isByLoad`: each of its rows follows from the events of one load. */
@@ -128,11 +130,12 @@ function selectOf(month: string, parts: readonly MonthPart[]): string {
   return parts.map((part) => partSelect(month, part)).join(" union all by name ");
 }
 
-function partSelect(month: string, { folder, loadId, firstLine }: MonthPart): string {
+function partSelect(month: string, { folder, loadId, firstLine, toldTo }: MonthPart): string {
   const rows = `select *
     from read_parquet(${fileLiteral(path.join(folder, "rows.parquet"))}, file_row_number = true)
     where occurred_at >= date '${month}-01' - 2 and occurred_at < date '${month}-01' + interval 1 month + interval 2 day
-      and date_trunc('month', lake.local_day(occurred_at)) = date '${month}-01'`;
+      and date_trunc('month', lake.local_day(occurred_at)) = date '${month}-01'
+      ${toldTo === undefined ? "" : `and lake.local_day(occurred_at) <= ${literal(toldTo)}::date`}`;
   if (firstLine === null) return `select * exclude (file_row_number), ${literal(loadId)} as load_id from (${rows})`;
   return `select events.* exclude (actor_code, file_row_number), person_key as actor_key,
       events.file_row_number + ${firstLine} as line, ${literal(loadId)} as load_id

@@ -14,7 +14,7 @@ import { type Counted, closeParts, growMonth, type MonthPart, openParts, writeRo
 export type SealedMonth = GenerationManifest["months"][number] & { readonly month: string };
 
 /** What is sealed of a load. */
-export type SealedLoad = Pick<AcceptedLoad, "loadId" | "folder" | "manifest">;
+export type SealedLoad = Pick<AcceptedLoad, "loadId" | "folder" | "manifest" | "toldTo">;
 
 /** What a sealed month is a function of, beside its loads: the zone that decides its days, and the models that are counted into it. */
 export type Sealing = {
@@ -53,12 +53,20 @@ export async function sealMonths(
 
 function partsByMonth(loads: readonly SealedLoad[]): Map<string, MonthPart[]> {
   const months = new Map<string, MonthPart[]>();
-  for (const { loadId, folder, manifest } of loads) {
-    const hash = manifest.files["rows.parquet"] ?? "";
-    const part = { loadId, folder, hash, firstLine: manifest.first_line };
-    for (const month of manifest.months) months.set(month, [...(months.get(month) ?? []), part]);
+  for (const { loadId, folder, manifest, toldTo } of loads) {
+    const whole = { loadId, folder, hash: manifest.files["rows.parquet"] ?? "", firstLine: manifest.first_line };
+    for (const month of manifest.months) {
+      const isCut = toldTo?.startsWith(month) && toldTo < lastDayOf(month);
+      const part = isCut ? { ...whole, hash: `${whole.hash} to ${toldTo}`, toldTo } : whole;
+      months.set(month, [...(months.get(month) ?? []), part]);
+    }
   }
   return months;
+}
+
+function lastDayOf(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
 }
 
 async function sealMonth(

@@ -5,6 +5,7 @@ import { DamagedGeneration, type GenerationManifest, readGeneration, readPointer
 import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { seal } from "../contract/sealed.ts";
+import { keepNewest } from "./as-of-days.ts";
 import { replaceFile, sync } from "./files.ts";
 import { pruneMonths } from "./months.ts";
 
@@ -19,33 +20,44 @@ export async function readCurrent(layout: Layout): Promise<GenerationManifest | 
   return name === undefined ? undefined : readGeneration(layout, name);
 }
 
-/** Syncs a finished generation and makes it the live one; a reader sees the old or the new, never neither. Keeps the last three. */
-export async function publish(layout: Layout, folder: string, told: Omit<GenerationManifest, "files">): Promise<void> {
+/** Syncs a finished generation, with the hashes of its files. */
+export async function sealGeneration(
+  layout: Layout,
+  folder: string,
+  told: Omit<GenerationManifest, "files">,
+): Promise<void> {
   const names = (await fs.readdir(folder)).filter((name) => name.endsWith(".duckdb")).sort();
   const hashes = await Promise.all(names.map((name) => hashFile(path.join(folder, name))));
   const files = Object.fromEntries(names.map((name, index) => [name, hashes[index] ?? ""]));
-  const manifest = { ...told, files };
-  await fs.writeFile(path.join(folder, "manifest.json"), seal(manifest));
+  await fs.writeFile(path.join(folder, "manifest.json"), seal({ ...told, files }));
   for (const file of await fs.readdir(folder)) await sync(path.join(folder, file));
   await sync(folder);
   await sync(layout.warehouse);
-  await replaceFile(layout.current, `${manifest.name}\n`);
-  await prune(layout, manifest);
+}
+
+/** Makes a sealed generation the live one: a reader sees the old or the new, never neither. */
+export async function makeLive(layout: Layout, name: string): Promise<void> {
+  await replaceFile(layout.current, `${name}\n`);
 }
 
 const keptGenerations = 3;
 
-/** Removes old generations, and what a build that died left behind. Only while the lock is held. */
-async function prune(layout: Layout, current: GenerationManifest): Promise<void> {
+/** Removes generations that nothing leads to any more, and what a build that died left behind. Only while the lock is held. */
+export async function prune(layout: Layout): Promise<void> {
+  const current = await readCurrent(layout);
+  const ofDays = new Set((await keepNewest(layout, current?.name)).map(({ generation }) => generation));
   const names = (await fs.readdir(layout.warehouse)).filter((name) => /^\d{14}-[0-9a-f]{8}$/.test(name)).sort();
-  const manifests: GenerationManifest[] = [current];
+  const manifests: GenerationManifest[] = current === undefined ? [] : [current];
+  let live = manifests.length;
   for (const name of names.reverse()) {
-    if (name === current.name) continue;
+    if (name === current?.name) continue;
     const manifest = await readGeneration(layout, name).catch((error: unknown) => {
       if (error instanceof DamagedGeneration) return undefined;
       throw error;
     });
-    if (manifest !== undefined && manifests.length < keptGenerations) manifests.push(manifest);
+    const isKept = manifest?.knownOn === null && live < keptGenerations;
+    if (isKept) live++;
+    if (manifest !== undefined && (isKept || ofDays.has(name))) manifests.push(manifest);
     else await fs.rm(path.join(layout.warehouse, name), { recursive: true, force: true });
   }
   await pruneMonths(layout, manifests);

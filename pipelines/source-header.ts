@@ -15,6 +15,7 @@ const keys = {
     "caps",
     "max rejects",
     "data through",
+    "grows by",
   ],
 } as const;
 
@@ -55,6 +56,10 @@ function findValueMistakes(header: Header): string[] {
       "data through: is none of `newest COLUMN`, `snapshot`",
     ],
     [through.kind !== "newest" || isDated(through.column), "data through: names no day or time column of the entity"],
+    [
+      header["grows by"] === undefined || isDated(header["grows by"]),
+      "grows by: names no day or time column of the entity",
+    ],
     [
       ["UTC", "program", "written"].includes(header.zone ?? "UTC"),
       `zone: ${header.zone} is none of UTC, program, written`,

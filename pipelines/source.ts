@@ -40,10 +40,12 @@ export type Source = {
   readonly maxRejects: number;
   readonly isConfirmed: boolean;
   readonly confirmed: string;
+  /** The column that says of a row from when on it is told: rows are only ever added, and one that was told is not changed. Null: a file says how things stand on its day. */
+  readonly growsBy: string | null;
   readonly dataThrough: { readonly kind: "newest"; readonly column: string } | { readonly kind: "snapshot" };
   /** The one select over `export`, without the header. */
   readonly select: string;
-  /** Hash of the whole file: a changed definition re-reads its exports. */
+  /** Hash of the file but for `grows by`, which only says when its rows count: a changed definition re-reads its exports. */
   readonly version: string;
 };
 
@@ -92,9 +94,13 @@ function makeSource(name: string, header: Header, select: string, sql: string): 
     maxRejects: readShare(header["max rejects"] ?? "1 %"),
     isConfirmed: (header.confirmed ?? "").startsWith("by "),
     confirmed: header.confirmed ?? "",
+    growsBy: header["grows by"] ?? null,
     dataThrough: readDataThrough(header["data through"] ?? "snapshot"),
     select,
-    version: createHash("sha256").update(sql).digest("hex").slice(0, 16),
+    version: createHash("sha256")
+      .update(sql.replace(/^-- grows by: .*\n/m, ""))
+      .digest("hex")
+      .slice(0, 16),
   };
 }
 

@@ -15,7 +15,7 @@ const otherTables = `
     load_id varchar, file_name varchar, source varchar default 'sheet', source_title varchar default 'Sheet', entity varchar,
     series varchar default 'sheet', is_full boolean default true, is_confirmed boolean default true, snapshot_day date,
     window_from date, window_to date, data_through date, rows_read bigint default 0, row_cap bigint, rows_readable bigint default 0,
-    rows_rejected bigint default 0, values_unreadable bigint default 0,
+    rows_rejected bigint default 0, rows_later bigint default 0, values_unreadable bigint default 0,
     verdict varchar default 'loaded', reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean default false,
     first_seen_at timestamp, content_hash varchar
   );

@@ -8,6 +8,7 @@ import { openWorkshop, type Workshop } from "../load.ts";
 import { printTable } from "../print.ts";
 import { subjectKeys } from "../subjects.ts";
 import { terminalReport } from "../terminal.ts";
+import { dayArgument } from "./arguments.ts";
 
 export function decideCommand(): Command {
   const command = new Command("decide")
@@ -42,13 +43,20 @@ export function undoCommand(): Command {
 }
 
 export function buildCommand(): Command {
-  const command = new Command("build").description("build and publish the numbers from what is loaded and decided");
-  return building(command, async (workshop, _texts, _options, report) => {
-    await rebuild(workshop, report);
+  const command = new Command("build")
+    .description("build and publish the numbers from what is loaded and decided")
+    .option(
+      "--as-of <day>",
+      "build beside them, and do not publish, what the exports in hand on that day say",
+      dayArgument,
+    )
+    .addHelpText("after", "\nExample:\n  lanemark build --as-of 2026-09-30");
+  return building(command, async (workshop, _texts, { asOf }, report) => {
+    await rebuild(workshop, report, asOf);
   });
 }
 
-type Options = { readonly reason: string; readonly from?: string; readonly job?: string };
+type Options = { readonly reason: string; readonly from?: string; readonly asOf?: string; readonly job?: string };
 type Work = (workshop: Workshop, texts: string[], options: Options, report: Report) => Promise<void>;
 
 /** What all that end in a build have in common: a reason, and a job file to follow. */

@@ -14,6 +14,7 @@ import { type Report, withJob } from "../job.ts";
 import { type LoadResult, load, openWorkshop } from "../load.ts";
 import { terminalReport } from "../terminal.ts";
 import type { LoadDecision } from "../verdicts.ts";
+import { dayArgument } from "./arguments.ts";
 
 type Global = { readonly data: string };
 
@@ -21,7 +22,7 @@ export function loadCommand(): Command {
   return new Command("load")
     .description("recognise, read and load exports, then build and publish the numbers")
     .argument("[path...]", "files or folders; default: exports/ of the data directory")
-    .option("--snapshot <day>", "the day that the files show, where they do not say it: 2026-03-31", day)
+    .option("--snapshot <day>", "the day that the files show, where they do not say it: 2026-03-31", dayArgument)
     .addOption(new Option("--dates <order>", "what 03/04/2026 is, where the files do not tell").choices(dateOrders))
     .addOption(
       new Option("--day-numbers <year>", "the year from which a spreadsheet's day numbers count").choices(
@@ -29,7 +30,7 @@ export function loadCommand(): Command {
       ),
     )
     .option("--zone <name>", "the zone of times that say none: America/New_York", zone)
-    .option("--as-of <day>", "the newest day that the numbers may know of", day)
+    .option("--as-of <day>", "the newest day that the numbers may know of", dayArgument)
     .option("--full", "build every number anew, instead of keeping what did not change")
     .option("--dry-run", "read and tell, but keep nothing")
     .option("--job <file>", "a job file to keep up to date, for a page that follows")
@@ -87,7 +88,7 @@ export function acceptCommand(): Command {
   return verdictCommand("accept", "let a held load through", "loaded").option(
     "--snapshot <day>",
     "the day that it shows, where the file does not say it",
-    day,
+    dayArgument,
   );
 }
 
@@ -115,14 +116,6 @@ function verdictCommand(name: string, description: string, verdict: LoadDecision
 }
 
 const silentReport: Report = { step: () => {}, line: () => {} };
-
-function day(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
-    throw new InvalidArgumentError("a day is written 2026-03-31.");
-  }
-  return text;
-}
 
 function zone(text: string): string {
   if (!zoneName.safeParse(text).success)

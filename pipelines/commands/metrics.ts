@@ -1,8 +1,10 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { Command, Option } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
 import { LoadError } from "../errors.ts";
 import { withCurrentGeneration } from "../open-generation.ts";
 import { printTable } from "../print.ts";
+import { dayArgument } from "./arguments.ts";
 
 type MetricFlags = {
   readonly from?: string;
@@ -10,6 +12,7 @@ type MetricFlags = {
   readonly by?: "team" | "platform" | "month";
   readonly team?: string;
   readonly json?: boolean;
+  readonly asOf?: string;
 };
 
 export function metricsCommand(): Command {
@@ -20,10 +23,11 @@ export function metricsCommand(): Command {
     .option("--to <month>", "last month: 2026-06")
     .addOption(new Option("--by <dimension>", "one row for each").choices(["team", "platform", "month"]))
     .option("--team <team>", "of one team, by its id")
+    .option("--as-of <day>", "of what was in hand on that day, once lanemark build --as-of has built it", dayArgument)
     .option("--json", "as JSON")
     .action(async (name: string | undefined, options: MetricFlags, command: Command) => {
       const layout = layoutOf(command.optsWithGlobals<{ data: string }>().data);
-      const rows = await withCurrentGeneration(layout, async (connection) => {
+      const work = async (connection: DuckDBConnection) => {
         if (name !== undefined) await assertMetric(connection, name);
         const reader = await connection.runAndReadAll(valuesSelect(options), {
           name: name ?? null,
@@ -32,16 +36,14 @@ export function metricsCommand(): Command {
           team: options.team ?? null,
         });
         return reader.getRowObjectsJson();
-      });
+      };
+      const rows = await withCurrentGeneration(layout, work, options.asOf);
       if (options.json) console.log(JSON.stringify(rows, null, 2));
       else printTable(rows as Record<string, string | number | null>[], "no values");
     });
 }
 
-async function assertMetric(
-  connection: Parameters<Parameters<typeof withCurrentGeneration>[1]>[0],
-  name: string,
-): Promise<void> {
+async function assertMetric(connection: DuckDBConnection, name: string): Promise<void> {
   const names = (await connection.runAndReadAll("select metric from metrics.definitions order by metric"))
     .getRows()
     .flat()

@@ -1,15 +1,18 @@
 import fs from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { Command, Option } from "commander";
 import { layoutOf } from "../../contract/layout.ts";
 import { LoadError } from "../errors.ts";
 import { withCurrentGeneration } from "../open-generation.ts";
 import { printTable } from "../print.ts";
 import { literal } from "../sql.ts";
+import { dayArgument } from "./arguments.ts";
 
 type QueryFlags = {
   readonly sql?: string;
   readonly format: "table" | "csv" | "json" | "parquet";
   readonly out?: string;
+  readonly asOf?: string;
 };
 
 export function queryCommand(): Command {
@@ -21,11 +24,12 @@ export function queryCommand(): Command {
       new Option("--format <format>", "how to print").choices(["table", "csv", "json", "parquet"]).default("table"),
     )
     .option("--out <file>", "write there instead; Parquet needs it")
+    .option("--as-of <day>", "of what was in hand on that day, once lanemark build --as-of has built it", dayArgument)
     .addHelpText("after", '\nExample:\n  lanemark query --sql "select * from metrics.values where is_latest"')
     .action(async (file: string | undefined, options: QueryFlags, command: Command) => {
       const layout = layoutOf(command.optsWithGlobals<{ data: string }>().data);
       const sql = await readSelect(file, options.sql);
-      await withCurrentGeneration(layout, async (connection) => {
+      const work = async (connection: DuckDBConnection) => {
         if (options.out !== undefined || options.format === "parquet" || options.format === "csv") {
           const format = options.format === "table" ? "csv" : options.format;
           const out = options.out ?? (format === "parquet" ? undefined : "/dev/stdout");
@@ -36,7 +40,8 @@ export function queryCommand(): Command {
         const rows = (await operatorsSql(connection.runAndReadAll(sql))).getRowObjectsJson();
         if (options.format === "json") console.log(JSON.stringify(rows, null, 2));
         else printTable(rows.map(asCells), "no rows");
-      });
+      };
+      await withCurrentGeneration(layout, work, options.asOf);
     });
 }
 

@@ -8,6 +8,7 @@
 -- zone: written
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
+-- grows by: occurred_at
 -- One cast per column: this is the source that reads millions of rows. make_timestamp costs a quarter of at time zone 'UTC'.
 -- A time is written as ISO 8601, with its zone or in the one that is said of the export, else UTC, or as seconds, milliseconds or microseconds since 1970.
 select

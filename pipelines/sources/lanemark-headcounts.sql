@@ -7,6 +7,7 @@
 -- dates: month
 -- confirmed: no: on invented data only
 -- data through: newest month
+-- grows by: month
 -- A month is 2026-03, Mar 2026 or any day in it.
 select
     _line,

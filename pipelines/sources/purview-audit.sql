@@ -9,6 +9,7 @@
 -- caps: 1000, 5000, 10000, 50000
 -- confirmed: no: on invented data only
 -- data through: newest occurred_at
+-- grows by: occurred_at
 -- Purview's search (RecordId, Operation, UserId), the portal before it and PowerShell (Operations, UserIds). The event is the JSON in
 -- AuditData, and its times are UTC; user types 4 to 8 are systems, applications and policies, 9 and 10 people of a partner and guests; a cell whose JSON is broken, as after saving in Excel, is a reject. Pages overlap: Id is the key.
 with parsed as (

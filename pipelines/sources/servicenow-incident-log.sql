@@ -11,6 +11,7 @@
 -- dates: opened_at, sys_updated_at, resolved_at, closed_at
 -- confirmed: by a real file, incident_event_log.csv, 141712 rows
 -- data through: newest updated_at
+-- grows by: updated_at
 -- One row per update. The end times stand on every row of a ticket, the early ones too, since the publisher joined them on.
 select
     _line,

@@ -56,6 +56,7 @@ export async function publish(
     name,
     builtAt: "2026-04-01T00:00:00Z",
     inputs: `inputs-of-${name}`,
+    knownOn: null,
     files,
     months,
   };

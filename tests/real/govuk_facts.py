@@ -5,7 +5,8 @@ An entry is an app: its app_name, else the name of its repository (github_repo_n
 entries of a repository in a file are one app, the app's name and the repository's are the same tool, in every file.
 `listed`, `retired`, `without_team`, `new` and `lacking` look at one file and the one before it. `standing`, `standing_without_team`
 and `ended` follow the rule that one file lacking a tool ends nothing: it stands, as it was last listed, until the first of two
-files in a row that lack it; the newest file has no second one yet. PyYAML takes the last of two equal keys.
+files in a row that lack it; the newest file has no second one yet. `then` says the same of a day with nothing but the files until
+that day, `without_team_in_use` those of them that are not retired. PyYAML takes the last of two equal keys.
 """
 
 import json
@@ -50,8 +51,8 @@ def same_tools(files):
     return {name: find(name) for name in list(parent)}
 
 
-def main(folder):
-    files = {path.name[:10]: yaml.safe_load(path.read_text()) for path in sorted(pathlib.Path(folder).glob("*.yml"))}
+def histories(files):
+    """Day -> tool -> its entries: as listed, and as standing."""
     tool_of = same_tools(files)
     days = list(files)
     listed = {}
@@ -72,7 +73,23 @@ def main(folder):
                 if tool not in tools and was_there and (following is None or tool in following):
                     tools[tool] = entries
         standing[day] = tools
+    return listed, standing
 
+
+def known_then(files, day):
+    _, standing = histories({each: entries for each, entries in files.items() if each <= day})
+    teamless = [entries for entries in standing[day].values() if is_teamless(entries)]
+    return {
+        "standing": len(standing[day]),
+        "without_team": len(teamless),
+        "without_team_in_use": sum(not is_retired(entries) for entries in teamless),
+    }
+
+
+def main(folder):
+    files = {path.name[:10]: yaml.safe_load(path.read_text()) for path in sorted(pathlib.Path(folder).glob("*.yml"))}
+    listed, standing = histories(files)
+    days = list(files)
     rows = []
     seen = set()
     for place, day in enumerate(days):
@@ -95,6 +112,7 @@ def main(folder):
             "ended": len(ended),
             "ended_after_retired": sum(is_retired(stood[tool]) for tool in ended),
             "back": len((set(standing[day]) - set(stood)) & seen),
+            "then": known_then(files, day),
         })
         seen |= set(tools)
     change = days.index("2022-07-01")
