@@ -19,11 +19,11 @@ followed as (
     select
         rows.*,
         lead(listed_on) over person_order        as next_listed_on,
-        coalesce(
-            lead(full_exports - is_full::int) over person_order,
+        greatest(coalesce(
+            lead(full_exports - is_full_day::int) over person_order,
             newest.number,
             full_exports
-        ) - full_exports                         as missed,
+        ) - full_exports, 0)                     as missed,
     from rows
     left join newest on newest.series = rows.series
     window person_order as (partition by person_id, rows.series order by turn)

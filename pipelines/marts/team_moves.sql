@@ -1,16 +1,18 @@
 -- One row per day of a people export, and two teams of which people were in the one by
 -- the export of the same kind before and are in the other by this one: how many, of how
 -- many, and whether the one is named no more and the other was not named before.
-with followed as (
-    select
-        series,
-        valid_from                               as day,
-        person_id,
-        team_id,
-        lag(team_id) over (
-            partition by series, person_id order by turn
-        )                                        as team_before,
+with placed as (
+    select series, valid_from as day, person_id, arg_max(team_id, turn) as team_id
     from marts.person_rows
+    group by all
+),
+followed as (
+    select
+        *,
+        lag(team_id) over (
+            partition by series, person_id order by day
+        )                                        as team_before,
+    from placed
 ),
 named as (
     select

@@ -1,12 +1,14 @@
--- One row per full people export of a series (of one directory), numbered from the
--- oldest.
+-- One row per series (of one directory) and day of a full people export, numbered from
+-- the oldest. Exports of one day are one: whom any of them lists is there.
 select
-    concat_ws(' of ', series, nullif(directory, '')) as series,
-    row_number() over (
-        partition by series, directory
-        order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id
-    )                                            as number,
-    coalesce(snapshot_day, first_seen_at::date)  as day,
-from lake.loads_of_people
-left join lake.people_directories using (load_id)
-where is_full
+    series,
+    row_number() over (partition by series order by day) as number,
+    day,
+from (
+    select distinct
+        concat_ws(' of ', series, nullif(directory, '')) as series,
+        coalesce(snapshot_day, first_seen_at::date) as day,
+    from lake.loads_of_people
+    left join lake.people_directories using (load_id)
+    where is_full
+)

@@ -9,36 +9,47 @@
 -- differ and on get an id of their own, so that none is lost. A row that cannot be read
 -- is not absent: it says what it said before, and an export of which such a row does not
 -- even tell the id proves nobody's absence.
--- `full_exports` counts the full exports up to this one, `missed` those after
--- it, and before the tool's next row, that lack the row; the first of them is of
+-- `full_exports` counts the days of full exports up to this one's, `missed` those after
+-- it, and before that of the tool's next row, that lack the row; the first of them is
 -- `missing_from`. With `load_names_people` the export names somebody for one of its
 -- tools.
-with proving as (
-    select
-        *,
-        is_full and load_id not in (
-            select load_id from lake.lost_tools where native_id is null
-        )                                        as proves_absence,
+with dated as (
+    select *, coalesce(snapshot_day, first_seen_at::date) as listed_on
     from lake.loads_of_tools
+),
+full_loads as (
+    select
+        series,
+        row_number() over (partition by series order by listed_on) as number,
+        listed_on                                as day,
+    from (
+        select distinct series, listed_on
+        from dated
+        where
+            is_full
+            and load_id not in (
+                select load_id from lake.lost_tools where native_id is null
+            )
+    )
 ),
 loads as (
     select
         load_id,
-        series,
+        dated.series,
         is_full,
-        proves_absence,
-        coalesce(snapshot_day, first_seen_at::date) as listed_on,
-        row_number() over export_order           as turn,
-        count_if(proves_absence) over export_order as full_exports,
-        count_if(proves_absence) over (partition by series) as all_full_exports,
-    from proving
-    window export_order as (
-        partition by series
-        order by coalesce(snapshot_day, first_seen_at::date), first_seen_at, load_id
-    )
-),
-full_loads as (
-    select series, full_exports as number, listed_on as day from loads where proves_absence
+        listed_on,
+        row_number() over (
+            partition by dated.series order by listed_on, first_seen_at, load_id
+        )                                        as turn,
+        coalesce(full_loads.number, 0)           as full_exports,
+        coalesce(full_loads.day = listed_on, false) as proves_absence,
+        coalesce(newest.number, 0)               as all_full_exports,
+    from dated
+    asof left join full_loads
+        on full_loads.series = dated.series and full_loads.day <= listed_on
+    left join (
+        select series, max(number) as number from full_loads group by series
+    ) as newest on newest.series = dated.series
 ),
 known as (
     select
@@ -126,10 +137,10 @@ followed as (
     select
         all_rows.*,
         lead(listed_on) over tool_order          as next_listed_on,
-        coalesce(
+        greatest(coalesce(
             lead(full_exports - proves_absence::int) over tool_order,
             all_full_exports
-        ) - full_exports                         as missed,
+        ) - full_exports, 0)                     as missed,
     from all_rows
     window tool_order as (partition by series, native_id order by turn)
 )

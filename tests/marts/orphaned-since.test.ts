@@ -104,6 +104,22 @@ test("an account absent once is an owner still; absent twice the tool is orphane
   expect(await sinceWhen(tables)).toEqual(["a | O2 | 2026-02-28"]);
 });
 
+test("of two people exports of one day each, an account that both lack is absent once", async () => {
+  const tables = {
+    "lake.people": `
+      mail_key | is_enabled | load_id | snapshot_day
+      ann      | true       | jan     | 2026-01-31
+      bob      | true       | jan     | 2026-01-31
+      bob      | true       | feb-1   | 2026-02-28
+      bob      | true       | feb-2   | 2026-02-28`,
+    "lake.tools": `
+      native_id | tool_name | owner_keys | snapshot_day
+      a         | one       | ann        | 2026-01-31
+      b         | two       | bob        | 2026-01-31`,
+  };
+  expect(await sinceWhen(tables)).toEqual([]);
+});
+
 test("the latest day can be moved", async () => {
   const tables = {
     "lake.people": people,

@@ -20,6 +20,26 @@ describe("how long a tool is listed", () => {
     ]);
   });
 
+  test("several exports of one day are one: what any of them lists is there, and together they lack a tool once", async () => {
+    const tools = `
+      native_id | tool_name   | load_id | snapshot_day
+      A         | Kept        | jan     | 2026-01-31
+      B         | Missed once | jan     | 2026-01-31
+      C         | Gone        | jan     | 2026-01-31
+      D         | In one      | jan     | 2026-01-31
+      A         | Kept        | feb-1   | 2026-02-28
+      D         | In one      | feb-1   | 2026-02-28
+      A         | Kept        | feb-2   | 2026-02-28
+      A         | Kept        | mar     | 2026-03-31
+      B         | Missed once | mar     | 2026-03-31`;
+    expect(await rowsOf({ "lake.tools": tools }, "marts/tools", listing)).toEqual([
+      "A | 2026-01-31 | – | Kept",
+      "B | 2026-01-31 | – | Missed once",
+      "C | 2026-01-31 | 2026-02-28 | Gone",
+      "D | 2026-01-31 | – | In one",
+    ]);
+  });
+
   test("exports count in the order of their snapshot days, not of their arrival", async () => {
     const tools = `
       native_id | tool_name | load_id | snapshot_day | first_seen_at
