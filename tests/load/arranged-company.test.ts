@@ -11,7 +11,7 @@ import { loaded } from "./histories.ts";
 
 const isSlow = process.env.LANEMARK_SLOW === "1";
 const seed = Number(process.env.LANEMARK_SEED ?? 20_261_121);
-const arrangements = Number(process.env.LANEMARK_RUNS ?? (isSlow ? 50 : 1));
+const arrangements = isSlow ? 100 : 1;
 
 const sample = path.join(packageRoot(), "data", "sample");
 const exports = readdirSync(sample)
