@@ -28,3 +28,20 @@ async function runAfter(before: Promise<void>, prepared: ReturnType<typeof prepa
   waiting = undefined;
   await runJob(job, ["build"], []).ended;
 }
+
+/** Builds of days of the past that are under way, by day. */
+const days = new Map<string, Promise<string>>();
+
+/** Builds what was in hand on a day (YYYY-MM-DD) beside the live numbers; whoever asks for the same day meanwhile follows the same job. Returns the job's id. */
+export function startAsOf(day: string): Promise<string> {
+  const running = days.get(day);
+  if (running !== undefined) return running;
+  const started = prepareJob().then((prepared) => {
+    const { id, ended } = runJob(prepared, ["build", `--as-of=${day}`], []);
+    ended.then(() => days.delete(day));
+    return id;
+  });
+  started.catch(() => days.delete(day));
+  days.set(day, started);
+  return started;
+}

@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { Layout } from "../contract/layout.ts";
 import type { Viewer } from "../contract/viewer.ts";
+import { type AsOfState, asOfDay } from "./as-of.ts";
+import { openAsOfDays } from "./as-of-days.server.ts";
 import type { Generation } from "./generation.server.ts";
-import { followGenerations, NoWarehouse, type WarehouseState } from "./generations.server.ts";
+import { followGenerations, NotAsOf, NoWarehouse, type WarehouseState } from "./generations.server.ts";
 import { log } from "./log.server.ts";
 import type { Row } from "./rows.server.ts";
 import { run } from "./run.server.ts";
@@ -12,7 +14,11 @@ import { BusyError, createSlots } from "./slots.server.ts";
 import { fileForm, type Parameters, type Statement, statementOf } from "./statement.server.ts";
 import { openStream, type RowStream } from "./stream.server.ts";
 
-export type QueryOptions = { readonly signal?: AbortSignal };
+export type QueryOptions = {
+  readonly signal?: AbortSignal;
+  /** Asks the live numbers, also within a request as of a day. */
+  readonly isNow?: boolean;
+};
 
 export type Door = {
   /** Runs `<name>.sql` for a viewer. Throws NoWarehouse, a 503 Response when busy or too slow, and an Error for what is a bug. */
@@ -26,8 +32,8 @@ export type Door = {
   stream(name: string, parameters: Parameters, viewer: Viewer, options?: QueryOptions): Promise<RowStream>;
   hasWarehouse(): Promise<boolean>;
   state(): Promise<WarehouseState>;
-  /** The scope of one request, holding its generation until it is closed. */
-  openScope(signal: AbortSignal): Promise<{ readonly scope: Scope; readonly close: () => void }>;
+  /** The scope of one request to an address, holding its generations until it is closed. */
+  openScope(signal: AbortSignal, address?: string): Promise<{ readonly scope: Scope; readonly close: () => void }>;
   close(): Promise<void>;
 };
 
@@ -46,10 +52,16 @@ export type DoorOptions = {
   readonly idleMs?: number;
 };
 
+type Bounds = { readonly first_day: string | null; readonly last_day: string | null };
+
+/** For what the door itself asks. */
+const nobody: Viewer = { id: "door", role: "executive", teams: "all", seesNames: false };
+
 /** The one way from the app to the warehouse. */
 export function createDoor(options: DoorOptions): Door {
   const { layout, lookEveryMs = 1000, largeBytes = 256 * 2 ** 20 } = options;
   const generations = followGenerations(layout, { lookEveryMs, largeBytes });
+  const days = openAsOfDays(layout, { largeBytes });
   const running = options.running ?? Math.max(2, Math.min(4, availableParallelism()));
   const slots = createSlots({ running, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
@@ -69,10 +81,14 @@ export function createDoor(options: DoorOptions): Door {
     });
   }
 
-  async function holdGeneration() {
+  /** Throws a NoWarehouse where nothing is loaded, or the day asked for is not built. */
+  async function holdGeneration({ isNow = false }: QueryOptions) {
     const scope = findScope();
-    if (scope === undefined) return generations.hold();
-    return scope.generation && { generation: scope.generation, release: scope.generation.hold() };
+    const found = isNow ? scope?.live : scope?.generation;
+    const held = scope === undefined ? await generations.hold() : found && { generation: found, release: found.hold() };
+    if (held !== undefined) return held;
+    if (scope?.live !== undefined && scope.asOf !== null) throw new NotAsOf(scope.asOf);
+    throw new NoWarehouse((await generations.state()).problem);
   }
 
   function sqlOf(name: string): string {
@@ -81,11 +97,10 @@ export function createDoor(options: DoorOptions): Door {
     return sql;
   }
 
-  async function stream(name: string, parameters: Parameters, viewer: Viewer, { signal }: QueryOptions = {}) {
+  async function stream(name: string, parameters: Parameters, viewer: Viewer, options: QueryOptions = {}) {
     const statement = statementOf(name, fileForm(sqlOf(name)), parameters, viewer);
-    const ending = endsWith(signal);
-    const held = await holdGeneration();
-    if (held === undefined) throw new NoWarehouse((await generations.state()).problem);
+    const ending = endsWith(options.signal);
+    const held = await holdGeneration(options);
     try {
       const leave = await files.take(ending);
       return await openStream(held.generation, statement, { slots, ...limits }, ending, leave);
@@ -100,34 +115,63 @@ export function createDoor(options: DoorOptions): Door {
     name: string,
     parameters: Parameters,
     viewer: Viewer,
-    { signal }: QueryOptions = {},
+    options: QueryOptions = {},
   ) {
     const statement = statementOf(name, sqlOf(name), parameters, viewer);
-    const held = await holdGeneration();
-    if (held === undefined) throw new NoWarehouse((await generations.state()).problem);
+    const held = await holdGeneration(options);
     try {
       // A new array for each caller, so that one that sorts does not sort for all.
-      return [...(await answer(held.generation, statement, endsWith(signal)))] as Shape[];
+      return [...(await answer(held.generation, statement, endsWith(options.signal)))] as Shape[];
     } catch (error) {
       throw error instanceof BusyError ? busy(name, error) : error;
     } finally {
       held.release();
     }
   }
+  async function openDay(day: string, live: Generation, signal: AbortSignal) {
+    const statement = statementOf("as_of_bounds", sqlOf("as_of_bounds"), {}, nobody);
+    const [bounds] = (await answer(live, statement, signal)) as readonly Bounds[];
+    const { first_day: first = null, last_day: last = null } = bounds ?? {};
+    const say = (state: AsOfState) => ({ day, state, first, last });
+    const nothing = () => {};
+    if (first === null || day < first)
+      return { scope: { generation: undefined, asOf: say("before") }, release: nothing };
+    if (last !== null && day >= last) return { scope: { generation: live, asOf: say("now") }, release: nothing };
+    const held = await days.hold(day, live);
+    const asOf = say(held === undefined ? "unbuilt" : "built");
+    return { scope: { generation: held?.generation, asOf }, release: held?.release ?? nothing };
+  }
+
   return {
     query,
     stream,
     async hasWarehouse() {
-      const held = await holdGeneration();
+      const held = await generations.hold();
       held?.release();
       return held !== undefined;
     },
     state: generations.state,
-    async openScope(signal) {
-      const held = await generations.hold();
-      return { scope: { generation: held?.generation, signal }, close: () => held?.release() };
+    async openScope(signal, address = "/") {
+      const live = await generations.hold();
+      const day = asOfDay(address);
+      if (live === undefined || day === null) {
+        const scope = { generation: live?.generation, live: live?.generation, asOf: null, signal };
+        return { scope, close: () => live?.release() };
+      }
+      const opened = await openDay(day, live.generation, signal).catch((error: unknown) => {
+        live.release();
+        throw error;
+      });
+      const close = () => {
+        opened.release();
+        live.release();
+      };
+      return { scope: { ...opened.scope, live: live.generation, signal }, close };
     },
-    close: generations.close,
+    async close() {
+      await days.close();
+      await generations.close();
+    },
   };
 }
 

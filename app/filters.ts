@@ -1,3 +1,4 @@
+import { isDay } from "./as-of.ts";
 import { type Compare, compares, type Months, monthsOf } from "./period.ts";
 
 /** What a page's address says of its view. A loader hands this to its queries as it is; `problems` are shown on the page. */
@@ -63,6 +64,8 @@ export function readFilters(address: string, { sorts = ["worst"], bys = ["month"
     limit,
     offset: (page - 1) * limit,
   };
+  const asOf = parameters.get("as-of") ?? "";
+  if (asOf !== "" && !isDay(asOf)) problems.push(`A day is written 2026-09-30, not “${asOf}”; this is as known now.`);
   return { filters, problems };
 }
 

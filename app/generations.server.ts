@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { filesOf, findDamage, type GenerationManifest, readGeneration, readPointer } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
+import type { AsOf } from "./as-of.ts";
 import { type Generation, openGeneration } from "./generation.server.ts";
 import { describeError, log } from "./log.server.ts";
 
@@ -8,6 +9,13 @@ import { describeError, log } from "./log.server.ts";
 export class NoWarehouse extends Error {
   constructor(readonly problem: string | null) {
     super(problem ?? "nothing has been loaded yet; put exports into the data directory and run `lanemark load`");
+  }
+}
+
+/** What was in hand on the day that a request asks for is not built, or there was nothing. */
+export class NotAsOf extends Error {
+  constructor(readonly asOf: AsOf) {
+    super(`${asOf.day} is not built`);
   }
 }
 

@@ -19,6 +19,7 @@ import "./styles/coverage.css";
 import "./styles/team-dots.css";
 import "./styles/teams.css";
 import "./styles/queues.css";
+import "./styles/as-of.css";
 import "./styles/print.css";
 
 export const meta: MetaFunction = () => [{ title: "Lanemark" }];

@@ -25,6 +25,7 @@ export default [
   ]),
   route("csv/:name", "routes/csv.ts"),
   route("choices/teams", "routes/team-choices.ts"),
+  route("as-of", "routes/as-of.ts"),
   route("theme", "routes/theme.ts"),
   route("healthz", "routes/healthz.ts"),
   route("readyz", "routes/readyz.ts"),

@@ -1,8 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { AsOf } from "./as-of.ts";
 import type { Generation } from "./generation.server.ts";
 
-/** What all queries of one request share: the generation they read, so that one page never mixes two, and the signal that ends them. */
-export type Scope = { readonly generation: Generation | undefined; readonly signal: AbortSignal };
+/**
+ * What all queries of one request share: the generation they read, so that one page never mixes two, and the signal that ends them. A request as of a
+ * day reads the generation of that day, undefined where it is not built, and beside it the live one.
+ */
+export type Scope = {
+  readonly generation: Generation | undefined;
+  readonly live: Generation | undefined;
+  readonly asOf: AsOf | null;
+  readonly signal: AbortSignal;
+};
 
 const scopes = new AsyncLocalStorage<Scope>();
 

@@ -1,7 +1,7 @@
 import { layoutOf } from "../contract/layout.ts";
 import { createDoor, type Door } from "./door.server.ts";
 
-export { NoWarehouse } from "./generations.server.ts";
+export { NotAsOf, NoWarehouse } from "./generations.server.ts";
 
 const files = import.meta.glob<string>("./queries/*.sql", { query: "?raw", eager: true, import: "default" });
 

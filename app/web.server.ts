@@ -74,7 +74,7 @@ function answerPage(build: ServerBuild): RequestHandler {
   return async (request, response, next) => {
     try {
       const left = new AbortController();
-      const { scope, close } = await openScope(left.signal);
+      const { scope, close } = await openScope(left.signal, request.originalUrl);
       const leave = () => {
         if (!response.writableFinished) left.abort(new Error("the reader left"));
         close();

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatNumber, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
@@ -6,6 +5,7 @@ import { periodAsked, rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { intervalWords } from "./lead-numbers.tsx";
+import { Link } from "./link.tsx";
 import { TeamLink } from "./team-link.tsx";
 
 type Counts = {

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { Job } from "../../contract/job.ts";
+import { Link } from "./link.tsx";
 import { useFollow } from "./use-follow.ts";
 
 /** Below a decision that was just taken: it is in the journal, and how far the numbers are. */

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { claimRule, claimWords, type Matter, type Says } from "../claims.ts";
 import { capital, dash, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
+import { Link } from "./link.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 export type ClaimRow = {

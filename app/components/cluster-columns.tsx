@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
 import { capital, counted, dash, formatCount } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { Link } from "./link.tsx";
 
 export type Cluster = {
   readonly cluster_id: string;

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { capital, counted, dash, formatCount, formatDay, spellDays } from "../format.ts";
 import type { Cluster } from "./cluster-columns.tsx";
 import { columnHelper, DataTable } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { Link } from "./link.tsx";
 import { Tag } from "./tag.tsx";
 
 export type OpenCluster = Cluster & {

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { type CoverageRun, type CoverageSource, hasGap, isOf, monthsOf, monthWords } from "./coverage-words.ts";
+import { Link } from "./link.tsx";
 
 type Props = { readonly sources: readonly CoverageSource[]; readonly runs: readonly CoverageRun[] };
 

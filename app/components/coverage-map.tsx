@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { BarKey } from "../charts/key.tsx";
 import { counted, formatDay, formatMonth, monthOf } from "../format.ts";
 import { entityWords } from "../words.ts";
@@ -12,6 +11,7 @@ import {
   monthWords,
   tellsWords,
 } from "./coverage-words.ts";
+import { FileLink, Link } from "./link.tsx";
 import { TableRegion } from "./table-region.tsx";
 
 export type UnloggedPlatform = { readonly platform: string; readonly tools: number };
@@ -46,9 +46,7 @@ export function CoverageMap({ sources, runs, unlogged }: Props) {
       <Unlogged sources={sources} unlogged={unlogged} />
       <CoverageGaps sources={sources} runs={runs} />
       <p className="figure-foot">
-        <a href="/csv/coverage" download>
-          CSV
-        </a>
+        <FileLink href="/csv/coverage">CSV</FileLink>
       </p>
     </figure>
   );

@@ -1,6 +1,7 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { type ColumnDef, createColumnHelper, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
 import { withParameters } from "../filters.ts";
+import { Link } from "./link.tsx";
 import { TableRegion } from "./table-region.tsx";
 
 export type ColumnMeta = {

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { capital, counted, dash, effectWords, formatDay } from "../format.ts";
 import { entityWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
+import { Link } from "./link.tsx";
 
 export type DefinitionRow = {
   readonly metric: string;

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { counted, dash, formatCount, formatDay, formatNumber, sentence } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
+import { Link } from "./link.tsx";
 import { type MetricNumber, partsOf, windowOf } from "./number-value.tsx";
 import { SourceLink } from "./source-link.tsx";
 

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay } from "../format.ts";
 import type { Period } from "../period.ts";
 import { periodAsked, rowsAddress } from "../rows-address.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { Link } from "./link.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 export type EscalatedTicket = {

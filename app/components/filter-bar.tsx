@@ -1,5 +1,6 @@
-import { Form, Link, useFetcher, useLocation } from "@remix-run/react";
+import { Form, useFetcher, useLocation } from "@remix-run/react";
 import { typedTeam } from "../filters.ts";
+import { Link } from "./link.tsx";
 
 export type Choice = { readonly value: string; readonly label: string };
 export type Field =
@@ -55,7 +56,7 @@ export function FilterBar({ fields, keep = ["sort", "size"], label }: Props) {
             )}
           </label>
         ))}
-        {keep.map(
+        {["as-of", ...keep].map(
           (name) =>
             parameters.get(name) !== null && (
               <input key={name} type="hidden" name={name} value={parameters.get(name) ?? ""} />

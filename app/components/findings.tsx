@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { formatDay, sentence } from "../format.ts";
+import { Link } from "./link.tsx";
 
 export type Finding = {
   readonly load_id: string;

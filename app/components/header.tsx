@@ -1,5 +1,7 @@
-import { Link, NavLink, useFetcher, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { NavLink, useFetcher, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { keepAsOf } from "../as-of.ts";
 import type { loader } from "../root.tsx";
+import { Link } from "./link.tsx";
 
 const pages = [
   { to: "/", title: "Brief" },
@@ -15,6 +17,7 @@ const pages = [
 ] as const;
 
 export function Header() {
+  const { search } = useLocation();
   return (
     <header className="header">
       <div className="wide header-row">
@@ -24,7 +27,7 @@ export function Header() {
         </Link>
         <nav className="nav" aria-label="Pages">
           {pages.map(({ to, title }) => (
-            <NavLink key={to} to={to} end={to === "/"} prefetch="intent">
+            <NavLink key={to} to={keepAsOf(to, search)} end={to === "/"} prefetch="intent">
               {title}
             </NavLink>
           ))}

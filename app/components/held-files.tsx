@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { type HeldFile, heldWords, moreHeldWords } from "./held-words.ts";
+import { Link } from "./link.tsx";
 
 /** Files that wait for a decision, and what the numbers rest on meanwhile: a sentence each. */
 export function HeldFiles({ held }: { readonly held: readonly HeldFile[] }) {

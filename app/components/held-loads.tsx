@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { formatCount, sentence } from "../format.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { type Finding, Findings } from "./findings.tsx";
+import { Link } from "./link.tsx";
 import type { LoadRow } from "./load-columns.tsx";
 
 type Props = { readonly held: readonly LoadRow[]; readonly findings: readonly Finding[] };

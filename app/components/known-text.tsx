@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatNumber, spellDays } from "../format.ts";
+import { Link } from "./link.tsx";
 
 type NumberProps = {
   readonly value: Known<number>;

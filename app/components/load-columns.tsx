@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { dash, formatCount, formatDay } from "../format.ts";
 import { entityWords, verdictWords } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
+import { Link } from "./link.tsx";
 import { Tag } from "./tag.tsx";
 
 export type LoadRow = {

@@ -1,4 +1,4 @@
-import { Link, useLocation, useParams } from "@remix-run/react";
+import { useLocation, useParams } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { withParameters } from "../filters.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { isSpread, type Period, shortPeriod, spanWords } from "../period.ts";
 import { rowsAddress } from "../rows-address.ts";
 import { exportOf } from "../words.ts";
+import { Link } from "./link.tsx";
 
 /** One value of a metric as `numbers.sql` gives it. */
 export type MetricNumber = {

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay } from "../format.ts";
 import { causes, ownerState } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { Link } from "./link.tsx";
 import { Tag } from "./tag.tsx";
 import { TeamLink } from "./team-link.tsx";
 

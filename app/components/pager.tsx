@@ -1,6 +1,7 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { type Filters, pageSizes, withParameters } from "../filters.ts";
 import { formatCount } from "../format.ts";
+import { FileLink, Link } from "./link.tsx";
 
 type Props = { readonly filters: Filters; readonly total: number; readonly what: string; readonly csv?: string };
 
@@ -30,11 +31,7 @@ export function Pager({ filters, total, what, csv }: Props) {
             </Link>
           ),
         )}
-        {csv !== undefined && total > 0 && (
-          <a href={csv} download>
-            CSV of all {formatCount(total)}
-          </a>
-        )}
+        {csv !== undefined && total > 0 && <FileLink href={csv}>CSV of all {formatCount(total)}</FileLink>}
       </span>
     </nav>
   );

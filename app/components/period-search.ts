@@ -1,4 +1,4 @@
-const kept = ["months", "to", "compare"];
+const kept = ["months", "to", "compare", "as-of"];
 
 /** What an address says of the period alone, for links to other pages of the same period. */
 export function periodSearch(search: string): string {

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatChange, formatCount, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
 import { rowsAddress } from "../rows-address.ts";
 import { chanceWords } from "./brief-words.ts";
+import { Link } from "./link.tsx";
 import type { MetricNumber } from "./number-value.tsx";
 import { Tag } from "./tag.tsx";
 

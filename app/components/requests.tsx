@@ -1,4 +1,4 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import type { Marker } from "../charts/describe-line.ts";
@@ -7,6 +7,7 @@ import { BarKey } from "../charts/key.tsx";
 import { type Filters, withParameters } from "../filters.ts";
 import { formatDay, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
+import { Link } from "./link.tsx";
 import { type RequestRow, requestFigure } from "./request-figure.tsx";
 import type { Baseline, TicketWindow } from "./request-notes.tsx";
 

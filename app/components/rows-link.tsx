@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { dash, formatCount, formatNumber } from "../format.ts";
 import { type RowsAsked, rowsAddress } from "../rows-address.ts";
+import { Link } from "./link.tsx";
 
 type Props = {
   readonly metric: string;

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
 import { TeamDots } from "../charts/team-dots.tsx";
 import { dash, formatCount, formatShare, spellDays } from "../format.ts";
 import type { Period } from "../period.ts";
+import { Link } from "./link.tsx";
 import { RowsLink } from "./rows-link.tsx";
 
 export type SprawlCell = {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { counted, dash, formatCount, formatDay, formatShare, sentence } from "../format.ts";
 import { Facts } from "./facts.tsx";
+import { Link } from "./link.tsx";
 
 export type SprawlState = {
   readonly threshold: number;

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, formatCount, formatDay, sentence } from "../format.ts";
 import { type Period, shortPeriod } from "../period.ts";
+import { Link } from "./link.tsx";
 import { isState, type MetricNumber } from "./number-value.tsx";
 
 /** What moved in a team's tools, as `team_changes.sql` gives it. */

@@ -1,4 +1,5 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
+import { Link } from "./link.tsx";
 import { periodSearch } from "./period-search.ts";
 
 type Props = { readonly id: string | null; readonly name: string | null };

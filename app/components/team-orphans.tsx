@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { formatCount } from "../format.ts";
 import { DataTable } from "./data-table.tsx";
+import { FileLink, Link } from "./link.tsx";
 import { type Orphan, orphanColumns } from "./orphan-columns.tsx";
 
 type Props = {
@@ -25,9 +25,7 @@ export function TeamOrphans({ orphans, when, all, csv }: Props) {
           {total > 0 && (
             <>
               {" · "}
-              <a href={csv} download>
-                CSV
-              </a>
+              <FileLink href={csv}>CSV</FileLink>
             </>
           )}
         </p>

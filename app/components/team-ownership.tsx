@@ -1,4 +1,4 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { FigureFoot } from "../charts/figure-foot.tsx";
 import { ticksOf } from "../charts/scale.ts";
@@ -6,6 +6,7 @@ import { TeamDots } from "../charts/team-dots.tsx";
 import { withParameters } from "../filters.ts";
 import { formatCount, formatDay, formatShare } from "../format.ts";
 import type { Period } from "../period.ts";
+import { Link } from "./link.tsx";
 import { RowsLink } from "./rows-link.tsx";
 import { TeamLink } from "./team-link.tsx";
 

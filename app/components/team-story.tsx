@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, formatMonth, sentence, spellDays } from "../format.ts";
 import { Facts } from "./facts.tsx";
+import { Link } from "./link.tsx";
 
 /** One team as `team.sql` gives it. */
 export type TeamFacts = {

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { Known } from "../../contract/unknown.ts";
 import { dash, formatCount } from "../format.ts";
 import { ownerState } from "../words.ts";
 import { KnownNumber } from "./known-text.tsx";
+import { FileLink, Link } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
 import { Tag } from "./tag.tsx";
 
@@ -40,9 +40,7 @@ export function TeamTools({ tools, all, csv, when }: Props) {
             {total > tools.length ? `${tools.length} of ${formatCount(total)}` : `All ${formatCount(total)}`}, {when}.{" "}
             <Link to={all}>Search and sort them all</Link>
             {" · "}
-            <a href={csv} download>
-              CSV
-            </a>
+            <FileLink href={csv}>CSV</FileLink>
           </>
         )
       }

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay, spellDays } from "../format.ts";
 import { ownerState } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
+import { Link } from "./link.tsx";
 import { listingState, retiredWords } from "./listing-words.ts";
 import { Tag } from "./tag.tsx";
 

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { dash } from "../format.ts";
+import { Link } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
 
 export type OverlapRow = {

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { type Doubt, evidenceSentence, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
+import { Link } from "./link.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
 
 export type ToolPair = Doubt & {

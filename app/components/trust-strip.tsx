@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { counted, dash, formatDay, formatTime } from "../format.ts";
 import { entityWords } from "../words.ts";
 import { HeldFiles } from "./held-files.tsx";
 import type { HeldFile } from "./held-words.ts";
+import { Link } from "./link.tsx";
 
 export type Trust = {
   readonly time_zone: string;

@@ -10,6 +10,7 @@ import {
   ticketColumns,
   toolColumns,
 } from "../components/escalation-columns.tsx";
+import { FileLink } from "../components/link.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
@@ -220,9 +221,7 @@ function FileOf({ rows, what, csv }: FileProps) {
   return (
     <p className="small file-of">
       {total > rows.length && `The first ${rows.length} of ${formatCount(total)} ${what}. `}
-      <a href={csv} download>
-        CSV of all {formatCount(total)}
-      </a>
+      <FileLink href={csv}>CSV of all {formatCount(total)}</FileLink>
     </p>
   );
 }

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { Link } from "../components/link.tsx";
 import { Tag } from "../components/tag.tsx";
 import { useFollow } from "../components/use-follow.ts";
 import { readJob } from "../job.server.ts";
+import { localPath } from "../local-path.ts";
 
 export const meta: MetaFunction = () => [{ title: "Loading · Lanemark" }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const job = await readJob(params.job ?? "");
   if (job === undefined) throw new Response("There is no such load under way, or it ended long ago.", { status: 404 });
-  return { job, isRunning: !(job.state in ends) };
+  const back = new URL(request.url).searchParams.get("back");
+  return { job, isRunning: !(job.state in ends), back: back === null ? null : localPath(back) };
 }
 
 const states = {
@@ -28,7 +31,7 @@ const ends: { readonly [state: string]: { readonly title: string; readonly words
 };
 
 export default function JobPage() {
-  const { job, isRunning } = useLoaderData<typeof loader>();
+  const { job, isRunning, back } = useLoaderData<typeof loader>();
   useFollow(isRunning);
   return (
     <div className="stack-tight job">
@@ -40,6 +43,11 @@ export default function JobPage() {
       </p>
       {job.lines.length > 0 && <pre>{job.lines.join("\n")}</pre>}
       <p className="row">
+        {back !== null && (
+          <Link className="button primary" to={back} reloadDocument>
+            The page that asked for it
+          </Link>
+        )}
         <Link className="button" to="/" reloadDocument>
           Brief
         </Link>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { DataTable } from "../components/data-table.tsx";
 import { Problems } from "../components/filter-bar.tsx";
 import type { Finding } from "../components/findings.tsx";
+import { Link } from "../components/link.tsx";
 import type { LoadRow } from "../components/load-columns.tsx";
 import { LoadDecision } from "../components/load-decision.tsx";
 import { LoadFacts } from "../components/load-facts.tsx";

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import type { Viewer } from "../../contract/viewer.ts";
 import { type BlockedKey, blockedKeyColumns } from "../components/blocked-key-columns.tsx";
@@ -7,6 +7,7 @@ import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { decisionColumns } from "../components/decision-columns.tsx";
 import { type Field, FilterBar, Problems } from "../components/filter-bar.tsx";
+import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type PeopleCounts, PeopleFacts } from "../components/people-facts.tsx";
 import { type PersonPair, personPairColumns } from "../components/person-pair-columns.tsx";

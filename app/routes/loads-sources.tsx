@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import {
   type ClaimCount,
   type ClaimSource,
@@ -14,6 +14,7 @@ import {
 import { type ClaimRow, claimColumns } from "../components/claim-columns.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { type Field, FilterBar, Problems } from "../components/filter-bar.tsx";
+import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { PlainTable } from "../components/plain-table.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import type { Viewer } from "../../contract/viewer.ts";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { decisionColumns } from "../components/decision-columns.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
+import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { CoverageMap, type UnloggedPlatform } from "../components/coverage-map.tsx";
 import type { CoverageRun, CoverageSource } from "../components/coverage-words.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -7,6 +7,7 @@ import { type FailedCheck, FailedChecks } from "../components/failed-checks.tsx"
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
 import type { Finding } from "../components/findings.tsx";
 import { HeldLoads } from "../components/held-loads.tsx";
+import { Link } from "../components/link.tsx";
 import { type LoadRow, loadColumns } from "../components/load-columns.tsx";
 import { Pager } from "../components/pager.tsx";
 import { UploadForm } from "../components/upload-form.tsx";

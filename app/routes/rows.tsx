@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { useMemo } from "react";
 import { DataTable } from "../components/data-table.tsx";
 import { type DrillRow, drillColumns, RowsSentence } from "../components/drill.tsx";
 import type { Field } from "../components/filter-bar.tsx";
+import { Link } from "../components/link.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";

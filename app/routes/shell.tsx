@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { readAsOfBand } from "../as-of-band.server.ts";
+import { AsOfBand } from "../components/as-of-band.tsx";
+import { AsOfForm } from "../components/as-of-form.tsx";
 import { ErrorPage, problemTitle } from "../components/error-page.tsx";
 import { Header } from "../components/header.tsx";
 import type { HeldFile } from "../components/held-words.ts";
@@ -13,22 +16,30 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? "Lanemark" : `${problemTitle(error)} · Lanemark` },
 ];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const [trust, sources, held] = await Promise.all([
+  const [trust, sources, held, band] = await Promise.all([
     askOne<Trust>("trust", {}, viewer, "The warehouse holds no program rules."),
     ask<TrustSource>("trust_sources", {}, viewer),
     ask<HeldFile>("held_files", {}, viewer),
+    readAsOfBand(request.url, viewer),
   ]);
-  return { trust, sources, held };
+  return { trust, sources, held, band };
 }
 
 export default function Shell() {
-  const { trust, sources, held } = useLoaderData<typeof loader>();
+  const { trust, sources, held, band } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const isTold = pathname === "/" || pathname === "/loads";
   return (
-    <Frame strip={<TrustStrip trust={trust} sources={sources} held={isTold ? [] : held} />}>
+    <Frame
+      strip={
+        <>
+          <TrustStrip trust={trust} sources={sources} held={isTold ? [] : held} />
+          {band !== null && <AsOfBand band={band} />}
+        </>
+      }
+    >
       <Outlet />
     </Frame>
   );
@@ -56,6 +67,7 @@ function Frame({ strip, children }: { readonly strip?: React.ReactNode; readonly
       </main>
       <footer className="footer" id="foot">
         <div className="wide">
+          <AsOfForm />
           Lanemark reads exports and never changes the systems they come from. Every number opens to its definition and
           its rows.
         </div>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { Link } from "../components/link.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import type { Orphan } from "../components/orphan-columns.tsx";
 import { periodSearch } from "../components/period-search.ts";

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { Link } from "../components/link.tsx";
 import { TeamLink } from "../components/team-link.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
 import { type SpanRow, ToolHistory } from "../components/tool-history.tsx";

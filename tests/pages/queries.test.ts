@@ -25,7 +25,7 @@ test.each(queries)("$name reads marts, metrics and what the lake says of itself"
     expect(["marts", "metrics", "lake", "names"]).toContain(schema);
     if (schema === "lake")
       // The sealed months are the one place that holds the lines of a log's events.
-      expect(["loads", "findings", "rejects", "entities", "program", "events"]).toContain(table);
+      expect(["loads", "findings", "rejects", "entities", "program", "decisions", "events"]).toContain(table);
     if (schema === "names") expect(["people", "persons"]).toContain(table);
   }
 });
