@@ -1,13 +1,7 @@
 import { PassThrough } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { buffer } from "node:stream/consumers";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { describeError, log } from "./log.server.ts";
 import { NonceProvider } from "./nonce.ts";
@@ -25,7 +19,6 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={loadContext.nonce}>
@@ -33,14 +26,12 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce: loadContext.nonce,
-        [ready]() {
+        // As a whole: it is painted as a whole, and Remix would have each piece of a stream packed and sent by itself, at twice the work.
+        onAllReady() {
           clearTimeout(timer);
-          resolve(
-            new Response(createReadableStreamFromReadable(pipe(new PassThrough())), {
-              headers: pageHeaders(headers, status),
-              status,
-            }),
-          );
+          const answerWith = (html: Buffer) =>
+            new Response(new Uint8Array(html), { headers: pageHeaders(headers, status), status });
+          buffer(pipe(new PassThrough())).then((html) => resolve(answerWith(html)), reject);
         },
         onShellError: reject,
         onError: (error) => log({ event: "render", request: loadContext.requestId, error: describeError(error) }),

@@ -1,6 +1,6 @@
 -- Tickets on registered tools that moved to engineering in the period, newest move
 -- first, with the groups they went through and how long they took.
-with moved as (
+with moved as materialized (
     select
         ticket_id,
         any_value(ticket_number)                 as ticket_number,
@@ -27,19 +27,14 @@ placed as (
     select
         moved.*,
         (coalesce(done_on, data_through) - opened_on)::int as days,
-        count(*) over ()::int                    as total_rows,
-        row_number() over (
-            order by
-                case
-                    when $sort::varchar = 'days' and $is_descending::boolean then -days
-                    when $sort = 'days' then days
-                end nulls last,
-                escalated_on desc,
-                ticket_number
-        )                                        as place,
+        case
+            when $sort::varchar = 'days' and $is_descending::boolean then -days
+            when $sort = 'days' then days
+        end                                      as place,
     from moved
     left join marts.ticket_window on true
-    qualify place > $offset::int and place <= $offset + $limit::int
+    order by place nulls last, escalated_on desc, ticket_number
+    limit $limit::int offset $offset::int
 )
 select
     ticket_id,
@@ -58,9 +53,9 @@ select
     file_name,
     placed.load_id,
     placed.line,
-    total_rows,
+    (select count(*) from moved)::int            as total_rows,
 from placed
 join marts.tools on tools.tool_id = placed.tool_id
 left join marts.teams on teams.team_id = placed.team_id
 left join lake.loads on loads.load_id = placed.load_id
-order by place
+order by place nulls last, escalated_on desc, ticket_number

@@ -1,6 +1,6 @@
 -- The tools behind one value of a metric that counts tools; the numerator marks those
 -- that a rate counts among the others.
-with found as not materialized (
+with found as materialized (
     select subject, team_id, platform, numerator, denominator
     from metrics.facts
     where

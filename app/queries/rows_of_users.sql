@@ -45,11 +45,17 @@ used as not materialized (
             or list_contains($scope::varchar[], user_months.team_id)
         )
 ),
-users as (
+users as materialized (
     select person_id, bool_or(is_weekly)         as is_weekly
     from used
     where (select bool_and(is_shown) from asked)
     group by person_id
+),
+totals as (
+    select
+        count(*)::int                            as total_rows,
+        count_if($metric <> 'stickiness' or is_weekly)::int as total_numerator,
+    from users
 ),
 found as (
     select
@@ -58,9 +64,6 @@ found as (
             name,
             'Person ' || left(md5(concat(users.person_id, $from, $to)), 6)
         )                                        as label,
-        count(*) over ()::int                    as total_rows,
-        count(*) filter ($metric <> 'stickiness' or is_weekly) over ()::int
-                                                 as total_numerator,
     from users
     left join names.persons on persons.person_id = users.person_id
     order by label, users.person_id
@@ -93,6 +96,7 @@ select
     total_numerator,
     total_rows                                   as total_denominator,
 from found
+cross join totals
 join last_uses on last_uses.person_id = found.person_id
 left join shown on shown.team_id = last_uses.team_id
 left join marts.teams on teams.team_id = last_uses.team_id

@@ -6,9 +6,9 @@ import path from "node:path";
 export type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
 export type Answer = { readonly ms: number; readonly bytes: number };
 
-/** The built server on a data directory, without its cache unless that is asked for. */
+/** The built server on a data directory as `lanemark serve` starts it, without its cache unless that is asked for. */
 export function start(data: string, cache: "on" | "off"): Promise<Server> {
-  return startScript(["build/server.js"], {
+  return startScript(["--max-semi-space-size=32", "build/server.js"], {
     PORT: "0",
     UV_THREADPOOL_SIZE: "16",
     LANEMARK_DATA: path.resolve(data),
