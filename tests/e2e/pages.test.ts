@@ -27,7 +27,7 @@ builtSuite("every page", () => {
 
   for (const { width, colorScheme, judged } of views) {
     test(`${width} px wide, ${colorScheme}: accessible, silent, not too wide, one title`, {
-      timeout: 180_000,
+      timeout: 400_000,
     }, async () => {
       const page = await company.open({ viewport: { width, height: 900 }, colorScheme });
       for (const address of await addresses(company)) {
@@ -49,7 +49,9 @@ builtSuite("every page", () => {
     });
   }
 
-  test("the definitions are those of the pages of rows, and every link between pages leads somewhere", async () => {
+  test("the definitions are those of the pages of rows, and every link between pages leads somewhere", {
+    timeout: 200_000,
+  }, async () => {
     const page = await company.open();
     await page.goto("/definitions");
     const titled = await page
