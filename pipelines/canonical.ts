@@ -11,6 +11,9 @@ import type { Source } from "./source.ts";
 import { identifier, literal } from "./sql.ts";
 import { defineZone } from "./zone.ts";
 
+/** A dozen questions are put to an export, and a view makes its cells anew for each. Of more rows a copy would take too much room. */
+const copiedRows = 100_000;
+
 export type Canonical = {
   /** `select` of every row that can be typed: `_line` and each canonical column, people still as text. */
   readonly rows: string;
@@ -58,7 +61,13 @@ async function createTyped(
   isPadded = true,
 ): Promise<{ columns: Set<string>; decided: Decided }> {
   await defineZones(connection, source, program, said);
-  await createExport(connection, source, header, isPadded);
+  await createExport(
+    connection,
+    source,
+    header,
+    as === "table" && (await isShort(connection)) ? "table" : "view",
+    isPadded,
+  );
   const decided = await decideOrder(connection, source, said);
   const hasZones = await findZones(connection, source);
   const isLocal = source.zone === "program" && !hasZones;
@@ -68,6 +77,11 @@ async function createTyped(
   await connection.run(`drop ${as === "view" ? "table" : "view"} if exists typed`);
   await connection.run(`create or replace temp ${as} typed as ${isLocal ? inUtc(source, columns) : source.select}`);
   return { columns, decided };
+}
+
+async function isShort(connection: DuckDBConnection): Promise<boolean> {
+  const counted = await connection.runAndReadAll("select count(*)::int from raw");
+  return Number(counted.getRows()[0]?.[0]) <= copiedRows;
 }
 
 function inUtc(source: Source, columns: ReadonlySet<string>): string {
@@ -117,11 +131,12 @@ function presentColumns(raw: RawColumns, header: readonly string[]): Map<string,
   return new Map([...raw].map(([column, names]) => [column, present(names)]));
 }
 
-/** The view `export`: declared columns by the names that the source gives them, trimmed, its words for null nulled. */
+/** `export`: declared columns by the names that the source gives them, trimmed, its words for null nulled. */
 async function createExport(
   connection: DuckDBConnection,
   source: Source,
   header: readonly string[],
+  as: "view" | "table",
   isPadded: boolean,
 ): Promise<void> {
   const cells = new Map(header.map((cell) => [normaliseCell(cell), cell]));
@@ -138,7 +153,8 @@ async function createExport(
     const cell = cells.get(normaliseCell(name));
     return `${cell === undefined ? "null::varchar" : textOf(identifier(cell))} as ${identifier(name)}`;
   });
-  await connection.run(`create or replace temp view export as select ${[...selected, "_line"].join(", ")} from raw`);
+  await connection.run(`drop ${as === "view" ? "table" : "view"} if exists export`);
+  await connection.run(`create or replace temp ${as} export as select ${[...selected, "_line"].join(", ")} from raw`);
 }
 
 async function tracedColumns(connection: DuckDBConnection, source: Source): Promise<RawColumns> {

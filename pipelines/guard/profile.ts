@@ -77,17 +77,21 @@ async function countFilled(
   const columns = Object.entries(entities[entity].columns).flatMap(([column, type]) =>
     type === "name" ? [] : [[column, from.get(column) ?? []] as const],
   );
-  const counts = columns.map(([, names]) => {
-    if (names.length === 0) return "0::double";
-    const unreadable = `select count(distinct line) from rejects
-      where column_name in (${names.map(literal).join(", ")}) and line in (select line from canonical)`;
-    return `(count(coalesce(${names.map(identifier).join(", ")})) - (${unreadable}))::double`;
-  });
-  const reader = await connection.runAndReadAll(
-    `select ${counts.join(", ")} from export where _line in (select line from canonical)`,
+  const told = columns.filter(([, names]) => names.length > 0);
+  if (told.length === 0) return new Map(columns.map(([column]) => [column, 0]));
+  const filled = told.map(([, names]) => `count(coalesce(${names.map(identifier).join(", ")}))::double`);
+  const all = await connection.runAndReadAll(
+    `select ${filled.join(", ")} from export where _line in (select line from canonical)`,
   );
-  const row = reader.getRows()[0] ?? [];
-  return new Map(columns.map(([column], index) => [column, Math.max(0, Number(row[index]))]));
+  const readFrom = told.flatMap(([column, names]) => names.map((name) => `(${literal(column)}, ${literal(name)})`));
+  const unreadable = await connection.runAndReadAll(`select canonical_column, count(distinct line)::double
+    from rejects
+    join (values ${readFrom.join(", ")}) as read_from (canonical_column, column_name) using (column_name)
+    where line in (select line from canonical)
+    group by canonical_column`);
+  const lost = new Map(unreadable.getRows().map(([column, count]) => [String(column), Number(count)]));
+  const counts = new Map(told.map(([column], index) => [column, Number(all.getRows()[0]?.[index])]));
+  return new Map(columns.map(([column]) => [column, Math.max(0, (counts.get(column) ?? 0) - (lost.get(column) ?? 0))]));
 }
 
 /** Of a long log what its file says of itself: nothing is read. */

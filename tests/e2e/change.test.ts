@@ -1,6 +1,8 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import type { Layout } from "../../contract/layout.ts";
+import { sharedCompany } from "../companies.ts";
 import { type Experiment, experiments } from "../sample/expected.ts";
 import { builtSuite } from "./company.ts";
 import { lanemark, makeData, removeData } from "./data.ts";
@@ -77,7 +79,7 @@ builtSuite("one cell of one export changes", () => {
   let before: Values = new Map();
 
   beforeAll(async () => {
-    before = await valuesAfter();
+    before = await valuesIn(await sharedCompany("sample"));
     expect(before.size).toBeGreaterThan(500);
   }, 180_000);
 
@@ -88,17 +90,21 @@ builtSuite("one cell of one export changes", () => {
   }
 });
 
-/** All values of the sample, with that one cell changed if asked for, loaded from nothing. */
-async function valuesAfter(experiment?: Experiment): Promise<Values> {
+/** All values of the sample with that one cell changed, loaded from nothing. */
+async function valuesAfter(experiment: Experiment): Promise<Values> {
   const layout = await makeData("sample");
   try {
-    if (experiment !== undefined) await changeCell(path.join(layout.exports, experiment.file), experiment);
+    await changeCell(path.join(layout.exports, experiment.file), experiment);
     await lanemark(layout, ["load"]);
-    const select = "select values.*, unit from metrics.values join metrics.definitions using (metric)";
-    return valuesOf(JSON.parse(await lanemark(layout, ["query", "--format", "json", "--sql", select])) as Value[]);
+    return await valuesIn(layout);
   } finally {
     await removeData(layout);
   }
+}
+
+async function valuesIn(layout: Layout): Promise<Values> {
+  const select = "select values.*, unit from metrics.values join metrics.definitions using (metric)";
+  return valuesOf(JSON.parse(await lanemark(layout, ["query", "--format", "json", "--sql", select])) as Value[]);
 }
 
 async function changeCell(file: string, { line, from, to }: Experiment): Promise<void> {
