@@ -13,7 +13,7 @@ const seed = Number(process.env.LANEMARK_SEED ?? 20_261_121);
 const isSlow = process.env.LANEMARK_SLOW === "1";
 /** Kills, and after how many of them the load is let through. */
 const kills = isSlow ? 200 : 10;
-const killsInARow = isSlow ? 1 : 5;
+const killsInARow = 5;
 
 describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_SEED=${seed})`, () => {
   const base = layoutOf(path.join(os.tmpdir(), `lanemark-crash-${process.pid}`, "base"));
