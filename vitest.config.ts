@@ -9,8 +9,9 @@ export default defineConfig({
     globalSetup: "tests/companies.setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
-    // Each worker has a core; what must not differ by threads is compared with two of them (rebuild, again, memo).
+    // One more than the cores that a small machine has: tests wait for browsers and child processes.
+    maxWorkers: 3,
+    // Each worker has a thread; what must not differ by threads is compared with two of them (rebuild, again, memo).
     env: { LANEMARK_THREADS: "1" },
   },
 });
