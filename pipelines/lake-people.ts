@@ -49,17 +49,17 @@ export const codesSelect = `select (row_number() over (order by person_key, text
 
 /** What the exports call a person: the key's own text, and beside it, or else in its place, the directory's display name and address. */
 export function namesSelect(entity: EntityName): string {
-  if (entity !== "people")
-    return "select person_key, text as name, null::varchar as address, false as is_directory, text from person_texts";
-  const keys = Object.entries(entities.people.columns).flatMap(([column, type]) =>
-    type === "person"
-      ? [
-          `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
-          coalesce(mail_key, principal_name_key) as address, true as is_directory, ${column} as text from canonical where ${column} is not null`,
-        ]
-      : [],
+  const written =
+    "select person_key, text as name, null::varchar as address, false as is_directory, text from person_texts";
+  if (entity !== "people") return written;
+  const keys = entities.people.identifiers.map(
+    (column) =>
+      `select pseudonym(${column}) as person_key, coalesce(display_name, mail_key, principal_name_key, ${column}) as name,
+      coalesce(mail_key, principal_name_key) as address, true as is_directory, ${column} as text from canonical where ${column} is not null`,
   );
-  return keys.join(" union ");
+  // A row names its person by its own keys; the manager that it tells is somebody else.
+  const managers = `${written} join (select distinct manager_key as text from canonical) as managers using (text)`;
+  return [...keys, managers].join(" union ");
 }
 
 /**

@@ -21,7 +21,9 @@ ended as (
             builder_keys, owner_keys, backup_keys, reviewer_keys, on_call_keys,
             data_class, data_sources, status, build_method, replaces_request,
             lineage_of, url, users_estimate, is_declared_depended_on, is_retired,
-            created_on, last_review_on, retired_on, load_names_people
+            created_on, last_review_on, retired_on, criticality, schedule, is_revenue,
+            depends_on, support_contact_keys, confirmed_by_key, confirmed_on,
+            load_names_people
         ))                                       as content,
     from rows
     left join marts.heard_absences as heard

@@ -37,6 +37,8 @@ select
     is_enabled,
     ended_on,
     on_leave_until,
+    manager_key,
+    has_rights,
     listed_on                                    as valid_from,
     next_listed_on                               as valid_to,
     if(missed >= 2, full_people_loads.day, null) as absent_from,

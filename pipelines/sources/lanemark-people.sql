@@ -2,7 +2,8 @@
 -- entity: people
 -- format: csv
 -- recognises: mail, name, team, enabled
--- accepts: employee_id, upn, job_title, user_type, ended_on, on_leave_until
+-- accepts: employee_id, upn, job_title, user_type, ended_on, on_leave_until, manager, licensed
+-- lenient: has_rights
 -- nulls: N/A, NA, -, –
 -- scope: full; the sheet lists everybody who works here, and those who left with the day they left
 -- snapshot: name
@@ -22,5 +23,10 @@ select
         when lower(enabled) in ('no', 'n', 'false', '0') then false
     end                                                     as is_enabled,
     day_of(ended_on)                                        as ended_on,
-    day_of(on_leave_until)                                  as on_leave_until
+    day_of(on_leave_until)                                  as on_leave_until,
+    manager                                                 as manager_key,
+    case
+        when lower(licensed) in ('yes', 'y', 'true', 'x', '1') then true
+        when lower(licensed) in ('no', 'n', 'false', '0') then false
+    end                                                     as has_rights
 from export

@@ -3,12 +3,13 @@
 -- format: csv
 -- recognises: tool_id, name, owner, builder
 -- accepts: description, kind, platform, environment, team, backup_owner, reviewer, on_call, data_class, data_sources, status, users_estimate,
---   depended_on, build_method, created_on, last_review_on, retired_on, replaces_request, lineage_of, url
+--   depended_on, build_method, created_on, last_review_on, retired_on, replaces_request, lineage_of, url, criticality, schedule, revenue, depends_on,
+--   support_contact, owner_confirmed_on, owner_confirmed_by
 -- nulls: N/A, NA, none, -, –, ?, unknown, tbd
--- lenient: users_estimate
+-- lenient: users_estimate, is_revenue, confirmed_on
 -- scope: full; the sheet lists every tool of the program, and a tool that is no longer in it is no longer listed
 -- snapshot: name
--- dates: created_on, last_review_on, retired_on
+-- dates: created_on, last_review_on, retired_on, owner_confirmed_on
 -- confirmed: no: on invented data only
 select
     _line,
@@ -47,5 +48,21 @@ select
     )                                                       as is_retired,
     day_of(created_on)                                      as created_on,
     day_of(last_review_on)                                  as last_review_on,
-    day_of(retired_on)                                      as retired_on
+    day_of(retired_on)                                      as retired_on,
+    criticality,
+    schedule,
+    case
+        when lower(revenue) in ('yes', 'y', 'true', 'x', '1') then true
+        when lower(revenue) in ('no', 'n', 'false', '0') then false
+    end                                                     as is_revenue,
+    list_filter(
+        list_transform(
+            regexp_split_to_array(depends_on, '[;,\n]'),
+            lambda part: trim(part)
+        ),
+        lambda part: part <> ''
+    )                                                       as depends_on,
+    support_contact                                         as support_contact_keys,
+    owner_confirmed_by                                      as confirmed_by_key,
+    day_of(owner_confirmed_on)                              as confirmed_on
 from export

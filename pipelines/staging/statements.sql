@@ -13,7 +13,8 @@ with tools_by_day as (
             builder_keys, owner_keys, backup_keys, reviewer_keys, on_call_keys,
             data_class, data_sources, status, build_method, replaces_request,
             lineage_of, url, users_estimate, is_declared_depended_on, is_retired,
-            created_on, last_review_on, retired_on
+            created_on, last_review_on, retired_on, criticality, schedule, is_revenue,
+            depends_on, support_contact_keys, confirmed_by_key, confirmed_on
         )                                        as content,
     from lake.tools
 ),
@@ -41,7 +42,8 @@ select
         hash(
             'person', series, coalesce(snapshot_day, first_seen_at::date),
             principal_name_key, mail_key, object_id_key, employee_id_key, team_name,
-            job_title, user_type, is_enabled, ended_on, on_leave_until
+            job_title, user_type, is_enabled, ended_on, on_leave_until, manager_key,
+            has_rights
         )
     )
 from lake.people

@@ -6,7 +6,9 @@
 -- export, ends nothing. A row without an id is known by its content and its occurrence
 -- in the export, and the next full export that lacks it ends it. Of an id that one
 -- export has several times, rows that say the same are one; the second of those that
--- differ and on get an id of their own, so that none is lost. A row that cannot be read
+-- differ and on get an id of their own, so that none is lost. What an export may tell
+-- beyond its first columns is no part of what a row without an id is known by: a sheet
+-- that begins to tell of confirmations lists the tools that it listed. A row that cannot be read
 -- is not absent: it says what it said before, and an export of which such a row does not
 -- even tell the id proves nobody's absence.
 -- `full_exports` counts the days of full exports up to this one's, `missed` those after
@@ -69,6 +71,10 @@ known as (
             lineage_of, url, users_estimate, is_declared_depended_on, is_retired,
             created_on, last_review_on, retired_on
         )                                        as content,
+        row(
+            criticality, schedule, is_revenue, depends_on, support_contact_keys,
+            confirmed_by_key, confirmed_on
+        )                                        as further_content,
         if(own_id is not null, null, 'row-' || left(md5(content::varchar), 16))
                                                  as content_id,
     from lake.tools
@@ -84,11 +90,14 @@ repeated as (
         group by load_id, own_id
         having count(*) > 1
     ) as several on several.load_id = known.load_id and several.own_id = known.own_id
-    qualify row_number() over (partition by load_id, own_id, content order by line) > 1
+    qualify row_number() over (
+        partition by load_id, own_id, content, further_content
+        order by line
+    ) > 1
 ),
 keyed as (
     select
-        * exclude (own_id, content, content_id),
+        * exclude (own_id, content, further_content, content_id),
         coalesce(own_id, content_id)
             || if(occurrence = 1, '', '~' || occurrence) as native_id,
         own_id is null                           as is_keyless,

@@ -185,6 +185,33 @@ describe("people and their sheets", () => {
     expect(await read.rejects()).toEqual(["5 enabled: perhaps (not readable as yes or no)"]);
   });
 
+  test("the people sheet may tell managers and rights; rights that cannot be read are unknown", async () => {
+    const read = await readExport("lanemark-people-managers.csv");
+    expect(await read.rows("mail_key, manager_key, has_rights")).toEqual([
+      "ana@ortolan.test | ben@ortolan.test | true",
+      "ben@ortolan.test |  | false",
+      "cy@ortolan.test | ben@ortolan.test | ",
+    ]);
+    expect(await read.rejects()).toEqual(["kept 4 licensed: perhaps (not readable as yes or no)"]);
+  });
+
+  test("the registry sheet may tell what a tool needs and when its owner confirmed it; what cannot be read is unknown", async () => {
+    const read = await readExport("lanemark-registry-cared-for.csv");
+    expect(
+      await read.rows(
+        "criticality, schedule, is_revenue, depends_on, support_contact_keys, confirmed_by_key, confirmed_on",
+      ),
+    ).toEqual([
+      "high | daily | true | T2,Badge check | desk@ortolan.test; Ben Ober | ana@ortolan.test | 2026-03-31",
+      " |  | false |  |  |  | ",
+      " |  |  |  |  |  | ",
+    ]);
+    expect(await read.rejects()).toEqual([
+      "kept 4 owner_confirmed_on: last spring (not readable as a date)",
+      "kept 4 revenue: perhaps (not readable as yes or no)",
+    ]);
+  });
+
   test("a headcount's month is its first day; half a person is a reject", async () => {
     const read = await readExport("lanemark-headcounts.csv");
     expect(await read.rows("team_name, month, headcount")).toEqual([
