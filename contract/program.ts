@@ -3,10 +3,23 @@ import { readingSchema, zoneName } from "./reading.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 2026-03");
 
+/** A factor of a rank, by a word of the registry in small letters. */
+const weights = z.record(z.string(), z.number().positive());
+
 /** `program.yaml`: the program's own rules, each with its default. Unknown keys are errors, since a misspelt rule would not count. */
 export const programSchema = z.strictObject({
   time_zone: zoneName.default("UTC"),
-  line: z.strictObject({ users: z.int().min(1).default(5), days: z.int().min(1).default(90) }).prefault({}),
+  /** From when on others depend on a tool; a threshold that is null, empty or false is none. */
+  line: z
+    .strictObject({
+      users: z.int().min(1).default(5),
+      days: z.int().min(1).default(90),
+      teams: z.int().min(1).nullable().default(null),
+      data_classes: z.array(z.string()).default([]),
+      revenue: z.boolean().default(false),
+      schedule: z.boolean().default(false),
+    })
+    .prefault({}),
   active_days: z.int().min(1).default(90),
   builder_days: z.int().min(1).default(28),
   small_group: z.int().min(1).default(5),
@@ -23,7 +36,25 @@ export const programSchema = z.strictObject({
     .prefault({}),
   escalation: z.strictObject({ engineering_groups: z.array(z.string()).default([]) }).prefault({}),
   ownership: z
-    .strictObject({ robots: z.array(z.string()).default(["SYSTEM", "svc-", "svc_", "service account", "noreply"]) })
+    .strictObject({
+      robots: z.array(z.string()).default(["SYSTEM", "svc-", "svc_", "service account", "noreply"]),
+      /** Whoever owns so many is suggested for no more. */
+      most_tools: z.int().min(1).default(20),
+      /** What a tool's failure weighs, beside its users and the tools that need it; a word that is not named weighs 1. */
+      blast_radius: z
+        .strictObject({
+          data_classes: weights.default({
+            confidential: 2,
+            "personal data": 2,
+            "customer data": 2,
+            restricted: 3,
+            secret: 3,
+          }),
+          criticality: weights.default({ high: 1.5, critical: 2 }),
+          schedule: z.number().positive().default(1.5),
+        })
+        .prefault({}),
+    })
     .prefault({}),
   sprawl: z
     .strictObject({

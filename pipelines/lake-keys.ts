@@ -17,7 +17,7 @@ export type KeepsMade = (table: string, said: readonly unknown[]) => boolean;
 export async function createKeys(
   connection: DuckDBConnection,
   files: readonly NameFile[],
-  program: Pick<Program, "ownership" | "people">,
+  program: Pick<Program, "people"> & { readonly ownership: Pick<Program["ownership"], "robots"> },
   keeps: KeepsMade = () => false,
 ): Promise<void> {
   const teams = ["tools", "people", "headcounts", "launches", "team_aliases"].map(

@@ -217,6 +217,10 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${literal(program.time_zone)} as time_zone,
     ${program.line.users}::int as line_users,
     ${program.line.days}::int as line_days,
+    ${sqlValue(program.line.teams)}::int as line_teams,
+    ${list(program.line.data_classes.map((name) => name.trim().toLowerCase()))} as line_data_classes,
+    ${program.line.revenue} as line_revenue,
+    ${program.line.schedule} as line_schedule,
     ${program.active_days}::int as active_days,
     ${program.builder_days}::int as builder_days,
     ${program.small_group}::int as small_group,
@@ -225,15 +229,30 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${sqlValue(baseline.frozen_on)}::date as baseline_frozen_on,
     ${list(program.escalation.engineering_groups)} as engineering_groups,
     ${list(program.ownership.robots)} as robots,
+    ${program.ownership.most_tools}::int as most_tools,
+    ${program.ownership.blast_radius.schedule}::double as schedule_weight,
     ${program.sprawl.threshold}::double as sprawl_threshold,
     ${program.sprawl.minimum_characters}::int as sprawl_minimum_characters,
     ${program.sprawl.finished_users}::int as sprawl_finished_users,
     ${sqlValue(asOf)}::date as as_of`);
+  await createWeights(connection, program.ownership.blast_radius);
   const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
     [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),
   );
   await connection.run("create table lake.team_aliases (alias varchar, team_name varchar)");
   if (aliases.length > 0) await connection.run(`insert into lake.team_aliases values ${aliases.join(", ")}`);
+}
+
+/** What data classes and words for criticality weigh in a tool's blast radius. */
+async function createWeights(connection: DuckDBConnection, said: Program["ownership"]["blast_radius"]): Promise<void> {
+  const rows = Object.entries({ "data class": said.data_classes, criticality: said.criticality }).flatMap(
+    ([part, weights]) =>
+      Object.entries(weights).map(
+        ([word, weight]) => `(${literal(part)}, ${literal(word.trim().toLowerCase())}, ${weight})`,
+      ),
+  );
+  await connection.run("create table lake.weights (part varchar, word varchar, weight double)");
+  if (rows.length > 0) await connection.run(`insert into lake.weights values ${rows.join(", ")}`);
 }
 
 /** What teams are called by now, the program's aliases and what was decided in one: `spelling, canonical_spelling` for each that is not its own. */

@@ -1,6 +1,7 @@
 -- One row per report day and tool that is listed and not retired on it: who uses it and
 -- whether others depend on it. `users_90_days` are distinct people other than the tool's
--- builders within `line.days`; no log of its platform, and nobody knows.
+-- builders within `line.days`; no log of its platform, and nobody knows. Others depend on
+-- it while it is over one of the thresholds of the program's line.
 with covered as (
     select distinct platform, days.day
     from marts.covered_days
@@ -8,12 +9,23 @@ with covered as (
     join marts.days
         on covered_days.day <= days.day and covered_days.day > days.day - line_days
 ),
+teams as (
+    select day, tool_id, teams
+    from marts.team_use_spans
+    join marts.days on from_day <= day and day < to_day
+),
+told as (
+    select distinct day, tool_id
+    from marts.told_thresholds
+    join marts.days on from_day <= day and (to_day is null or day < to_day)
+),
 joined as (
     select
         listed_days.day,
         listed_days.tool_id,
-        is_declared_depended_on,
+        told.day is not null                     as is_told,
         line_users,
+        coalesce(teams >= line_teams, false)     as has_teams,
         coalesce(is_used, false)                 as is_used,
         coalesce(is_authored, false)             as is_authored,
         coalesce(users, 0)                       as users,
@@ -33,6 +45,10 @@ joined as (
     left join covered
         on covered.day = listed_days.day
         and covered.platform = lower(trim(listed_days.platform))
+    left join told
+        on told.day = listed_days.day and told.tool_id = listed_days.tool_id
+    left join teams
+        on teams.day = listed_days.day and teams.tool_id = listed_days.tool_id
     where not is_retired
 )
 select
@@ -46,8 +62,8 @@ select
     if(users_unknown is null, users, null)::int  as users_90_days,
     users_unknown                                as users_90_days_unknown,
     case
-        when is_declared_depended_on then true
-        when users_unknown is null then users >= line_users
+        when is_told then true
+        when users_unknown is null then users >= line_users or has_teams
     end                                          as is_depended_on,
     if(is_depended_on is null, users_unknown, null) as is_depended_on_unknown,
 from joined

@@ -1,5 +1,6 @@
 -- One row per report day and tool that is listed and not retired on it: who can act for
--- it, and who depends on it.
+-- it, and who depends on it. It is ready for others (`is_ready`) while somebody who did
+-- not build it owns it and can act.
 with builders as (select distinct tool_id from marts.tool_roles where role = 'builder')
 select
     reliance.day,
@@ -23,6 +24,13 @@ select
     end                                          as is_owner_builder,
     if(is_owner_builder is null, coalesce(owner_unknown, 'no builder is named'), null)
                                                  as is_owner_builder_unknown,
+    case
+        when owner_unknown is not null then null
+        when able_owners = 0 then false
+        when builders.tool_id is not null then able_others > 0
+    end                                          as is_ready,
+    if(is_ready is null, coalesce(owner_unknown, 'no builder is named'), null)
+                                                 as is_ready_unknown,
     orphaned_since,
     names_people,
 from marts.reliance

@@ -1,0 +1,91 @@
+-- One row per window of days and tool that is listed and not retired on the latest day:
+-- how many people other than its builders used it in the window, and of how many teams;
+-- the line can be drawn elsewhere before `program.yaml` is changed. The windows are 30,
+-- 60, 90, 180 and 365 days and the program's own. `is_told` says that the registry's
+-- word alone puts it over the line.
+with windows as (
+    select unnest(list_distinct([30, 60, 90, 180, 365, line_days]))::int as days
+    from lake.program
+),
+last_uses as (
+    select tool_id, person_id, max(least(last_day, day)) as last_day
+    from marts.use_spans
+    cross join marts.registry_day
+    cross join lake.program
+    where first_day <= day and last_day > day - greatest(365, line_days)
+    group by tool_id, person_id
+),
+users as (
+    select last_uses.*, nullif(team_id, 'unassigned') as team_id
+    from last_uses
+    cross join marts.registry_day
+    anti join (
+        select distinct tool_id, coalesce(person_id, person_key) as person_id
+        from marts.tool_roles
+        where role = 'builder'
+    ) as builders using (tool_id, person_id)
+    asof left join marts.person_places
+        on person_places.person_id = last_uses.person_id and from_day <= day
+),
+counts as (
+    select
+        days,
+        tool_id,
+        count(*)                                 as users,
+        count(distinct team_id)                  as teams,
+    from users
+    cross join marts.registry_day
+    join windows on last_day > day - days
+    group by days, tool_id
+),
+covered as (
+    select platform, max(covered_days.day) as day
+    from marts.covered_days
+    join marts.registry_day on covered_days.day <= registry_day.day
+    group by platform
+),
+seen as (
+    select tool_id, max(seen_on)                 as seen_on
+    from marts.last_activity
+    join marts.days on is_latest and report_day <= day
+    group by tool_id
+),
+told as (
+    select distinct tool_id
+    from marts.told_thresholds
+    cross join marts.registry_day
+    where from_day <= day and (to_day is null or day < to_day)
+)
+select
+    windows.days,
+    newest.tool_id,
+    newest.team_id,
+    newest.platform,
+    case
+        when counts.tool_id is not null
+            or covered.day > newest.day - windows.days
+            or seen_on > newest.day - windows.days then coalesce(counts.users, 0)
+    end::int                                     as users,
+    case
+        when counts.tool_id is not null
+            or covered.day > newest.day - windows.days
+            or seen_on > newest.day - windows.days then null
+        when newest.platform is null
+            then 'no usage log names it, and its platform is not said'
+        else format(
+            'no usage log covers {} in the {} days to {}',
+            newest.platform, windows.days, newest.day::varchar
+        )
+    end                                          as users_unknown,
+    coalesce(teams, 0)::int                      as teams,
+    told.tool_id is not null                     as is_told,
+    is_depended_on,
+    is_ready,
+from marts.newest_tool_days as newest
+cross join windows
+left join counts
+    on counts.tool_id = newest.tool_id and counts.days = windows.days
+left join covered on covered.platform = lower(trim(newest.platform))
+left join seen on seen.tool_id = newest.tool_id
+left join told on told.tool_id = newest.tool_id
+order by windows.days, newest.tool_id
