@@ -34,7 +34,7 @@ parts as (
         windows.platform,
         coalesce(windows.users, users_estimate)::int as users,
         windows.users is null and users_estimate is not null as is_estimate,
-        if(users is null, windows.users_unknown, null) as users_unknown,
+        if(users_estimate is null, windows.users_unknown, null) as users_unknown,
         if(windows.users is null, null, teams)   as teams,
         windows.users_unknown                    as teams_unknown,
         coalesce(dependants, 0)::int             as dependants,
