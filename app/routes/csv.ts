@@ -32,6 +32,14 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     const { to } = await ownershipPeriod(url, viewer);
     return { query: "team_ownership", parameters: { ...everything, to } };
   },
+  "orphan-flow": async (url, viewer) => {
+    const { to } = await ownershipPeriod(url, viewer);
+    return { query: "orphan_flow", parameters: { ...readFilters(url).filters, to } };
+  },
+  "owner-waits": async (url, viewer) => {
+    const { to } = await ownershipPeriod(url, viewer);
+    return { query: "owner_waits", parameters: { ...readFilters(url).filters, to } };
+  },
   "team-list": async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: teamSorts });
     const { toMonth: to } = await readPeriod(filters, teamListMetrics, viewer);

@@ -6,12 +6,13 @@ import type { MetricNumber } from "../components/number-value.tsx";
 import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
 import { ownershipFields, type Platform } from "../components/ownership-fields.ts";
+import { healthMetrics, type OrphanMonth, OwnershipHealth, type OwnerWait } from "../components/ownership-health.tsx";
 import { Pager } from "../components/pager.tsx";
 import { reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { TeamOwnership, type TeamRow } from "../components/team-ownership.tsx";
-import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
@@ -43,21 +44,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { sorts: orphanSorts });
   const period = await readPeriod(filters, metrics, viewer);
   const { team, platform } = filters;
-  const [numbers, trends, users, orphans, byTeam, teams, platforms] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics, ...periodParameters(filters, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["orphan_rate"], team, platform }, viewer),
-    ask<OwnerUsers>("owner_users", { team, platform, to: period.to }, viewer),
+  const asked = { metrics: [...metrics, ...healthMetrics], ...periodParameters(filters, period) };
+  const narrowed = { team, platform, to: period.to };
+  const [numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms] = await Promise.all([
+    ask<MetricNumber>("numbers", asked, viewer),
+    ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
+    ask<OrphanMonth>("orphan_flow", narrowed, viewer),
+    ask<OwnerWait>("owner_waits", narrowed, viewer),
+    ask<OwnerUsers>("owner_users", narrowed, viewer),
     ask<Orphan>("orphans", { ...filters, to: period.to }, viewer),
     ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
-  return { numbers, trends, users, orphans, byTeam, teams, platforms, filters, period, problems };
+  return { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, filters, period, problems };
 }
 
 export default function Ownership() {
-  const { numbers, trends, users, orphans, byTeam, teams, platforms, filters, period, problems } =
+  const { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, filters, period, problems } =
     useLoaderData<typeof loader>();
+  const [health, states] = [numbersOf(numbers, healthMetrics), numbersOf(numbers, metrics)];
   const { search } = useLocation();
   const fields = [...reportFields(filters, period, teams, platforms), ...ownershipFields(filters)];
   return (
@@ -71,7 +77,7 @@ export default function Ownership() {
           problems={problems}
         />
         <ReportNumbers
-          numbers={numbers}
+          numbers={states}
           period={period}
           words={words}
           below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
@@ -92,18 +98,21 @@ export default function Ownership() {
         <Pager filters={filters} total={orphans[0]?.total_rows ?? 0} what="tools" csv={`/csv/orphans${search}`} />
         <CauseRules />
       </section>
-      <TrendFigure
-        rows={trends}
-        title="Orphaned share of active tools, end of each month"
-        caption="Orphaned tools of active tools, with a 95% interval; a gap where it cannot be told"
-        unit="share"
-        noun="orphaned"
-        of="active tools"
+      <OwnershipHealth
+        numbers={health}
+        trends={trends}
+        flow={flow}
+        waits={waits}
         period={period}
-        narrowed={filters}
-        csv={`/csv/trend${search === "" ? "?" : `${search}&`}metric=orphan_rate`}
+        narrowed={{ team: filters.team, platform: filters.platform }}
+        search={search}
       />
       <TeamOwnership rows={byTeam} period={period} />
     </div>
   );
+}
+
+/** Those of these metrics, in their order. */
+function numbersOf(numbers: readonly MetricNumber[], asked: readonly string[]): readonly MetricNumber[] {
+  return asked.flatMap((metric) => numbers.filter((number) => number.metric === metric));
 }

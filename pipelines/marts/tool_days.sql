@@ -22,6 +22,7 @@ select
         when able_owners = 0 then false
         when builders.tool_id is not null then able_others = 0
     end                                          as is_owner_builder,
+    able_others > 0                              as has_other_owner,
     if(is_owner_builder is null, coalesce(owner_unknown, 'no builder is named'), null)
                                                  as is_owner_builder_unknown,
     case

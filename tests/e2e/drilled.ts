@@ -32,6 +32,7 @@ const numerators = [
   "Builders",
   "Builder alone",
   "Orphaned",
+  "Orphan-days",
   "Requests",
   "Half-finished",
   "Escalations",
@@ -39,7 +40,7 @@ const numerators = [
   "Old for the class",
   "Old for their class",
 ];
-const denominators = ["Active tools", "Depended-on tools", "Staff-months", "Tools judged", "Tool-months"];
+const denominators = ["Active tools", "Depended-on tools", "Staff-months", "Tools judged", "Tool-months", "Tool-days"];
 /** `2 of 5`: what is counted, then a link to the rows that it is counted among. */
 const parts = ["Excess, of active tools", "Half-finished, of tools judged"];
 

@@ -137,7 +137,7 @@ builtSuite("once scripts take over", () => {
           await expect.poll(() => chart.locator("[data-key]").count()).toBe(0);
           expect(await placesOf(chart), address).toEqual(before);
         }
-        expect(charts.length).toBe(address === "/" ? 2 : 1);
+        expect(charts.length).toBe(2);
         expect(await page.evaluate(() => window.shifts), address).toBe(0);
       }
     });

@@ -33,6 +33,10 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
   [["Half done within", "85% done within", "95% done within"], "a limit of the class, made of all its done requests"],
   [["Since the launch", "Lies"], "against another month or the limits of chance, in the words of the line's own rate"],
   [["Owner"], "a name"],
+  [
+    ["Have one again", "Still wait", "Ended otherwise", "Half have one within"],
+    "among the rows of the time to a new owner",
+  ],
   [["Before", "Side by side"], "the number of a period before: its rows are those of that period"],
   [["Teams of like size"], "of teams that are not to be named"],
   [["Users, 90 days"], "who used one tool is listed nowhere; the tool's page tells why"],
