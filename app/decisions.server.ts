@@ -1,5 +1,12 @@
 import path from "node:path";
-import { type Decided, DecisionFault, decisionLines, standingDecisions, undoOf } from "../contract/decisions.ts";
+import {
+  type Decided,
+  DecisionFault,
+  decisionLines,
+  standingDecisions,
+  undoOf,
+  undoOfBatch,
+} from "../contract/decisions.ts";
 import type { DecisionLine } from "../contract/journal.ts";
 import { appendJournalLines, readJournalFolder } from "../contract/journal-file.ts";
 import { layoutOf } from "../contract/layout.ts";
@@ -28,6 +35,11 @@ export function undo(ids: readonly string[], reason: string, viewer: Viewer): Pr
     const { lines } = await readDecisions();
     return ids.map((id) => undoOf(lines, id, reason));
   });
+}
+
+/** Takes back all that was decided together with a decision; as `decide`. */
+export function undoBatch(id: string, reason: string, viewer: Viewer): Promise<void> {
+  return append(viewer, async () => undoOfBatch((await readDecisions()).lines, id, reason));
 }
 
 let appending: Promise<unknown> = Promise.resolve();

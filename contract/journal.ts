@@ -39,7 +39,10 @@ const verdictLine = z.object({
   findings: z.array(judgedFinding).optional(),
 });
 
-/** What a person said of a row; `ground` is what was true when it was said, so that a changed ground can re-open it. */
+/**
+ * What a person said of a row; `ground` is what was true when it was said, so that a changed ground can re-open it. Lines that were decided together
+ * have one `batch`.
+ */
 const decisionLine = z.object({
   ...line,
   type: z.literal("decision"),
@@ -49,6 +52,7 @@ const decisionLine = z.object({
   reason: z.string(),
   ground: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   undoes: z.string().optional(),
+  batch: z.string().optional(),
 });
 
 export const journalLine = z.discriminatedUnion("type", [loadLine, verdictLine, decisionLine]);

@@ -54,6 +54,7 @@ export const programSchema = z.strictObject({
           schedule: z.number().positive().default(1.5),
         })
         .prefault({}),
+      follow_exports: z.int().min(1).default(3),
     })
     .prefault({}),
   sprawl: z

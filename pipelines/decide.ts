@@ -22,9 +22,11 @@ export function decideAndBuild(workshop: Workshop, decided: readonly Decided[], 
   return appendAndBuild(workshop, report, () => appendDecisions(workshop.layout, decided));
 }
 
-/** Takes back the decision whose id starts like this, and builds. Throws a LoadError where there is none, or more than one. */
-export function undoAndBuild(workshop: Workshop, start: string, reason: string, report: Report): Promise<Published> {
-  return appendAndBuild(workshop, report, () => appendUndo(workshop.layout, start, reason));
+type Undone = { readonly reason: string; readonly batch?: boolean };
+
+/** Takes back the decision whose id starts like this, with `batch` all that was decided with it, and builds. Throws a LoadError where there is none, or more than one. */
+export function undoAndBuild(workshop: Workshop, start: string, said: Undone, report: Report): Promise<Published> {
+  return appendAndBuild(workshop, report, () => appendUndo(workshop.layout, start, said));
 }
 
 /** The journal file has one writer at a time: whoever holds the lock. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
-import { type Decided, DecisionFault, decisionLines, undoOf } from "../contract/decisions.ts";
+import { type Decided, DecisionFault, decisionLines, undoOf, undoOfBatch } from "../contract/decisions.ts";
 import type { DecisionLine, JournalLine, LoadLine, VerdictLine } from "../contract/journal.ts";
 import { appendJournalLines, BrokenJournal, readJournalFolder } from "../contract/journal-file.ts";
 import type { Layout } from "../contract/layout.ts";
@@ -43,13 +43,18 @@ export async function appendDecisions(layout: Layout, decided: readonly Decided[
   }
 }
 
-/** Takes a decision back that starts like this. Throws a LoadError where there is none, or more than one. */
-export async function appendUndo(layout: Layout, start: string, reason: string): Promise<DecisionLine[]> {
+/** Takes a decision back that starts like this, with `batch` all that was decided with it. Throws a LoadError where there is none, or more than one. */
+export async function appendUndo(
+  layout: Layout,
+  start: string,
+  { reason, batch = false }: { readonly reason: string; readonly batch?: boolean },
+): Promise<DecisionLine[]> {
   const lines = await readDecisions(layout);
   const found = lines.filter((each) => each.id.startsWith(start));
   if (found.length > 1) throw new LoadError(`${start} is the start of ${found.length} decisions; say more of it`);
   try {
-    return await appendDecisions(layout, [undoOf(lines, found[0]?.id ?? start, reason)]);
+    const id = found[0]?.id ?? start;
+    return await appendDecisions(layout, batch ? undoOfBatch(lines, id, reason) : [undoOf(lines, id, reason)]);
   } catch (error) {
     return operatorsFault(error);
   }

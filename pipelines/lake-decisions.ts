@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { standingDecisions } from "../contract/decisions.ts";
 import type { DecisionLine } from "../contract/journal.ts";
+import { ownershipDecisions } from "../contract/ownership.ts";
+import { literal } from "./sql.ts";
 
-/** Kinds of things that decisions are about, and the view of what is in force of them. */
+/** Kinds of things that decisions are about, and the view of what is in force of them; who owns a tool is told by a view of its own. */
 const views = { person: "person_decisions", team: "team_decisions", tool: "tool_decisions" } as const;
 
 /**
@@ -37,13 +39,25 @@ export async function createDecisions(connection: DuckDBConnection, lines: reado
   await createDecisionViews(connection);
 }
 
-/** What is in force of each kind of thing, over `lake.decisions`. */
+const ownership = Object.keys(ownershipDecisions).map(literal).join(", ");
+
+/**
+ * What is in force of each kind of thing, over `lake.decisions`; and all that was decided of who owns a tool, with the moment at which it was taken
+ * back, since it is told of days of the past too.
+ */
 export async function createDecisionViews(connection: DuckDBConnection): Promise<void> {
   for (const [entity, view] of Object.entries(views)) {
     await connection.run(`create view lake.${view} as
       select decision, key, said['other'] as other, try_cast(said['from'] as date) as from_day
-      from lake.decisions where entity = '${entity}' and is_standing`);
+      from lake.decisions where entity = '${entity}' and is_standing and decision not in (${ownership})`);
   }
+  await connection.run(`create view lake.ownership_decisions as
+    select
+      said.decision_id, said.decided_at, said.decided_by, said.decision, said.key, said.said['person'] as person_key,
+      try_cast(said.said['until'] as date) as until_day, said.reason, said.ground, undoing.decided_at as undone_at
+    from lake.decisions as said
+    left join lake.decisions as undoing on undoing.undoes = said.decision_id
+    where said.entity = 'tool' and said.decision in (${ownership}) and said.undoes is null`);
 }
 
 function textsOf(values: DecisionLine["values"]): Record<string, string> {

@@ -231,6 +231,7 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${list(program.ownership.robots)} as robots,
     ${program.ownership.most_tools}::int as most_tools,
     ${program.ownership.blast_radius.schedule}::double as schedule_weight,
+    ${program.ownership.follow_exports}::int as follow_exports,
     ${program.sprawl.threshold}::double as sprawl_threshold,
     ${program.sprawl.minimum_characters}::int as sprawl_minimum_characters,
     ${program.sprawl.finished_users}::int as sprawl_finished_users,

@@ -1,4 +1,5 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import type { Decided } from "../contract/decisions.ts";
 import type { Layout } from "../contract/layout.ts";
 import { LoadError } from "./errors.ts";
 import { withCurrentGeneration } from "./open-generation.ts";
@@ -28,6 +29,31 @@ export async function subjectKeys(layout: Layout, entity: string, texts: readonl
     const keys: string[] = [];
     for (const text of texts) keys.push(await keyOf(connection, select, entity, text));
     return keys;
+  });
+}
+
+/** What a decision on who owns each of these tools would be made on, in their order; empty for one that is not listed. */
+export async function ownershipGrounds(
+  layout: Layout,
+  keys: readonly string[],
+  person: string | undefined,
+): Promise<Decided["ground"][]> {
+  return withCurrentGeneration(layout, async (connection) => {
+    const select = `select keys.key, day::varchar as day, state, cause, users_90_days, is_depended_on, owners,
+        (select ended_on::varchar from marts.person_keys join marts.people using (person_id) where person_key = $person::varchar)
+          as person_ends_on
+      from (select series || '/' || native_id as key, tool_id from marts.tool_keys) as keys
+      join marts.ownership_grounds using (tool_id)
+      where keys.key in (select unnest($keys::varchar[]))`;
+    const reader = await connection.runAndReadAll(
+      select,
+      { keys: listValue(keys), person: person ?? null },
+      { keys: LIST(VARCHAR) },
+    );
+    const grounds = new Map(
+      reader.getRowObjectsJson().map(({ key, ...ground }) => [String(key), ground as Decided["ground"]]),
+    );
+    return keys.map((key) => grounds.get(key) ?? {});
   });
 }
 

@@ -6,7 +6,7 @@ import { createKeys } from "../pipelines/lake-keys.ts";
 import { given } from "./given.ts";
 
 const program = {
-  ownership: { robots: ["SYSTEM", "svc-", "noreply"] },
+  ownership: { robots: ["SYSTEM", "svc-", "noreply"], follow_exports: 3 },
   people: { directories: { Shop: ["shop.example", "shop.test"] } },
 };
 

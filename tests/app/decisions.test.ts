@@ -2,7 +2,7 @@ import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { startBuild } from "../../app/builds.server.ts";
-import { decide, readDecisions, undo } from "../../app/decisions.server.ts";
+import { decide, readDecisions, undo, undoBatch } from "../../app/decisions.server.ts";
 import { readJob } from "../../app/job.server.ts";
 import type { Decided } from "../../contract/decisions.ts";
 import { readJournal } from "../../pipelines/journal.ts";
@@ -78,6 +78,71 @@ test("what cannot be decided or taken back is refused in words, and leaves no li
   for (const viewer of [executive, memberOf("sales")])
     expect(await refused(decide([merge("a", "b")], viewer))).toMatch(/^403 /);
   expect((await readDecisions()).lines).toHaveLength(2);
+});
+
+const person = "00c85cae0b5b1d82";
+const owned = (key: string, decision: string, values: Decided["values"] = {}, reason = ""): Decided => ({
+  decision,
+  subject: { entity: "tool", key },
+  values,
+  reason,
+  ground: { cause: "O1", users_90_days: 4 },
+});
+
+test("of who owns a tool one decision stands, the newest, beside what was said of the tool and another", async () => {
+  await intoData();
+  await decide([{ ...owned("a", "merge", { other: "b" }) }, owned("a", "snooze", { until: "2099-01-31" })], lead);
+  await decide([owned("a", "assign", { person }), owned("b", "confirm")], lead);
+  const { standing: stands } = await readDecisions();
+  expect(stands.map(({ decision, subject }) => `${decision} ${subject.key}`)).toEqual([
+    "merge a",
+    "assign a",
+    "confirm b",
+  ]);
+});
+
+test("a decision on who owns a tool says its person by pseudonym, its day to come, and why nobody is to own it", async () => {
+  await intoData();
+  const refusals: readonly (readonly [Decided, RegExp])[] = [
+    [owned("a", "assign"), /person: /],
+    [owned("a", "assign", { person: "Ana Moreau" }), /pseudonym/],
+    [owned("a", "propose", { person: "ana@a.example" }), /pseudonym/],
+    [owned("a", "assign", { person, until: "2099-01-01" }), /until/],
+    [owned("a", "snooze"), /until: /],
+    [owned("a", "snooze", { until: "tomorrow" }), /a day is written/],
+    [owned("a", "snooze", { until: "2020-01-01" }), /no day to come/],
+    [owned("a", "exempt", { until: "2099-01-01" }), /say why/],
+    [owned("a", "retire"), /say why/],
+    [owned("a", "dismiss", {}, "  "), /say why/],
+    [owned("a", "confirm", { person }), /person/],
+    [{ ...owned("a", "assign", { person }), subject: { entity: "team", key: "a" } }, /a team has no assign/],
+  ];
+  for (const [each, words] of refusals) {
+    const answer = await decide([owned("b", "confirm"), each], lead).catch((error: unknown) => error);
+    expect(answer).toBeInstanceOf(Response);
+    expect(await (answer as Response).text()).toMatch(words);
+  }
+  expect((await readDecisions()).lines).toEqual([]);
+});
+
+test("what was decided at once is taken back at once, but for what was taken back before", async () => {
+  await intoData();
+  await decide([owned("x", "confirm")], lead);
+  await decide(
+    ["a", "b", "c"].map((key) => owned(key, "retire", {}, "unused")),
+    lead,
+  );
+  const [alone, a, b] = (await readDecisions()).lines;
+  expect(alone?.batch).toBeUndefined();
+  expect(a?.batch).toBe(b?.batch);
+  await undo([String(b?.id)], "in use", lead);
+  expect(await standing()).toEqual(["confirm x undefined", "retire a undefined", "retire c undefined"]);
+  await undoBatch(String(a?.id), "all of it", lead);
+  expect(await standing()).toEqual(["confirm x undefined"]);
+  const again = await undoBatch(String(a?.id), "", lead).catch((error: unknown) => error);
+  expect(await (again as Response).text()).toMatch(/was taken back already, with all/);
+  await undoBatch(String(alone?.id), "one", lead);
+  expect(await standing()).toEqual([]);
 });
 
 test("many at once are all written, each whole, in one order for every reader", async () => {

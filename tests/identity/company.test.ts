@@ -76,7 +76,7 @@ async function handOf(workshop: Workshop, key: string): Promise<{ tools: number;
 /** Takes the newest decisions back, then builds once. */
 async function undoNewest(workshop: Workshop, decisions = 1): Promise<void> {
   const lines = (await readDecisions(workshop.layout)).filter(({ undoes }) => undoes === undefined).slice(-decisions);
-  for (const { id } of lines) await appendUndo(workshop.layout, id, "taken back");
+  for (const { id } of lines) await appendUndo(workshop.layout, id, { reason: "taken back" });
   await rebuild(workshop, silent);
 }
 
