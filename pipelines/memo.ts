@@ -102,6 +102,8 @@ export class Memo {
     const contents = await this.#contentsOf(inputs);
     const key = hashOf(model.sql ?? model.name, contents);
     if (this.#monthly.keeps(model)) {
+      // Before the first log it was a table like any other.
+      if (model.folder !== "staging") await this.#connection.run(`drop table if exists ${model.name}`);
       await this.#monthly.make(model, inputs, contents, async () => {
         onCompute(model.name);
         await this.#ensure(inputs);

@@ -3,10 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
+import { decideLoad } from "../../pipelines/decide-load.ts";
 import { load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
 import { packageRoot } from "../../pipelines/package-root.ts";
 import { readCurrent } from "../../pipelines/publish.ts";
+import { copyOfCompany } from "../companies.ts";
 
 const sample = path.join(packageRoot(), "data", "sample");
 const exports = readdirSync(sample)
@@ -138,4 +140,25 @@ describe("a live generation that cannot be trusted", () => {
     expect(again).toContain("computing marts.tickets");
     expect(differing(found, await tablesOf(workshop))).toEqual([]);
   });
+});
+
+test("what was built of a registry alone is kept when the first log comes, and when it goes again", async () => {
+  const workshop = await openWorkshop(await copyOfCompany("registry"));
+  const came = await loadInto(workshop, lastOf("purview"));
+  const id = await withCurrentGeneration(workshop.layout, async (connection) => {
+    const reader = await connection.runAndReadAll("select load_id from lake.loads where source = 'purview-audit'");
+    return String(reader.getRows()[0]?.[0]);
+  });
+  const gone: Told = { steps: [], lines: [] };
+  const report = {
+    step: (words: string) => void gone.steps.push(words),
+    line: (words: string) => void gone.lines.push(words),
+  };
+  await decideLoad(workshop, id, "rejected", { reason: "test" }, report);
+  for (const { steps, lines } of [came, gone]) {
+    expect(lines.filter((line) => line.includes("anew"))).toEqual([]);
+    expect(steps.filter((step) => step.startsWith("computing")).length).toBeGreaterThan(0);
+    expect(steps).not.toContain("computing marts.listings");
+  }
+  rmSync(workshop.layout.root, { recursive: true, force: true });
 });
