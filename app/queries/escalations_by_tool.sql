@@ -1,7 +1,7 @@
 -- Tools by how often a ticket on them moved to engineering in the period, the most
 -- often first, with the tickets opened on them and the months in which they were
 -- active: a tool that is used for longer has more chances.
-with moved as (
+with moved as materialized (
     select
         tool_id,
         count(*)                                 as escalations,
@@ -17,20 +17,17 @@ with moved as (
         )
     group by tool_id
 ),
-placed as (
+placed as materialized (
     select
         moved.*,
         tool_name,
         team_name,
         platform,
-        count(*) over ()::int                    as total_rows,
-        row_number() over (
-            order by escalations desc, tickets desc, lower(tool_name), moved.tool_id
-        )                                        as place,
     from moved
     join marts.tools on tools.tool_id = moved.tool_id
     left join marts.teams on teams.team_id = tools.team_id
-    qualify place <= $limit::int
+    order by escalations desc, tickets desc, lower(tool_name), moved.tool_id
+    limit $limit::int
 ),
 opened as (
     select tool_id, count(*) as opened
@@ -41,15 +38,12 @@ opened as (
     group by tool_id
 ),
 active as (
-    select tool_id, count(*) as tool_months
-    from marts.tool_days
-    where
-        is_active
-        and tool_id in (select tool_id from placed)
-        and day in (
-            select day from marts.days where is_month_end and day between $from and $to
-        )
-    group by tool_id
+    select
+        tool_id,
+        len(list_filter(active_on, lambda day: day between $from and $to))
+                                                 as tool_months,
+    from marts.active_months
+    where tool_id in (select tool_id from placed)
 )
 select
     placed.tool_id,
@@ -60,8 +54,8 @@ select
     tickets::int                                 as tickets,
     coalesce(opened, 0)::int                     as opened,
     coalesce(tool_months, 0)::int                as tool_months,
-    total_rows,
+    (select count(*) from moved)::int            as total_rows,
 from placed
 left join opened on opened.tool_id = placed.tool_id
 left join active on active.tool_id = placed.tool_id
-order by place
+order by escalations desc, tickets desc, lower(tool_name), placed.tool_id
