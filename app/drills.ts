@@ -12,6 +12,7 @@ const drills = new Map([
   ["orphan_rate", "rows_of_tools"],
   ["owner_is_builder", "rows_of_tools"],
   ["not_matched_owners", "rows_of_tools"],
+  ["teamless_rate", "rows_of_tools"],
   ["depended_orphan_rate", "rows_of_tools"],
   ["independent_owner_rate", "rows_of_tools"],
   ["became_orphaned", "rows_of_tools"],

@@ -122,7 +122,7 @@ function Flow({ rows, narrowed, search }: FlowProps) {
         <>
           By the day on which it became true, for the team and platform that a tool has today.{" "}
           {rows.length > months && `The newest ${months} of ${rows.length} months. `}
-          <FileLink href={`/csv/orphan-flow${search}`}>CSV of all months</FileLink>
+          <FileLink href={`/csv/orphan-flow${search}`}>CSV by month</FileLink>
         </>
       }
       columns={[

@@ -21,7 +21,7 @@ import { periodParameters } from "../period.ts";
 import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
-const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate"];
+const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate", "teamless_rate"];
 /** Of a thousand teams, those whose share is surely high; the list of teams and the file have all. */
 const mostTeams = 20;
 export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
@@ -31,6 +31,7 @@ const words = {
   owner_is_builder: "depended-on tools",
   not_matched_owners: "whose owner is in no people file",
   orphan_rate: "active tools",
+  teamless_rate: "listed tools",
 };
 
 const noRegistry = "No registry of tools is loaded. Load one to see its tools here.";

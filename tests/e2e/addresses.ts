@@ -14,6 +14,7 @@ export const metrics = [
   "orphan_rate",
   "owner_is_builder",
   "not_matched_owners",
+  "teamless_rate",
   "depended_orphan_rate",
   "independent_owner_rate",
   "became_orphaned",

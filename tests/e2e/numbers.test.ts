@@ -44,6 +44,7 @@ const sums: { readonly [metric: string]: readonly [number, number] } = {
   orphan_rate: [expected.orphanRate.numerator, expected.orphanRate.denominator],
   owner_is_builder: [expected.ownerIsBuilder.numerator, expected.ownerIsBuilder.denominator],
   not_matched_owners: [expected.notMatchedOwners.length, expected.notMatchedOwners.length],
+  teamless_rate: [0, 25],
   depended_orphan_rate: [2, 10],
   independent_owner_rate: [4, 10],
   // Stock Level Alert on the 31st; Rental Calendar, whose owner is back on it; 31 days of five orphans, 30 of one and one of another.

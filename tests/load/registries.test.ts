@@ -183,14 +183,24 @@ describe.skipIf(!hasSnapshots)(
       const few = ["2021-07-01", "2024-07-01"];
       const workshop = await openWorkshop(together);
       const told: (readonly string[])[] = [];
+      const onPage: string[] = [];
       const asked = facts.snapshots.filter(({ day }) => isSlow || few.includes(String(day)));
       for (const day of asked.map((fact) => String(fact.day))) {
         await rebuild(workshop, { step: () => {}, line: () => {} }, day);
         told.push([day, ...(await rows(together, standingOn(day), day)), ...(await rows(together, standingOn(day)))]);
+        // What /ownership?as-of= says: tools that are not retired alone.
+        onPage.push(
+          ...(await rows(
+            together,
+            "select period_to, numerator::int from metrics.cells where metric = 'teamless_rate' and cell = 'all' and months = 1 order by 1 desc limit 1",
+            day,
+          )),
+        );
       }
       console.log(["day, standing | without a team | of them not retired: then, now", ...told].join("\n"));
       const thenOf = ({ then }: Fact) => `${then.standing} | ${then.without_team} | ${then.without_team_in_use}`;
       expect(told.map(([day, then]) => [day, then])).toEqual(asked.map((fact) => [fact.day, thenOf(fact)]));
+      expect(onPage).toEqual(asked.map(({ day, then }) => `${day} | ${then.without_team_in_use}`));
       expect(told.map(([, , now]) => now?.split(" | ").slice(0, 2).map(Number))).toEqual(
         asked.map((fact) => [fact.standing, fact.standing_without_team]),
       );
