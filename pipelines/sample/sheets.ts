@@ -46,7 +46,7 @@ export function writeStaff(company: Company, folder: string): void {
   for (const day of span.snapshots) {
     const file = new LineFile(
       path.join(folder, `hr-people-${isoDay(day)}.csv`),
-      "employee_id,name,mail,team,job_title,enabled,ended_on,on_leave_until",
+      "employee_id,name,mail,team,job_title,enabled,ended_on,on_leave_until,manager",
     );
     for (const person of people.all) {
       if (person.kind !== "employee" || person.joinedOn > day) continue;
@@ -63,11 +63,19 @@ export function writeStaff(company: Company, folder: string): void {
           hasLeft ? "no" : "yes",
           isEndKnown ? isoDay(person.endedOn) : "",
           person.leaveUntil === null || person.leaveUntil - 400 > day ? "" : isoDay(person.leaveUntil),
+          managerOf(person, teamOn(person, day), company),
         ]),
       );
     }
     file.close();
   }
+}
+
+/** The first of a team's people who stay leads it; whoever leads one answers to the first of all. */
+function managerOf(person: Person, team: number, { people, span }: Company): string {
+  const lead = people.steady[team]?.[0];
+  const manager = lead === undefined || lead === person ? people.steadyAll[0] : lead;
+  return manager === undefined || manager === person ? "" : mailOn(manager, span.logFrom);
 }
 
 /** Employees by month and team: on the month's last day, as HR counts them. */

@@ -5,6 +5,7 @@ import { isOwnerBuilder, losesItsLast } from "./owners.ts";
 import { mailOn } from "./people.ts";
 import { approvedPlatforms, isLogged, sensitiveClasses } from "./platforms.ts";
 import { isListed } from "./registry.ts";
+import { type Succession, successorRule } from "./successors.ts";
 import { tellRequests } from "./tell-requests.ts";
 import type { TicketCounts } from "./ticket-counts.ts";
 import { isListedAtEnd, type Tool } from "./tools.ts";
@@ -17,6 +18,7 @@ export function tellTruth(
   tickets: TicketCounts,
   uses: UseCounts,
   rates: readonly Float64Array[],
+  successions: readonly Succession[],
 ): Truth {
   const { size, span, teams, people } = company;
   const listed = company.tools.filter(isListedAtEnd);
@@ -57,6 +59,14 @@ export function tellTruth(
     },
     use: tellUse(company, plan, uses),
     violations: tellViolations(listed),
+    successors: {
+      rule: successorRule,
+      tools: successions.map(({ tool, editors, successor }) => ({
+        tool: tool.id,
+        successor: mailOn(successor, span.until),
+        editors: editors.map((editor) => mailOn(editor, span.until)),
+      })),
+    },
     leavers: people.leaving.map((person) => ({
       mail: mailOn(person, span.until),
       endsOn: isoDay(person.endedOn),

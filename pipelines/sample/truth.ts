@@ -70,6 +70,15 @@ export type Truth = {
     readonly onUnapprovedPlatform: readonly string[];
     readonly sensitiveOnUnapprovedPlatform: readonly string[];
   };
+  /** Who would take over a tool that several people edited, the rule by which that was drawn, and all who edited it beside its builder. */
+  readonly successors: {
+    readonly rule: string;
+    readonly tools: readonly {
+      readonly tool: string;
+      readonly successor: string;
+      readonly editors: readonly string[];
+    }[];
+  };
   /** Who leaves within 90 days after the last day, and which tools then have nobody who can act. */
   readonly leavers: readonly {
     readonly mail: string;

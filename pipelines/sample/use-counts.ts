@@ -1,8 +1,8 @@
-import { monthEnd } from "./calendar.ts";
+import { type Day, monthEnd } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import type { EventPlan, Outage } from "./event-plan.ts";
 import type { SampleEvent } from "./events.ts";
-import { teamOn } from "./people.ts";
+import { type Person, teamOn } from "./people.ts";
 
 const author = 1;
 const user = 2;
@@ -59,6 +59,13 @@ export class UseCounts {
     else if (kind === "create" || kind === "edit" || kind === "publish")
       mark(this.#people[this.#month], person.place, author);
     return true;
+  }
+
+  /** A colleague's edit, in whatever order they come. */
+  addEdit(person: Person, day: Day): void {
+    this.events += 1;
+    const month = this.#ends.findIndex((end) => day <= end);
+    if ((this.#ends[month] ?? day) - day < 28) mark(this.#people[month], person.place, author);
   }
 
   /** People by month and team, the last place for those of no team: builders, monthly users, weekly users. */

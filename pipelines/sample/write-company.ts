@@ -9,6 +9,7 @@ import { writeProgram } from "./program-file.ts";
 import { writeRegistry } from "./registry.ts";
 import { writeDirectory, writeHeadcounts, writeLaunches, writeStaff } from "./sheets.ts";
 import type { SampleSize, Story } from "./size.ts";
+import { plantSuccessors, writeMakerLog } from "./successors.ts";
 import { tellTruth } from "./tell-truth.ts";
 import { TicketCounts } from "./ticket-counts.ts";
 import { TicketLog } from "./ticket-log.ts";
@@ -59,8 +60,11 @@ export function writeCompany(size: SampleSize, folder: string, tell: (words: str
     if (uses.add(event)) files?.add(event);
   });
   files?.close();
+  const successions = part === undefined ? plantSuccessors(company) : [];
+  for (const { day, person } of successions.flatMap(({ edits }) => edits)) uses.addEdit(person, day);
+  if (successions.length > 0) writeMakerLog(successions, company, folder);
   tell(`${uses.events} events`);
-  const truth = tellTruth(company, plan, tickets, uses, rates);
+  const truth = tellTruth(company, plan, tickets, uses, rates, successions);
   writeTruth(truth, folder);
   return truth;
 }
