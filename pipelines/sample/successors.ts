@@ -99,7 +99,6 @@ export function writeMakerLog(successions: readonly Succession[], { random }: Co
       occurred_at: `${isoTime(at)}Z`,
       actor: mailOn(person, day),
       tool_id: tool.id,
-      tool_name: tool.name,
       platform: tool.platform,
       operation: "edited",
       operation_class: "author",
