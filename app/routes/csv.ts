@@ -6,6 +6,7 @@ import type { MetricNumber } from "../components/number-value.tsx";
 import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
+import { ownershipFiles } from "../ownership-files.server.ts";
 import { askOne, askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
@@ -66,6 +67,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     parameters: { load: new URL(url).searchParams.get("load"), ...everything },
   }),
   rows: drillRows,
+  ...ownershipFiles,
   ...backlogFiles,
   ...sprawlFiles,
   ...adoptionFiles,

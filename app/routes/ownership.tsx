@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CauseRules } from "../components/cause-rules.tsx";
 import { DataTable } from "../components/data-table.tsx";
+import { LineSection } from "../components/line-section.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
@@ -15,6 +16,7 @@ import { TeamOwnership, type TeamRow } from "../components/team-ownership.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { formatDay } from "../format.ts";
+import { readLine } from "../line.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -47,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, platform } = filters;
   const asked = { metrics: [...metrics, ...healthMetrics], ...periodParameters(filters, period) };
   const narrowed = { team, platform, to: period.to };
-  const [numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms] = await Promise.all([
+  const [numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line] = await Promise.all([
     ask<MetricNumber>("numbers", asked, viewer),
     ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
     ask<OrphanMonth>("orphan_flow", narrowed, viewer),
@@ -57,12 +59,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
+    readLine(request.url, filters, viewer),
   ]);
-  return { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, filters, period, problems };
+  return { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line, filters, period, problems };
 }
 
 export default function Ownership() {
-  const { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, filters, period, problems } =
+  const { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line, filters, period, problems } =
     useLoaderData<typeof loader>();
   const [health, states] = [numbersOf(numbers, healthMetrics), numbersOf(numbers, metrics)];
   const { search } = useLocation();

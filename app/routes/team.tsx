@@ -13,12 +13,14 @@ import { type TeamChange, TeamChanges } from "../components/team-changes.tsx";
 import { TeamOrphans } from "../components/team-orphans.tsx";
 import { type TeamPeer, TeamPeers } from "../components/team-peers.tsx";
 import { TeamPeople } from "../components/team-people.tsx";
+import { type TeamBusFactor, TeamReach } from "../components/team-reach.tsx";
 import { TeamRequests } from "../components/team-requests.tsx";
 import { type TeamFacts, TeamStory } from "../components/team-story.tsx";
 import { type TeamTool, TeamTools } from "../components/team-tools.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay } from "../format.ts";
+import type { Crossing } from "../line.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -44,18 +46,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const period = await readPeriod(filters, metrics, viewer);
   const asked = { ...periodParameters({ team: params.team ?? "", platform: null }, period), metrics };
-  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools] = await Promise.all([
-    askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
-    ask<MetricNumber>("numbers", asked, viewer),
-    ask<TeamPeer>("team_peers", { ...asked, metrics: teamRates }, viewer),
-    ask<TeamChange>("team_changes", asked, viewer),
-    ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
-    ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<Trend>("trends", { ...asked, metrics: ["active_builders", "monthly_users"] }, viewer),
-    ask<Orphan>("orphans", { ...shortList, ...asked }, viewer),
-    ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
-  ]);
-  const rows = { numbers, peers, change: changes[0], requests, window: windows[0], trends, orphans, tools };
+  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools, factors, crossings] =
+    await Promise.all([
+      askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
+      ask<MetricNumber>("numbers", asked, viewer),
+      ask<TeamPeer>("team_peers", { ...asked, metrics: teamRates }, viewer),
+      ask<TeamChange>("team_changes", asked, viewer),
+      ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
+      ask<TicketWindow>("ticket_window", {}, viewer),
+      ask<Trend>("trends", { ...asked, metrics: ["active_builders", "monthly_users"] }, viewer),
+      ask<Orphan>("orphans", { ...shortList, ...asked }, viewer),
+      ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
+      ask<TeamBusFactor>("team_bus_factor", asked, viewer),
+      ask<Crossing>("crossings", { ...shortList, ...asked }, viewer),
+    ]);
+  const rows = {
+    numbers,
+    peers,
+    change: changes[0],
+    requests,
+    window: windows[0],
+    trends,
+    orphans,
+    tools,
+    factor: factors[0],
+    crossings,
+  };
   return { team, ...rows, filters, period, problems };
 }
 
@@ -91,6 +107,7 @@ export default function Team() {
       </section>
       <TeamPeers peers={rows.peers} numbers={numbers} period={period} csv={`/csv/team-peers${narrowed}`} />
       <TeamOrphans orphans={rows.orphans} when={when} all={`/ownership${narrowed}`} csv={`/csv/orphans${narrowed}`} />
+      <TeamReach factor={rows.factor} crossings={rows.crossings} csv={`/csv/crossings${narrowed}`} />
       <TeamTools tools={rows.tools} when={when} all={`/tools${narrowed}`} csv={`/csv/team-tools${narrowed}`} />
       <TeamRequests rows={rows.requests} team={team} period={period} by={filters.by} window={rows.window} />
       <TeamPeople trends={rows.trends} {...own} />

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Link } from "../components/link.tsx";
 import { TeamLink } from "../components/team-link.tsx";
+import { type CandidateRow, ToolCandidates } from "../components/tool-candidates.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
 import { type SpanRow, ToolHistory } from "../components/tool-history.tsx";
 import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
+import { type NeededBy, ToolReach, type ToolReachRow } from "../components/tool-reach.tsx";
 import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
 import { type ToolFacts, ToolStory } from "../components/tool-story.tsx";
 import { type TicketRow, ToolTickets } from "../components/tool-tickets.tsx";
@@ -18,19 +20,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const parameters = { tool: params.tool ?? "" };
-  const [tool, roles, copies, history, overlaps, tickets] = await Promise.all([
+  const [tool, roles, copies, history, overlaps, tickets, reach, neededBy, candidates] = await Promise.all([
     askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
     ask<RoleRow>("tool_roles", parameters, viewer),
     ask<CopyRow>("tool_copies", parameters, viewer),
     ask<SpanRow>("tool_history", parameters, viewer),
     ask<OverlapRow>("tool_overlaps", parameters, viewer),
     ask<TicketRow>("tool_tickets", parameters, viewer),
+    ask<ToolReachRow>("tool_reach", parameters, viewer),
+    ask<NeededBy>("tool_needed_by", parameters, viewer),
+    ask<CandidateRow>("tool_candidates", parameters, viewer),
   ]);
-  return { tool, roles, copies, history, overlaps, tickets };
+  return { tool, roles, copies, history, overlaps, tickets, reach: reach[0], neededBy, candidates };
 }
 
 export default function Tool() {
-  const { tool, roles, copies, history, overlaps, tickets } = useLoaderData<typeof loader>();
+  const { tool, roles, copies, history, overlaps, tickets, reach, neededBy, candidates } =
+    useLoaderData<typeof loader>();
+  const isWanted = tool.owner_state === "orphaned" || tool.owner_state === "not matched";
   return (
     <div className="stack">
       <div>
@@ -39,6 +46,8 @@ export default function Tool() {
         </p>
         <ToolStory tool={tool} />
       </div>
+      <ToolCandidates candidates={candidates} isWanted={isWanted} />
+      <ToolReach reach={reach} neededBy={neededBy} />
       <ToolRoles roles={roles} />
       <ToolCopies copies={copies} />
       <ToolHistory spans={history} />

@@ -5,11 +5,11 @@
 -- as far as anything tells; not whoever owns it already, nor its builder where others
 -- depend on it. The points, each shown beside the score:
 -- edits    10 × log2(1 + its edits, recent ones weighed up as in marts.tool_authors)
--- use      4 × log2(1 + uses in `line.days`)
+-- use      8 × log2(1 + uses in `line.days`)
 -- role     30 as backup, 15 as reviewer or on call, 10 as an owner of before
 -- manager  15 as the manager of the last owner
 -- team     10 in the tool's team
--- around   3 × log2(1 + edits of the team's other tools)
+-- around   log2(1 + edits of the team's other tools)
 -- Looked at are at most ten authors and ten users of each tool, those whom the registry
 -- names for it, the managers of its last owners, and its team's five busiest authors.
 -- index: tool_id
@@ -193,7 +193,7 @@ scored as (
     select
         *,
         round(10 * log2(1 + edits))::int         as edit_points,
-        round(4 * log2(1 + uses))::int           as use_points,
+        round(8 * log2(1 + uses))::int           as use_points,
         case role
             when 'backup' then 30
             when 'reviewer' then 15
@@ -203,7 +203,7 @@ scored as (
         end                                      as role_points,
         if(is_manager, 15, 0)                    as manager_points,
         if(is_same_team, 10, 0)                  as team_points,
-        round(3 * log2(1 + greatest(edits_around, 0)))::int as around_points,
+        round(log2(1 + greatest(edits_around, 0)))::int as around_points,
         edit_points + use_points + role_points + manager_points + team_points
             + around_points                      as score,
     from parts
@@ -212,11 +212,12 @@ placed as (
     select
         *,
         row_number() over (
-            partition by tool_id, coalesce(has_too_many, false) order by score desc, person_id
+            partition by tool_id, coalesce(has_too_many, false)
+            order by score desc, edited_on desc, used_on desc, person_id
         )                                        as own_place,
         count_if(not coalesce(has_too_many, false)) over (
             partition by tool_id
-            order by score desc, person_id
+            order by score desc, edited_on desc, used_on desc, person_id
             rows between unbounded preceding and 1 preceding
         )                                        as better,
     from scored

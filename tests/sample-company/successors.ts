@@ -9,7 +9,7 @@ import type { Planted } from "./made.ts";
 export type Score = { readonly ranking: string; readonly tools: number; readonly first: number; readonly top3: number };
 export type Scores = { readonly title: string; readonly scores: readonly Score[] };
 
-const suggested = readFileSync(path.join(packageRoot(), "pipelines", "marts", "candidates.sql"), "utf8");
+const ranking = readFileSync(path.join(packageRoot(), "pipelines", "marts", "candidates.sql"), "utf8");
 
 /** Of one person each, among whoever can act and neither built nor owns it: so that the naive rankings lose nothing by naming somebody who left. */
 const naive = {
@@ -26,13 +26,16 @@ const naive = {
       from marts.person_rows where manager_key is not null group by person_id
     ) as reports on reports.person_id = owners.person_id
     join marts.person_keys on person_keys.person_key = manager_key`,
+  "busiest user": `select tool_id, person_id, row_number() over (
+      partition by tool_id order by events desc, last_used_on desc, person_id
+    ) as place from marts.tool_users`,
 } as const;
 
 /**
- * Who takes a tool over, by the product's ranking and two naive ones: the successors that were planted, and one editor of each tool whose edits of
+ * Who takes a tool over, by the product's ranking and naive ones: the successors that were planted, and one editor of each tool whose edits of
  * it are hidden first. `lanemark` reads the warehouse as it is, but for the tools that are asked for and the edits that are hidden.
  */
-export async function scoreSuccessors({ layout, truth }: Planted): Promise<Scores[]> {
+export async function scoreSuccessors({ layout, truth }: Planted, suggested = ranking): Promise<Scores[]> {
   const current = await readCurrent(layout);
   if (current === undefined) throw new Error("nothing is loaded");
   const folder = path.join(layout.warehouse, current.name);
@@ -55,14 +58,19 @@ export async function scoreSuccessors({ layout, truth }: Planted): Promise<Score
       join company.marts.tools on tools.native_id = told.native_id
       left join (${personsSelect}) as successors on successors.address = lower(told.successor)
       left join (${personsSelect}) as hiddens on hiddens.address = lower(told.hidden)`);
-    const planted = await scoresOf(connection, "successor");
+    const planted = await scoresOf(connection, suggested, "successor");
     await connection.run(
       `delete from marts.tool_authors where (tool_id, person_id) in (select tool_id, hidden from asked)`,
     );
-    const hidden = await scoresOf(connection, "hidden");
+    const hidden = await scoresOf(connection, suggested, "hidden");
+    // Whoever is known to edit the tool fills the first places, and is no wrong answer: among the others the question is harder.
+    await connection.run(`insert into marts.tool_roles (tool_id, person_id, role)
+      select tool_id, person_id, 'builder' from marts.tool_authors semi join asked using (tool_id)`);
+    const others = await scoresOf(connection, suggested, "hidden");
     return [
       { title: `Planted successors: ${truth.successors.rule}`, scores: planted },
       { title: "One editor of each tool, whose edits of it are hidden, found again from the rest", scores: hidden },
+      { title: "The same among those who are not known to edit the tool", scores: others },
     ];
   } finally {
     connection.closeSync();
@@ -78,12 +86,16 @@ async function mirror(connection: DuckDBConnection, tables: readonly string[]): 
   await connection.run("create schema marts; create schema lake");
   for (const table of tables) {
     if (table === "marts.owners_wanted") continue;
-    const kind = table === "marts.tool_authors" ? "table" : "view";
+    const kind = ["marts.tool_authors", "marts.tool_roles"].includes(table) ? "table" : "view";
     await connection.run(`create ${kind} ${table} as from company.${table}`);
   }
 }
 
-async function scoresOf(connection: DuckDBConnection, sought: "successor" | "hidden"): Promise<Score[]> {
+async function scoresOf(
+  connection: DuckDBConnection,
+  suggested: string,
+  sought: "successor" | "hidden",
+): Promise<Score[]> {
   await connection.run(`create or replace table marts.owners_wanted as
     select tool_id, team_id, 'orphaned' as why, true as is_other_wanted from asked`);
   const able = `select person_id from marts.people where person_type = 'person' and is_enabled and left_on is null`;

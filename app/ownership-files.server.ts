@@ -1,0 +1,31 @@
+import type { Viewer } from "../contract/viewer.ts";
+import { readFilters } from "./filters.ts";
+import { lineParameters } from "./line.server.ts";
+import { type LineRule, readTriedLine } from "./line.ts";
+import { ask } from "./page.server.ts";
+import type { Parameters } from "./statement.server.ts";
+
+type Asked = { readonly query: string; readonly parameters: Parameters };
+
+const everything = { limit: 2_000_000_000, offset: 0 };
+
+function narrowedBy(url: string): Parameters {
+  const { team, platform } = readFilters(url).filters;
+  return { team, platform, ...everything };
+}
+
+/** The files of the line, of who could own a tool and of how many people know it. */
+export const ownershipFiles: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
+  crossings: (url) => ({ query: "crossings", parameters: narrowedBy(url) }),
+  candidates: (url) => ({ query: "candidates", parameters: narrowedBy(url) }),
+  "bus-factors": (url) => ({ query: "team_bus_factor", parameters: narrowedBy(url) }),
+  "blast-radius": (url) => ({ query: "blast_radius", parameters: narrowedBy(url) }),
+  "line-changes": async (url, viewer) => {
+    const narrowed = narrowedBy(url);
+    const [rule] = await ask<LineRule>("line_rule", narrowed, viewer);
+    if (rule === undefined) throw new Response("Nothing is loaded yet.", { status: 404 });
+    const own = { users: rule.line_users, days: rule.line_days, teams: rule.line_teams };
+    const tried = readTriedLine(url, rule).tried ?? own;
+    return { query: "line_changes", parameters: { ...narrowed, ...lineParameters(tried) } };
+  },
+};

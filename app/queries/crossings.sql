@@ -1,0 +1,62 @@
+-- Tools of the latest day that others depend on, with the day on which each crossed the
+-- line: those that are not ready for others first, then by what would break with them,
+-- those whose users nobody knows last.
+with found as materialized (
+    select
+        line_crossings.*,
+        place,
+        places,
+        users,
+        users_unknown,
+        is_estimate,
+        count(*) over ()::int                    as total_rows,
+        row_number() over (
+            order by
+                coalesce(is_ready, true),
+                users is null,
+                place,
+                line_crossings.tool_id
+        )                                        as turn,
+    from marts.line_crossings
+    join marts.blast_radius on blast_radius.tool_id = line_crossings.tool_id
+    where
+        is_depended_on
+        and (
+            $scope::varchar[] is null
+            or list_contains($scope::varchar[], line_crossings.team_id)
+        )
+        and ($team::varchar is null or line_crossings.team_id = $team)
+        and (
+            $platform::varchar is null
+            or coalesce(line_crossings.platform, 'not said') = $platform
+        )
+),
+paged as (
+    select * from found order by turn limit $limit::int
+)
+select
+    paged.tool_id,
+    tool_name,
+    paged.team_id,
+    team_name,
+    paged.platform,
+    crossed_on,
+    is_or_earlier,
+    array_to_string(thresholds, ', ')            as thresholds,
+    is_ready,
+    is_ready_unknown,
+    has_on_call,
+    has_support_contact,
+    owner_on,
+    reviewed_on,
+    on_call_on,
+    users,
+    users_unknown,
+    is_estimate,
+    place,
+    places,
+    total_rows,
+from paged
+left join marts.tools on tools.tool_id = paged.tool_id
+left join marts.teams on teams.team_id = paged.team_id
+order by turn
