@@ -53,6 +53,9 @@ const rest = {
   matter: "owners",
   one: "entra-users of alderfinch.example",
   other: "lanemark-people",
+  line_users: 3,
+  line_days: 30,
+  line_teams: 2,
   tool: "lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314",
 };
 
