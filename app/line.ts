@@ -5,9 +5,9 @@ export type LineRule = {
   readonly day: string | null;
   readonly tools: number;
   readonly over_line: number;
-  readonly unknown_tools: number;
+  readonly untold_tools: number;
   readonly not_ready: number;
-  readonly ready_unknown: number;
+  readonly untold_ready: number;
   readonly without_on_call: number;
   readonly without_support: number;
   readonly line_users: number;
@@ -28,7 +28,7 @@ export type WhatIf = {
   readonly gained: number;
   readonly lost: number;
   readonly not_ready: number;
-  readonly unknown_tools: number;
+  readonly untold_tools: number;
 };
 
 export type LineChange = {

@@ -94,9 +94,9 @@ export function LineSection({ line }: { readonly line: Line }) {
   );
 }
 
-function gapWords({ over_line, without_on_call, without_support, unknown_tools }: LineRule): string {
+function gapWords({ over_line, without_on_call, without_support, untold_tools }: LineRule): string {
   const named = `Nobody is on call for ${formatCount(without_on_call)} and ${formatCount(without_support)} name no support contact, of ${formatCount(over_line)}.`;
-  return unknown_tools === 0 ? named : `${named} Of ${counted(unknown_tools, "tool")} no log tells.`;
+  return untold_tools === 0 ? named : `${named} Of ${counted(untold_tools, "tool")} no log tells.`;
 }
 
 /** Its place by what would break with it, among the tools of which that can be said. */
@@ -108,13 +108,9 @@ export function placeWords({ place, places, users }: Pick<Crossing, "place" | "p
 function Readiness({ of }: { readonly of: Crossing }) {
   if (isUnknown(of.is_ready))
     return <Tag state={{ words: `not known: ${spellDays(of.is_ready.unknown)}`, tone: "soft" }} />;
-  return of.is_ready ? (
-    <Tag state={{ words: "yes", tone: "good" }} />
-  ) : (
-    <Tag state={{ words: "no: only its builder, or nobody, can act as owner", tone: "bad" }} />
-  );
+  return of.is_ready ? <Tag state={{ words: "yes", tone: "good" }} /> : <Tag state={{ words: "no", tone: "bad" }} />;
 }
 
 function Named({ is }: { readonly is: boolean }) {
-  return is ? <>named</> : <>{dash} nobody named</>;
+  return is ? <>named</> : <>{dash} none</>;
 }

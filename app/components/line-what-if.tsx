@@ -94,9 +94,9 @@ function verdict({ over_line }: WhatIf, rule: LineRule): string {
   return `${counted(over_line, "tool")} would be over the line, ${formatCount(rule.over_line)} are today.`;
 }
 
-function consequence({ gained, lost, not_ready, unknown_tools }: WhatIf): string {
+function consequence({ gained, lost, not_ready, untold_tools }: WhatIf): string {
   const sides = `${formatCount(gained)} would come to it and ${formatCount(lost)} would leave it; ${formatCount(not_ready)} would not be ready for others.`;
-  return unknown_tools === 0 ? sides : `${sides} Of ${counted(unknown_tools, "tool")} no log tells within these days.`;
+  return untold_tools === 0 ? sides : `${sides} Of ${counted(untold_tools, "tool")} no log tells within these days.`;
 }
 
 function yamlOf({ users, days, teams }: TriedLine): string {

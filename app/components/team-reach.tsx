@@ -13,7 +13,7 @@ export type TeamBusFactor = {
   readonly edit_days: number;
   readonly tools: number;
   readonly tools_of_one: number;
-  readonly tools_unknown: number;
+  readonly tools_untold: number;
 };
 
 type Props = {
@@ -53,15 +53,15 @@ export function TeamReach({ factor, crossings, csv }: Props) {
   );
 }
 
-function factsOf({ bus_factor, authors, edit_days, tools, tools_of_one, tools_unknown }: TeamBusFactor) {
+function factsOf({ bus_factor, authors, edit_days, tools, tools_of_one, tools_untold }: TeamBusFactor) {
   const people = isUnknown(bus_factor)
     ? `${dash} ${spellDays(bus_factor.unknown)}`
     : `${counted(bus_factor, "person", "people")} did more than half of ${counted(edit_days, "day")} of work on its tools, of ${formatCount(authors)} who did any`;
   return [
     ["Bus factor, 180 days", people],
     [
-      "Tools known to one person",
-      `${formatCount(tools_of_one)} of ${formatCount(tools)}; of ${formatCount(tools_unknown)} no authoring is logged`,
+      "Tools that one person did most of",
+      `${formatCount(tools_of_one)} of ${formatCount(tools)}; of ${formatCount(tools_untold)} no authoring is logged`,
     ],
   ] as const;
 }

@@ -20,5 +20,5 @@ select
     count_if(is_over and is_depended_on is not true)::int as gained,
     count_if(is_over is not true and is_depended_on)::int as lost,
     count_if(is_over and not is_ready)::int      as not_ready,
-    count_if(is_over is null)::int               as unknown_tools,
+    count_if(is_over is null)::int               as untold_tools,
 from judged

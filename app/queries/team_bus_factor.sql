@@ -10,7 +10,7 @@ select
     coalesce(any_value(edit_days) filter (tool_id is null), 0) as edit_days,
     count(tool_id)::int                          as tools,
     count_if(tool_id is not null and bus_factor = 1)::int as tools_of_one,
-    count_if(tool_id is not null and bus_factor is null)::int as tools_unknown,
+    count_if(tool_id is not null and bus_factor is null)::int as tools_untold,
 from marts.bus_factors
 left join marts.teams on teams.team_id = bus_factors.team_id
 where

@@ -102,6 +102,7 @@ export default function Ownership() {
         <Pager filters={filters} total={orphans[0]?.total_rows ?? 0} what="tools" csv={`/csv/orphans${search}`} />
         <CauseRules />
       </section>
+      <LineSection line={line} />
       <OwnershipHealth
         numbers={health}
         trends={trends}

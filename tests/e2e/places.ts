@@ -58,12 +58,21 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ],
     "of one tool or ticket: the tool's page lists its tickets with file and line",
   ],
+  [
+    ["Crossed the line", "Blast radius", "Users in the window", "Their teams"],
+    "of one tool: a day, a rank whose parts its page shows, and its users, who are listed nowhere",
+  ],
+  [
+    ["Why", "Points, and what for", "Owns already"],
+    "why somebody could own one tool: the parts of the points beside them",
+  ],
   [["From", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
 ];
 
 /** Places that are no column: a selector each. */
 const others: readonly (readonly [selector: string, reason: string])[] = [
   [".facts dd", "what a rule or an export says; means over groups that are listed above"],
+  ["form.filters", "a form: what may be asked"],
   [".dial-value", "continuity: tools that others depend on, listed under ownership"],
 ];
 

@@ -74,6 +74,7 @@ const rightlyEmpty = [
   "team_spellings",
   "tool_pairs",
   "tool_key_names",
+  "tool_needed_by",
 ];
 
 const layout = layoutOf(mkdtempSync(path.join(os.tmpdir(), "lanemark-queries-")));
