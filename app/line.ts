@@ -7,7 +7,6 @@ export type LineRule = {
   readonly over_line: number;
   readonly untold_tools: number;
   readonly not_ready: number;
-  readonly untold_ready: number;
   readonly without_on_call: number;
   readonly without_support: number;
   readonly line_users: number;

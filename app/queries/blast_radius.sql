@@ -27,10 +27,14 @@ from marts.blast_radius
 join marts.tools on tools.tool_id = blast_radius.tool_id
 left join marts.teams on teams.team_id = blast_radius.team_id
 where
-    ($scope::varchar[] is null or list_contains($scope::varchar[], blast_radius.team_id))
+    (
+        $scope::varchar[] is null
+        or list_contains($scope::varchar[], blast_radius.team_id)
+    )
     and ($team::varchar is null or blast_radius.team_id = $team)
     and (
-        $platform::varchar is null or coalesce(blast_radius.platform, 'not said') = $platform
+        $platform::varchar is null
+        or coalesce(blast_radius.platform, 'not said') = $platform
     )
 order by users is null, place, lower(tool_name), blast_radius.tool_id
 limit $limit::int

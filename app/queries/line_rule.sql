@@ -7,7 +7,6 @@ with counted as (
         count_if(newest.is_depended_on)::int     as over_line,
         count_if(newest.is_depended_on is null)::int as untold_tools,
         count_if(newest.is_depended_on and not newest.is_ready)::int as not_ready,
-        count_if(newest.is_depended_on and newest.is_ready is null)::int as untold_ready,
         count_if(newest.is_depended_on and not has_on_call)::int as without_on_call,
         count_if(newest.is_depended_on and not has_support_contact)::int
                                                  as without_support,

@@ -1,6 +1,6 @@
 -- One row: how many tools of the latest day would be over a line at $line_users people
--- within $line_days (a window that is kept), or at people of $line_teams teams, what the
--- registry says counting as it does; and how many of them change sides.
+-- within $line_days (a window that is kept), or at people of $line_teams teams, what
+-- the registry says counting as it does; and how many of them change sides.
 with judged as (
     select
         is_depended_on,

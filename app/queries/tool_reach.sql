@@ -1,6 +1,6 @@
--- One row, or none for a tool that is not listed on the latest day: since when it is over
--- the line, what would break with it and how many people know it. Materialized, so that
--- nothing but its id narrows what the indexes find.
+-- One row, or none for a tool that is not listed on the latest day: since when it is
+-- over the line, what would break with it and how many people know it. Materialized, so
+-- that nothing but its id narrows what the indexes find.
 with named as materialized (
     select tool_id, team_id from marts.newest_tool_days where tool_id = $tool::varchar
 ),

@@ -10,7 +10,8 @@ with told as (
     select
         tool_id,
         max(users_estimate)                      as users_estimate,
-        arg_max(criticality, is_canonical) filter (criticality is not null) as criticality,
+        arg_max(criticality, is_canonical) filter (criticality is not null)
+                                                 as criticality,
         arg_max(schedule, is_canonical) filter (schedule is not null) as schedule,
     from marts.listings
     where is_newest and valid_to is null
@@ -24,7 +25,8 @@ runs as (
     from marts.run_days
     cross join marts.registry_day
     cross join lake.program
-    where run_days.day <= registry_day.day and run_days.day > registry_day.day - line_days
+    where run_days.day <= registry_day.day
+        and run_days.day > registry_day.day - line_days
     group by tool_id
 ),
 parts as (

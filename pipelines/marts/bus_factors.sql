@@ -1,7 +1,7 @@
--- One row per tool that is listed on the latest day, and one per team that has such tools
--- (`tool_id` null): the fewest people who did more than half of the authoring in the 180
--- days to it, in days on which one person authored one tool. Unknown where no authoring
--- is logged; an account that several people share counts as one person.
+-- One row per tool that is listed on the latest day, and one per team that has such
+-- tools (`tool_id` null): the fewest people who did more than half of the authoring in
+-- the 180 days to it, in days on which one person authored one tool. Unknown where no
+-- authoring is logged; an account that several people share counts as one person.
 -- index: tool_id
 with newest as (
     select tool_id, team_id, platform, day from marts.newest_tool_days

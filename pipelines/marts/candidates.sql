@@ -1,8 +1,8 @@
 -- One row per tool that needs somebody and person who could own it: the first five by
 -- `score`, and of those who would be among them whoever owns too many tools already
 -- (`ownership.most_tools`; `excluded_by` says so, `place` is null). Only people are
--- suggested who can act, stay for 90 days at least, are not on leave and have the rights
--- as far as anything tells; not whoever owns it already, nor its builder where others
+-- suggested who can act, stay for 90 days at least, are not on leave and have the
+-- rights as far as anything tells; not whoever owns it already, nor its builder where others
 -- depend on it. The points, each shown beside the score:
 -- edits    10 × log2(1 + its edits, recent ones weighed up as in marts.tool_authors)
 -- use      8 × log2(1 + uses in `line.days`)
@@ -33,7 +33,10 @@ able as materialized (
     cross join bounds
     left join places on places.person_id = people.person_id
     anti join (
-        select person_id from marts.unable_days join marts.days using (day) where is_latest
+        select person_id
+        from marts.unable_days
+        join marts.days using (day)
+        where is_latest
     ) as unable on unable.person_id = people.person_id
     anti join (
         select person_id

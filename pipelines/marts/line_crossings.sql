@@ -48,7 +48,6 @@ crossed as (
         list_sort(list(threshold) filter (from_day = first_day)) as thresholds,
         bool_and(threshold in ('users', 'teams')) filter (from_day = first_day)
                                                  as is_by_log,
-        map_from_entries(list((threshold, from_day) order by threshold)) as threshold_days,
     from (
         select *, min(from_day) over (partition by tool_id) as first_day
         from passed
@@ -94,7 +93,6 @@ select
     tools.platform,
     crossed_on,
     thresholds,
-    threshold_days,
     case
         when is_by_log
             then coalesce(tools.created_on < first_day, true)

@@ -1,7 +1,7 @@
--- One row per tool of the latest day that needs somebody: `why` is orphaned, not matched,
--- builder alone (others depend on it, and every able owner built it) or covered (only a
--- backup can act). `is_other_wanted` where the builder is no answer, since others depend
--- on it.
+-- One row per tool of the latest day that needs somebody: `why` is orphaned, not
+-- matched, builder alone (others depend on it, and every able owner built it) or
+-- covered (only a backup can act). `is_other_wanted` where the builder is no answer,
+-- since others depend on it.
 select
     tool_id,
     team_id,

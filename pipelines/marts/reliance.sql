@@ -1,7 +1,7 @@
--- One row per report day and tool that is listed and not retired on it: who uses it and
--- whether others depend on it. `users_90_days` are distinct people other than the tool's
--- builders within `line.days`; no log of its platform, and nobody knows. Others depend on
--- it while it is over one of the thresholds of the program's line.
+-- One row per report day and tool that is listed and not retired on it: who uses it
+-- and whether others depend on it. `users_90_days` are distinct people other than the
+-- tool's builders within `line.days`; no log of its platform, and nobody knows. Others
+-- depend on it while it is over one of the thresholds of the program's line.
 with covered as (
     select distinct platform, days.day
     from marts.covered_days

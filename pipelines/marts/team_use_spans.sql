@@ -1,6 +1,6 @@
--- One row per tool and span of days on which people of as many teams count as its users,
--- each person in the team of the day. `to_day` is exclusive. Nobody asks for it unless
--- the program's line counts teams, so it is empty then.
+-- One row per tool and span of days on which people of as many teams count as its
+-- users, each person in the team of the day. `to_day` is exclusive. Nobody asks for it
+-- unless the program's line counts teams, so it is empty then.
 with placed as (
     select
         tool_id,

@@ -1,6 +1,6 @@
--- One row per tool and person who authored it in the year to the latest day: on how many
--- days, on how many of the last 180, and `edits`, days weighed by how long ago they are:
--- 8 in the last 30 days, 4 in the last 90, 2 in the last 180, else 1.
+-- One row per tool and person who authored it in the year to the latest day: on how
+-- many days, on how many of the last 180, and `edits`, days weighed by how long ago
+-- they are: 8 in the last 30 days, 4 in the last 90, 2 in the last 180, else 1.
 select
     tool_id,
     person_id,

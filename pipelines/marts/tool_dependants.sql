@@ -1,6 +1,7 @@
 -- One row per tool listed on the latest day and other such tool that needs it, by what
--- the other's registry row names: among what it depends on, else among its data sources.
--- An id or a name counts that only one tool has; the name of a platform is no tool.
+-- the other's registry row names: among what it depends on, else among its data
+-- sources. An id or a name counts that only one tool has; the name of a platform is no
+-- tool.
 -- index: tool_id
 with listed as (
     select listings.tool_id, depends_on, data_sources
