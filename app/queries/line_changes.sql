@@ -5,7 +5,7 @@ with judged as (
         *,
         is_told
             or users >= $line_users::int
-            or teams >= $line_teams::int         as is_over,
+            or coalesce(teams >= $line_teams::int, false) as is_over,
     from marts.line_windows
     where
         days = $line_days::int
