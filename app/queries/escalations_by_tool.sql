@@ -40,9 +40,13 @@ opened as (
 active as (
     select
         tool_id,
-        len(list_filter(active_on, lambda day: day between $from and $to))
-                                                 as tool_months,
-    from marts.active_months
+        len(list_filter(
+            months,
+            lambda month: month.is_active
+                and month.is_month_end
+                and month.day between $from and $to
+        ))                                       as tool_months,
+    from marts.tool_months
     where tool_id in (select tool_id from placed)
 )
 select

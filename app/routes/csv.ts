@@ -61,6 +61,10 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     return { query: `requests_by_${filters.by}`, parameters: filters };
   },
   trend: (url) => ({ query: "trends", parameters: { ...readFilters(url).filters, metrics: [metricOf(url)] } }),
+  "tool-months": (url) => ({
+    query: "tool_months",
+    parameters: { tool: new URL(url).searchParams.get("tool") },
+  }),
   coverage: () => ({ query: "coverage", parameters: {} }),
   rejects: (url) => ({
     query: "rejects",

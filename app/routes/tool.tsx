@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Row } from "../charts/describe-line.ts";
 import { Link } from "../components/link.tsx";
 import { TeamLink } from "../components/team-link.tsx";
 import { type CandidateRow, ToolCandidates } from "../components/tool-candidates.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
 import { type SpanRow, ToolHistory } from "../components/tool-history.tsx";
 import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
+import { type OwnershipSpan, ToolOwnership } from "../components/tool-ownership.tsx";
 import { type NeededBy, ToolReach, type ToolReachRow } from "../components/tool-reach.tsx";
 import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
 import { type ToolFacts, ToolStory } from "../components/tool-story.tsx";
 import { type TicketRow, ToolTickets } from "../components/tool-tickets.tsx";
+import { ToolUse } from "../components/tool-use.tsx";
 import { ask, askOne } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -20,22 +23,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const parameters = { tool: params.tool ?? "" };
-  const [tool, roles, copies, history, overlaps, tickets, reach, neededBy, candidates] = await Promise.all([
-    askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
-    ask<RoleRow>("tool_roles", parameters, viewer),
-    ask<CopyRow>("tool_copies", parameters, viewer),
-    ask<SpanRow>("tool_history", parameters, viewer),
-    ask<OverlapRow>("tool_overlaps", parameters, viewer),
-    ask<TicketRow>("tool_tickets", parameters, viewer),
-    ask<ToolReachRow>("tool_reach", parameters, viewer),
-    ask<NeededBy>("tool_needed_by", parameters, viewer),
-    ask<CandidateRow>("tool_candidates", parameters, viewer),
-  ]);
-  return { tool, roles, copies, history, overlaps, tickets, reach: reach[0], neededBy, candidates };
+  const [tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates] =
+    await Promise.all([
+      askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
+      ask<RoleRow>("tool_roles", parameters, viewer),
+      ask<OwnershipSpan>("tool_ownership", parameters, viewer),
+      ask<Row>("tool_months", parameters, viewer),
+      ask<CopyRow>("tool_copies", parameters, viewer),
+      ask<SpanRow>("tool_history", parameters, viewer),
+      ask<OverlapRow>("tool_overlaps", parameters, viewer),
+      ask<TicketRow>("tool_tickets", parameters, viewer),
+      ask<ToolReachRow>("tool_reach", parameters, viewer),
+      ask<NeededBy>("tool_needed_by", parameters, viewer),
+      ask<CandidateRow>("tool_candidates", parameters, viewer),
+    ]);
+  return { tool, roles, owned, months, copies, history, overlaps, tickets, reach: reach[0], neededBy, candidates };
 }
 
 export default function Tool() {
-  const { tool, roles, copies, history, overlaps, tickets, reach, neededBy, candidates } =
+  const { tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates } =
     useLoaderData<typeof loader>();
   const isWanted = tool.owner_state === "orphaned" || tool.owner_state === "not matched";
   return (
@@ -49,6 +55,8 @@ export default function Tool() {
       <ToolCandidates candidates={candidates} isWanted={isWanted} />
       <ToolReach reach={reach} neededBy={neededBy} />
       <ToolRoles roles={roles} />
+      <ToolOwnership spans={owned} />
+      <ToolUse rows={months} toolId={tool.tool_id} />
       <ToolCopies copies={copies} />
       <ToolHistory spans={history} />
       <ToolOverlaps overlaps={overlaps} />

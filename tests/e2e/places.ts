@@ -66,7 +66,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ["Why", "Points, and what for", "Owns already"],
     "why somebody could own one tool: the parts of the points beside them",
   ],
-  [["From", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
+  [["From", "Until", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
 ];
 
 /** Places that are no column: a selector each. */

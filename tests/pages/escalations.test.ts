@@ -44,7 +44,7 @@ let warehouse: Given;
 beforeAll(async () => {
   warehouse = await given(tables);
   for (const metric of metrics) await warehouse.run(`metrics/${metric}`);
-  await warehouse.run("marts/active_months");
+  await warehouse.run("marts/tool_months");
   await rollUp(
     warehouse.connection,
     readModels().filter(({ name }) => metrics.includes(name.replace("metrics.", ""))),
