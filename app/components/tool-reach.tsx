@@ -13,7 +13,7 @@ export type ToolReachRow = {
   readonly reviewed_on: string | null;
   readonly on_call_on: string | null;
   readonly is_depended_on: boolean | null;
-  readonly is_ready: Known<boolean> | null;
+  readonly is_ready: Known<boolean>;
   readonly has_on_call: boolean;
   readonly support_contacts: string | null;
   readonly support_count: number;
@@ -140,8 +140,6 @@ function readinessOf(reach: ToolReachRow): readonly Fact[] {
 }
 
 function readyWords({ is_ready, owner_on }: ToolReachRow): string {
-  if (is_ready === null)
-    return owner_on === null ? `${dash} not asked of a personal tool` : `named${sinceWords(owner_on)}`;
   if (isUnknown(is_ready)) return `${dash} ${spellDays(is_ready.unknown)}`;
   return is_ready ? `yes${sinceWords(owner_on)}` : "no";
 }

@@ -34,8 +34,12 @@ select
     reviewed_on,
     on_call_on,
     crossing.is_depended_on,
-    is_ready,
-    is_ready_unknown,
+    crossing.is_ready,
+    if(
+        crossing.is_ready is null,
+        coalesce(is_ready_unknown, 'not asked of a tool that never crossed the line'),
+        null
+    )                                            as is_ready_unknown,
     coalesce(has_on_call, false)                 as has_on_call,
     array_to_string(support_contacts, ', ')      as support_contacts,
     support_count,
@@ -57,7 +61,10 @@ select
     place,
     places,
     bus_factor,
-    bus_factor_unknown,
+    coalesce(
+        bus_factor_unknown,
+        if(bus_factor is null, 'not listed on the newest day', null)
+    )                                            as bus_factor_unknown,
     authors,
     edit_days,
     most_days,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ToolReachRow } from "../../app/components/tool-reach.tsx";
 import {
   type Crossing,
   type LineChange,
@@ -43,12 +44,18 @@ const tables = {
     tool_id | users | users_unknown | is_estimate | place | places
     b       | 6     |               | false       | 2     | 3
     c       | 1     |               | false       | 1     | 3
+    d       |       | no log        | false       | 2     | 2
     e       |       | no log        | false       | 1     | 2`,
+  "marts.bus_factors": "tool_id | team_id | bus_factor | bus_factor_unknown\n b | it | 1 |\n d | it |  | no log",
 };
 
 let warehouse: Given;
 beforeAll(async () => {
   warehouse = await given(tables);
+  await warehouse.run("marts/listings");
+  await warehouse.connection.run("update marts.blast_radius set teams_unknown = 'no log', runs_unknown = 'no log'");
+  await warehouse.connection.run("attach ':memory:' as names");
+  await warehouse.connection.run("create table names.people (person_key varchar, name varchar, address varchar)");
 }, 60_000);
 afterAll(() => warehouse.close());
 
@@ -111,4 +118,18 @@ test("tools over the line: those that are not ready first, then by what would br
   expect(await list({ limit: 1 })).toEqual(["b users of 3"]);
   expect(await list({ team: "hr" })).toEqual(["e declared of 1"]);
   expect(await list({}, memberOf("it"))).toEqual(["b users of 2", "c teams, users of 2"]);
+});
+
+test("one tool's reach is said whether or not it ever crossed the line, and not of a tool that is not listed", async () => {
+  const of = (tool: string) => asked<ToolReachRow>(warehouse, "tool_reach", { tool });
+  expect((await of("b"))[0]).toMatchObject({ crossed_on: "2026-02-01", is_ready: false, users: 6, bus_factor: 1 });
+  expect((await of("d"))[0]).toMatchObject({
+    crossed_on: null,
+    is_ready: { unknown: "not asked of a tool that never crossed the line" },
+    users: { unknown: "no log" },
+    bus_factor: { unknown: "no log" },
+  });
+  // Of a tool without a row of its own nothing is invented.
+  expect((await of("c"))[0]).toMatchObject({ bus_factor: { unknown: "not listed on the newest day" } });
+  expect(await of("gone")).toEqual([]);
 });
