@@ -9,14 +9,6 @@ with found as materialized (
         users,
         users_unknown,
         is_estimate,
-        count(*) over ()::int                    as total_rows,
-        row_number() over (
-            order by
-                coalesce(is_ready, true),
-                users is null,
-                place,
-                line_crossings.tool_id
-        )                                        as turn,
     from marts.line_crossings
     join marts.blast_radius on blast_radius.tool_id = line_crossings.tool_id
     where
@@ -32,7 +24,10 @@ with found as materialized (
         )
 ),
 paged as (
-    select * from found order by turn limit $limit::int
+    select *, (select count(*) from found)::int  as total_rows
+    from found
+    order by coalesce(is_ready, true), users is null, place, tool_id
+    limit $limit::int
 )
 select
     paged.tool_id,
@@ -59,4 +54,4 @@ select
 from paged
 left join marts.tools on tools.tool_id = paged.tool_id
 left join marts.teams on teams.team_id = paged.team_id
-order by turn
+order by coalesce(is_ready, true), users is null, place, paged.tool_id

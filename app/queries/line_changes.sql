@@ -14,7 +14,7 @@ with judged as (
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
 ),
 found as materialized (
-    select *, count(*) over ()::int              as total_rows
+    select *
     from judged
     where coalesce(is_over, false) <> coalesce(is_depended_on, false)
 )
@@ -30,7 +30,7 @@ select
     teams,
     is_ready,
     if(is_ready is null, 'not known who owns or built it', null) as is_ready_unknown,
-    total_rows,
+    (select count(*) from found)::int            as total_rows,
 from found
 left join marts.tools on tools.tool_id = found.tool_id
 left join marts.teams on teams.team_id = found.team_id
