@@ -55,6 +55,11 @@ export const programSchema = z.strictObject({
         })
         .prefault({}),
       follow_exports: z.int().min(1).default(3),
+      grace_days: z.int().min(0).default(90),
+      long_leave_days: z.int().min(1).default(28),
+      confirm_days: z.int().min(1).default(365),
+      due_days: z.int().min(0).default(30),
+      bulk_confirmations: z.int().min(2).default(20),
     })
     .prefault({}),
   sprawl: z

@@ -1,6 +1,6 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay } from "../format.ts";
-import { causes, ownerState } from "../words.ts";
+import { causes, ownerState, remedies } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { Link } from "./link.tsx";
@@ -14,6 +14,9 @@ export type Orphan = {
   readonly team_name: string | null;
   readonly platform: string | null;
   readonly cause: string | null;
+  /** All that are true, the gravest first: "O2, O10". */
+  readonly causes: string | null;
+  readonly remedy: string | null;
   readonly owner_state: string;
   readonly why: string | null;
   readonly owners: string | null;
@@ -72,13 +75,30 @@ export const orphanColumns = column.columns([
   }),
 ]);
 
+/** The gravest cause, then the others that are true, then whether anybody would miss an orphan. */
 function CauseWords({ orphan }: { readonly orphan: Orphan }) {
-  const cause = orphan.cause === null ? undefined : causes[orphan.cause];
-  if (cause !== undefined) return <span title={`${orphan.cause}: ${cause.rule}`}>{cause.words}</span>;
+  const first = orphan.cause === null ? undefined : causes[orphan.cause];
+  const others = (orphan.causes ?? "").split(", ").flatMap((code) => {
+    const words = code === orphan.cause ? undefined : causes[code]?.words;
+    return words === undefined ? [] : [words.charAt(0).toLowerCase() + words.slice(1)];
+  });
+  if (first === undefined && others.length === 0)
+    return (
+      <>
+        {orphan.why ??
+          (isUnknown(orphan.users_90_days) ? dash : orphan.concern === 2 ? "Every able owner built it" : dash)}
+      </>
+    );
   return (
     <>
-      {orphan.why ??
-        (isUnknown(orphan.users_90_days) ? dash : orphan.concern === 2 ? "Every able owner built it" : dash)}
+      {first !== undefined && <span title={`${orphan.cause}: ${first.rule}`}>{first.words}</span>}
+      {others.length > 0 && (
+        <span className="soft">
+          {first === undefined ? "" : "; "}
+          {others.join(", ")}
+        </span>
+      )}
+      {orphan.remedy !== null && <div className="small">{remedies[orphan.remedy] ?? orphan.remedy}</div>}
     </>
   );
 }

@@ -30,6 +30,10 @@ export function ownershipFields(filters: Filters): readonly Field[] {
       all: "All that need a person",
       choices: [
         { value: "orphaned", label: "Orphaned, any cause" },
+        { value: "rescue", label: "Orphaned, others depend on it" },
+        { value: "retire", label: "Orphaned, nobody depends on it" },
+        { value: "use unknown", label: "Orphaned, use unknown" },
+        { value: "at risk", label: "At risk, any cause" },
         ...Object.entries(causes).map(([value, { words }]) => ({ value, label: words })),
         { value: "builder", label: "Builder alone" },
         { value: "unknown", label: "Unknown" },

@@ -21,7 +21,8 @@ export function TeamOrphans({ orphans, when, all, csv }: Props) {
         <h2 id="orphans">Its tools whose ownership needs a person</h2>
         <p>
           {total > orphans.length ? `The worst ${orphans.length} of ${formatCount(total)}` : formatCount(total)}, {when}
-          : orphaned, then the builder alone, then not matched or unknown. <Link to={all}>All of them</Link>
+          : orphaned, then the builder alone, then at risk, then not matched or unknown.{" "}
+          <Link to={all}>All of them</Link>
           {total > 0 && (
             <>
               {" · "}

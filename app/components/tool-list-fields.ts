@@ -21,6 +21,7 @@ export function toolListFields({ q, kind, state }: Filters, kinds: readonly Kind
       all: "Listed, not retired",
       choices: [
         { value: "orphaned", label: "Orphaned" },
+        { value: "at risk", label: "At risk" },
         { value: "builder", label: "Owner is the builder" },
         { value: "owned", label: "Owned" },
         { value: "covered", label: "Covered by a backup" },

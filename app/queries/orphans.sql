@@ -1,6 +1,6 @@
 -- Tools whose ownership needs a person, worst first: orphaned, then owned by their
--- builder alone, then owners not matched or unknown; within each, those with most users
--- first. As of the report day of the month that $to lies in, which has one. What is
+-- builder alone, then at risk otherwise, then owners not matched or unknown; within each,
+-- those with most users first. As of the report day of the month that $to lies in, which has one. What is
 -- found is carried by its number in the list alone, until the page is cut.
 with found as (
     select
@@ -10,7 +10,7 @@ with found as (
             when 'tool' then name_place
             when 'team' then team_place
             when 'platform' then platform_place
-            when 'cause' then try_cast(substr(cause, 2) as int)
+            when 'cause' then severity
         end * if($is_descending::boolean, -1, 1) as number,
         worst_place,
         entry,
@@ -22,13 +22,17 @@ with found as (
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($q::varchar is null or contains(lower(tool_name), lower($q)))
         and case coalesce($cause::varchar, 'open')
-            when 'open' then concern < 5
+            when 'open' then concern < 6
             when 'any' then concern is not null
             when 'orphaned' then concern = 1
             when 'builder' then is_owner_builder
-            when 'unknown' then concern = 4
-            when 'fine' then concern = 5
-            else cause = $cause
+            when 'rescue' then remedy = 'rescue'
+            when 'retire' then remedy = 'retire'
+            when 'use unknown' then remedy = 'use unknown'
+            when 'at risk' then state = 'at risk'
+            when 'unknown' then concern = 5
+            when 'fine' then concern = 6
+            else list_contains(causes, $cause)
         end
 ),
 paged as (
@@ -57,6 +61,8 @@ select
     team_name,
     platform,
     cause,
+    array_to_string(causes, ', ')                as causes,
+    remedy,
     state                                        as owner_state,
     owner_unknown                                as why,
     users_90_days,

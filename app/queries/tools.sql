@@ -41,8 +41,8 @@ found as (
             when 'created' then epoch(created_on)
             when 'state' then list_position(
                 [
-                    'orphaned', 'not matched', 'unknown', 'covered', 'owned', 'retired',
-                    'not listed',
+                    'orphaned', 'at risk', 'not matched', 'unknown', 'covered', 'owned',
+                    'retired', 'not listed',
                 ],
                 state
             )

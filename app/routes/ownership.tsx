@@ -90,7 +90,9 @@ export default function Ownership() {
       <section aria-labelledby="list">
         <div className="section-head">
           <h2 id="list">Tools on {formatDay(period.to)}, worst first</h2>
-          <p>Orphaned, then the builder alone, then not matched or unknown; within each, most users first.</p>
+          <p>
+            Orphaned, then the builder alone, then at risk, then not matched or unknown; within each, most users first.
+          </p>
         </div>
         <DataTable
           caption="Tools whose ownership needs a person"

@@ -32,6 +32,10 @@ select
     named.tool_id,
     role,
     place,
+    named.person_key,
+    named.person_id,
+    named.team_id,
+    named.from_day,
     case
         when named.person_id is not null and first_day <= named.day then
             case inability

@@ -97,6 +97,8 @@ judged as (
                 then 'carried out'
             when decision in ('assign', 'propose') and owner_state in ('owned', 'covered')
                 and state_then not in ('owned', 'covered') then 'closed'
+            when decision in ('assign', 'propose') and owner_state = 'at risk'
+                and state_then in ('orphaned', 'not matched') then 'closed'
         end                                      as ended,
         case
             when decision in ('assign', 'propose') then case

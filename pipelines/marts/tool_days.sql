@@ -1,13 +1,14 @@
 -- One row per report day and tool that is listed and not retired on it: who can act for
 -- it, and who depends on it. It is ready for others (`is_ready`) while somebody who did
--- not build it owns it and can act.
+-- not build it owns it and can act. An orphan that others depend on is to be rescued, one
+-- that they do not may be retired, and of one whose use nobody knows neither is said.
 with builders as (select distinct tool_id from marts.tool_roles where role = 'builder')
 select
     reliance.day,
     reliance.tool_id,
     team_id,
     platform,
-    cause,
+    if(owner_state = 'at risk', tool_causes.cause, owner_states.cause) as cause,
     owner_state,
     activity,
     users_90_days,
@@ -16,6 +17,12 @@ select
     is_depended_on,
     is_depended_on_unknown,
     if(owner_unknown is null, owner_state = 'orphaned', null) as is_orphaned,
+    case
+        when is_orphaned is not true then null
+        when is_depended_on then 'rescue'
+        when not is_depended_on then 'retire'
+        else 'use unknown'
+    end                                          as remedy,
     owner_unknown                                as is_orphaned_unknown,
     case
         when owner_unknown is not null then null
@@ -39,4 +46,8 @@ join marts.listed_days
     on listed_days.day = reliance.day and listed_days.tool_id = reliance.tool_id
 join marts.owner_states
     on owner_states.day = reliance.day and owner_states.tool_id = reliance.tool_id
+left join marts.tool_causes
+    on tool_causes.day = reliance.day
+    and tool_causes.tool_id = reliance.tool_id
+    and place = 1
 left join builders on builders.tool_id = reliance.tool_id

@@ -2,8 +2,10 @@
 -- with a number to sort by for each word, since a list of it is searched, sorted and
 -- paged. A tool that is not listed any more (`gone_from`) stands as its last row said.
 -- Who is in a group of tools that do the same is known of the latest day alone.
--- `concern` is what the list of ownership begins with, 1 for orphaned to 5 for none, null
--- for retired and for those that are gone. A page finds its rows by `entry`, their number
+-- `concern` is why the list of ownership has it: 1 orphaned, 2 depended on and owned by
+-- its builder alone, 3 owner not matched, 4 at risk otherwise, 5 unknown, 6 for none, null
+-- for retired and for those that are gone; `worst_place` has those at risk before those
+-- not matched. `causes` are all that are true, the gravest first. A page finds its rows by `entry`, their number
 -- in all of the list.
 -- index: entry
 with gone as (
@@ -83,10 +85,20 @@ concerns as (
             when is_orphaned then 1
             when is_owner_builder and coalesce(is_depended_on, false) then 2
             when owner_state = 'not matched' then 3
-            when is_orphaned is null then 4
-            else 5
+            when owner_state = 'at risk' then 4
+            when is_orphaned is null then 5
+            else 6
         end::tinyint                             as concern,
     from marts.tool_days
+),
+causes as (
+    select
+        day,
+        tool_id,
+        list(cause order by place)               as causes,
+        min(within_days)                         as within_days,
+    from marts.tool_causes
+    group by day, tool_id
 )
 select
     row_number() over (order by listed.day, name_place)::int as entry,
@@ -106,7 +118,11 @@ select
     is_retired,
     if(is_retired and retired_from <= listed.day, retired_from, null) as retired_from,
     is_retired_dated,
-    cause,
+    concerns.cause,
+    severity,
+    causes.causes,
+    within_days,
+    remedy,
     is_orphaned_unknown                          as owner_unknown,
     orphaned_since,
     concern,
@@ -139,7 +155,10 @@ select
     )::int                                       as platform_place,
     row_number() over (
         partition by listed.day
-        order by concern, users_90_days desc nulls last, name_place
+        order by
+            list_position([1, 2, 4, 3, 5, 6], concern),
+            users_90_days desc nulls last,
+            name_place
     )::int                                       as worst_place,
 from listed
 join marts.days on days.day = listed.day
@@ -147,6 +166,9 @@ join names on names.tool_id = listed.tool_id
 left join teams on teams.team_id = listed.team_id
 left join concerns
     on concerns.day = listed.day and concerns.tool_id = listed.tool_id
+left join marts.causes as known on known.cause = concerns.cause
+left join causes
+    on causes.day = listed.day and causes.tool_id = listed.tool_id
 left join owners
     on owners.day = listed.day and owners.tool_id = listed.tool_id
 left join marts.half_finished

@@ -146,5 +146,10 @@ export function isOwnerBuilder(tool: Tool): boolean {
 /** Who of those that go after the last day is the only one who can act for a tool. */
 export function losesItsLast(tool: Tool, person: Person): boolean {
   const holders = tool.owners.at(-1)?.holders ?? [];
-  return person.endedOn !== never && tool.backup === null && holders.every((holder) => holder === person);
+  return (
+    person.endedOn !== never &&
+    tool.backup === null &&
+    holders.length > 0 &&
+    holders.every((holder) => holder === person)
+  );
 }

@@ -82,6 +82,7 @@ describe("the list of tools", () => {
       alone   | owned       | false       | true             | true           | 1
       gone    | not matched | false       | false            | true           | 8
       unsure  | unknown     |             |                  | true           | 7
+      shaky   | at risk     | false       | false            | true           | 1
       few     | orphaned    | true        | false            | true           | 2
       many    | orphaned    | true        | false            | false          | 3`;
     const onDay = (table: string) =>
@@ -89,7 +90,7 @@ describe("the list of tools", () => {
         /^( +)(\w+ +\|)/gm,
         (_, space, cells) => `${space}${cells.startsWith("tool_id") ? "day" : "2026-03-31"} | ${cells}`,
       );
-    const ids = ["fine", "alone", "gone", "unsure", "few", "many", "old"];
+    const ids = ["fine", "alone", "gone", "unsure", "shaky", "few", "many", "old"];
     const tables = {
       "marts.days": "day | is_latest\n 2026-03-31 | true",
       "marts.tools": `tool_id | tool_name\n${ids.map((id) => ` ${id} | ${id}`).join("\n")}`,
@@ -100,10 +101,11 @@ describe("the list of tools", () => {
       "1 | many | 1",
       "2 | few | 1",
       "3 | alone | 2",
-      "4 | gone | 3",
-      "5 | unsure | 4",
-      "6 | fine | 5",
-      "7 | old | –",
+      "4 | shaky | 4",
+      "5 | gone | 3",
+      "6 | unsure | 5",
+      "7 | fine | 6",
+      "8 | old | –",
     ]);
   });
 

@@ -12,14 +12,14 @@ const tables = {
   "marts.days": "day | is_latest\n 2026-02-28 | false\n 2026-03-31 | true",
   "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
   "marts.tool_list": `
-    entry | day        | tool_id | tool_name | team_id | team_name | platform | state       | cause | concern | is_owner_builder | users_90_days | orphaned_since | owner_keys | name_place | team_place | platform_place | worst_place
-    1     | 2026-02-28 | a       | Alpha     | hr      | People    | Airtable | orphaned    | O2    | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
-    2     | 2026-03-31 | a       | Alpha     | hr      | People    | Airtable | orphaned    | O2    | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
-    3     | 2026-03-31 | b       | Beta      | it      | Computing | Zapier   | orphaned    | O1    | 1       | false            |               | 2026-03-05     |            | 2          | 1          | 2              | 2
-    4     | 2026-03-31 | c       | Gamma     | it      | Computing |          | owned       |       | 2       | true             | 9             |                | ann+mia    | 3          | 1          |                | 3
-    5     | 2026-03-31 | d       | Delta     | it      | Computing | Zapier   | not matched | O12   | 3       | false            |               |                | zoe        | 4          | 1          | 2              | 4
-    6     | 2026-03-31 | e       | Epsilon   | hr      | People    | Zapier   | covered     | O10   | 5       | false            | 2             |                | mia        | 5          | 2          | 2              | 5
-    7     | 2026-03-31 | f       | Old       | hr      | People    | Zapier   | retired     |       |         |                  |               |                |            | 6          | 2          | 2              | 6`,
+    entry | day        | tool_id | tool_name | team_id | team_name | platform | state       | remedy      | cause | severity | causes | concern | is_owner_builder | users_90_days | orphaned_since | owner_keys | name_place | team_place | platform_place | worst_place
+    1     | 2026-02-28 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
+    2     | 2026-03-31 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
+    3     | 2026-03-31 | b       | Beta      | it      | Computing | Zapier   | orphaned    | use unknown | O1    | 1        | O1     | 1       | false            |               | 2026-03-05     |            | 2          | 1          | 2              | 2
+    4     | 2026-03-31 | c       | Gamma     | it      | Computing |          | owned       |             |       |          |        | 2       | true             | 9             |                | ann+mia    | 3          | 1          |                | 3
+    5     | 2026-03-31 | d       | Delta     | it      | Computing | Zapier   | not matched |             | O12   | 12       | O12    | 3       | false            |               |                | zoe        | 4          | 1          | 2              | 4
+    6     | 2026-03-31 | e       | Epsilon   | hr      | People    | Zapier   | covered     |             | O10   | 11       | O10    | 6       | false            | 2             |                | mia        | 5          | 2          | 2              | 5
+    7     | 2026-03-31 | f       | Old       | hr      | People    | Zapier   | retired     |             |       |          |        |         |                  |               |                |            | 6          | 2          | 2              | 6`,
   "marts.tool_users": `
     tool_id | person_id
     a       | ann
@@ -66,7 +66,10 @@ describe("the tools whose ownership needs a person", () => {
     expect(await listed({ q: "ALP" })).toBe("a of 1");
     expect(await listed({ cause: "orphaned" })).toBe("ab of 2");
     expect(await listed({ cause: "builder" })).toBe("c of 1");
-    expect(await listed({ cause: "O12" })).toBe("d of 1");
+    expect(await listed({ cause: "O12" })).toBe("ad of 2");
+    expect(await listed({ cause: "rescue" })).toBe("a of 1");
+    expect(await listed({ cause: "use unknown" })).toBe("b of 1");
+    expect(await listed({ cause: "at risk" })).toBe(" of 0");
     expect(await listed({ cause: "fine" })).toBe("e of 1");
     expect(await listed({}, memberOf("hr"))).toBe("a of 1");
   });
