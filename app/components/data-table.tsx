@@ -37,6 +37,8 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
     features,
     columns: columns as ColumnDef<typeof features, Row, unknown>[],
     data: rows as Row[],
+    // What is ticked in a row stays with it when the rows above it change.
+    ...(rowId === undefined ? {} : { getRowId: rowId }),
   });
   return (
     <TableRegion label={caption}>

@@ -1,5 +1,6 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { counted, dash, formatDay } from "../format.ts";
+import type { Fresh } from "../ownership.ts";
 import { causes, ownerState, remedies } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
@@ -26,6 +27,28 @@ export type Orphan = {
   readonly is_active: boolean;
   readonly orphaned_since: string | null;
   readonly total_rows: number;
+  /** Every name that the journal can have for it. */
+  readonly keys: readonly string[];
+  /** waiting, re-opened, snoozed or decided; null for a tool that needs nobody. */
+  readonly queue: string | null;
+  readonly decision_id: string | null;
+  readonly decision: string | null;
+  readonly decision_state: string | null;
+  readonly decided_at: string | null;
+  readonly decided_by: string | null;
+  readonly person_name: string | null;
+  readonly until_day: string | null;
+  readonly reason: string | null;
+  readonly reopened_because: string | null;
+  /** Its place by what would break with it, of how many; null of days of the past. */
+  readonly blast_place: number | null;
+  readonly blast_places: number | null;
+  /** Who could own it best, and why. */
+  readonly candidate_key: string | null;
+  readonly candidate_name: string | null;
+  readonly candidate_reasons: string | null;
+  /** What was decided of it since the numbers were built, where a page has looked. */
+  readonly fresh?: Fresh | null;
 };
 
 const column = columnHelper<Orphan>();

@@ -1,4 +1,5 @@
 import type { Filters } from "../filters.ts";
+import { queueStates } from "../ownership.ts";
 import { causes } from "../words.ts";
 import type { Field } from "./filter-bar.tsx";
 
@@ -22,6 +23,13 @@ export function platformField(filters: Filters, platforms: readonly Platform[]):
 /** What the list of tools can be narrowed to beside team and platform. */
 export function ownershipFields(filters: Filters): readonly Field[] {
   return [
+    {
+      name: "state",
+      label: "Queue",
+      value: filters.state,
+      all: "To do",
+      choices: Object.entries(queueStates).map(([value, label]) => ({ value, label })),
+    },
     { name: "q", label: "Tool name", value: filters.q, choices: null, all: "any name" },
     {
       name: "cause",

@@ -1,8 +1,42 @@
 -- Tools whose ownership needs a person, worst first: orphaned, then owned by their
--- builder alone, then at risk otherwise, then owners not matched or unknown; within each,
--- those with most users first. As of the report day of the month that $to lies in, which has one. What is
--- found is carried by its number in the list alone, until the page is cut.
-with found as (
+-- builder alone, then at risk otherwise, then owners not matched or unknown; within
+-- each, those with most users first. As of the report day of the month that $to lies in, which has one. Of
+-- each, what was decided stands beside it: `queue` is waiting, re-opened, snoozed or
+-- decided, null for a tool that needs nobody; without a $state, what is waiting or re-
+-- opened. What is put off until a day comes back on it ($today), whether or not an
+-- export has come since. What is found is carried by its number in the list alone,
+-- until the page is cut.
+with decided as materialized (
+    select
+        tool_id,
+        decision_id,
+        decision,
+        decided_at,
+        decided_by,
+        person_key,
+        until_day,
+        reason,
+        reopened_because,
+        if(state = 'open' and until_day <= $today::date, 're-opened', state)
+                                                 as decision_state,
+    from marts.ownership_decisions
+    where day between date_trunc('month', $to::date)::date and last_day($to::date)
+),
+queued as (
+    select
+        tool_list.*,
+        case
+            when decision_state = 're-opened' then 're-opened'
+            when decision_state = 'open'
+                then if(decision = 'snooze', 'snoozed', 'decided')
+            when concern < 6 then 'waiting'
+        end                                      as queue,
+        coalesce(decision_state in ('carried out', 'closed'), false) as is_done,
+    from marts.tool_list
+    left join decided on decided.tool_id = tool_list.tool_id
+    where day between date_trunc('month', $to::date)::date and last_day($to::date)
+),
+found as (
     select
         case $sort::varchar
             when 'users' then users_90_days
@@ -14,15 +48,15 @@ with found as (
         end * if($is_descending::boolean, -1, 1) as number,
         worst_place,
         entry,
-    from marts.tool_list
+        queue,
+    from queued
     where
-        day between date_trunc('month', $to::date)::date and last_day($to::date)
-        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($q::varchar is null or contains(lower(tool_name), lower($q)))
         and case coalesce($cause::varchar, 'open')
-            when 'open' then concern < 6
+            when 'open' then queue is not null or is_done
             when 'any' then concern is not null
             when 'orphaned' then concern = 1
             when 'builder' then is_owner_builder
@@ -34,6 +68,12 @@ with found as (
             when 'fine' then concern = 6
             else list_contains(causes, $cause)
         end
+        and case coalesce($state::varchar, 'to do')
+            when 'to do' then queue is null or queue in ('waiting', 're-opened')
+            when 'any' then true
+            when 'carried out' then is_done
+            else queue = $state
+        end
 ),
 paged as (
     select *, (select count(*) from found)::int as total_rows
@@ -42,9 +82,15 @@ paged as (
     limit $limit::int offset $offset::int
 ),
 shown as (
-    select tool_list.*, number, total_rows
+    select tool_list.*, number, total_rows, queue
     from paged
     join marts.tool_list on tool_list.entry = paged.entry
+),
+keys as (
+    select tool_id, list(series || '/' || native_id) as keys
+    from marts.tool_keys
+    where tool_id in (select tool_id from shown)
+    group by tool_id
 ),
 owners as (
     select
@@ -57,9 +103,9 @@ owners as (
 select
     shown.tool_id,
     tool_name,
-    team_id,
+    shown.team_id,
     team_name,
-    platform,
+    shown.platform,
     cause,
     array_to_string(causes, ', ')                as causes,
     remedy,
@@ -74,6 +120,31 @@ select
     total_rows,
     array_to_string(list_sort(list_distinct(names)), ', ') as owners,
     coalesce(len(owner_keys), 0)::int            as owner_count,
+    coalesce(keys, [])                           as keys,
+    queue,
+    decision_id,
+    decision,
+    decision_state,
+    decided_at,
+    decided_by,
+    decided.person_key,
+    coalesce(persons.name, persons.address)      as person_name,
+    until_day,
+    reason,
+    reopened_because,
+    blast_radius.place                           as blast_place,
+    blast_radius.places                          as blast_places,
+    candidates.person_id                         as candidate_key,
+    coalesce(could.name, could.address)          as candidate_name,
+    candidates.reasons                           as candidate_reasons,
 from shown
 left join owners on owners.tool_id = shown.tool_id
+left join keys on keys.tool_id = shown.tool_id
+left join decided on decided.tool_id = shown.tool_id
+left join names.people as persons on persons.person_key = decided.person_key
+left join marts.blast_radius on blast_radius.tool_id = shown.tool_id
+left join marts.candidates
+    on candidates.tool_id = shown.tool_id
+    and candidates.place = 1
+left join names.people as could on could.person_key = candidates.person_id
 order by number nulls last, worst_place

@@ -6,7 +6,9 @@ import type { MetricNumber } from "../components/number-value.tsx";
 import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
+import { parametersToSend } from "../handover.server.ts";
 import { ownershipFiles } from "../ownership-files.server.ts";
+import { todayIn } from "../ownership-queue.server.ts";
 import { askOne, askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
@@ -26,9 +28,18 @@ export type Asked = { readonly query: string; readonly parameters: Parameters };
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
   orphans: async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: sortsOf.orphans });
-    const { to } = await ownershipPeriod(url, viewer);
-    return { query: "orphans", parameters: { ...filters, ...everything, to } };
+    const { to, timeZone } = await ownershipPeriod(url, viewer);
+    return { query: "orphans", parameters: { ...filters, ...everything, to, today: todayIn(timeZone) } };
   },
+  "ownership-achieved": async (url, viewer) => {
+    const { filters } = readFilters(url);
+    const { to } = await ownershipPeriod(url, viewer);
+    return { query: "ownership_achieved", parameters: { ...filters, ...everything, to } };
+  },
+  "decided-tools": async (url) => ({
+    query: "tools_to_send",
+    parameters: await parametersToSend(new URL(url).searchParams.get("decided") ?? ""),
+  }),
   teams: async (url, viewer) => {
     const { to } = await ownershipPeriod(url, viewer);
     return { query: "team_ownership", parameters: { ...everything, to } };

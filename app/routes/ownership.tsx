@@ -1,22 +1,22 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
-import { CauseRules } from "../components/cause-rules.tsx";
-import { DataTable } from "../components/data-table.tsx";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { DecidedNote } from "../components/decided-note.tsx";
 import { LineSection } from "../components/line-section.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
-import { type Orphan, orphanColumns } from "../components/orphan-columns.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
+import { type AchievedMonth, OwnershipAchieved } from "../components/ownership-achieved.tsx";
 import { ownershipFields, type Platform } from "../components/ownership-fields.ts";
 import { healthMetrics, type OrphanMonth, OwnershipHealth, type OwnerWait } from "../components/ownership-health.tsx";
-import { Pager } from "../components/pager.tsx";
+import { OwnershipQueue } from "../components/ownership-queue.tsx";
 import { reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { TeamOwnership, type TeamRow } from "../components/team-ownership.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
-import { formatDay } from "../format.ts";
 import { readLine } from "../line.server.ts";
+import { decideOwnership } from "../ownership-decide.server.ts";
+import { orphanSorts, queueRows, readQueue } from "../ownership-queue.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -26,7 +26,8 @@ import { viewerOf } from "../viewer.server.ts";
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate", "teamless_rate"];
 /** Of a thousand teams, those whose share is surely high; the list of teams and the file have all. */
 const mostTeams = 20;
-export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
+/** A year of them; the file has all. */
+const achievedMonths = 12;
 
 const words = {
   orphaned_tools: "without an able owner or cover",
@@ -49,61 +50,98 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, platform } = filters;
   const asked = { metrics: [...metrics, ...healthMetrics], ...periodParameters(filters, period) };
   const narrowed = { team, platform, to: period.to };
-  const [numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line] = await Promise.all([
+  const [numbers, trends, flow, waits, users, queue, achieved, byTeam, teams, platforms, line] = await Promise.all([
     ask<MetricNumber>("numbers", asked, viewer),
     ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
     ask<OrphanMonth>("orphan_flow", narrowed, viewer),
     ask<OwnerWait>("owner_waits", narrowed, viewer),
     ask<OwnerUsers>("owner_users", narrowed, viewer),
-    ask<Orphan>("orphans", { ...filters, to: period.to }, viewer),
+    readQueue(request.url, filters, period, viewer),
+    ask<AchievedMonth>("ownership_achieved", { ...narrowed, limit: achievedMonths }, viewer),
     ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
     readLine(request.url, filters, viewer),
   ]);
-  return { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line, filters, period, problems };
+  return {
+    numbers,
+    trends,
+    flow,
+    waits,
+    users,
+    queue,
+    achieved,
+    byTeam,
+    teams,
+    platforms,
+    line,
+    filters,
+    period,
+    problems,
+  };
+}
+
+/** Also after a decision that was refused: what others decided meanwhile is what stood in its way. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = viewerOf(context);
+  const { filters } = readFilters(request.url, { sorts: orphanSorts });
+  const period = await readPeriod(filters, metrics, viewer);
+  const outcome = await decideOwnership(await request.formData(), queueRows(filters, period, viewer), viewer);
+  if ("problem" in outcome) return json(outcome, { status: outcome.status });
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set("job", outcome.job);
+  if (outcome.decided === null) searchParams.delete("decided");
+  else searchParams.set("decided", outcome.decided);
+  return redirect(`${pathname}?${searchParams}`);
 }
 
 export default function Ownership() {
-  const { numbers, trends, flow, waits, users, orphans, byTeam, teams, platforms, line, filters, period, problems } =
-    useLoaderData<typeof loader>();
+  const {
+    numbers,
+    trends,
+    flow,
+    waits,
+    users,
+    queue,
+    achieved,
+    byTeam,
+    teams,
+    platforms,
+    line,
+    filters,
+    period,
+    problems,
+  } = useLoaderData<typeof loader>();
   const [health, states] = [numbersOf(numbers, healthMetrics), numbersOf(numbers, metrics)];
+  const refusal = useActionData<typeof action>();
   const { search } = useLocation();
   const fields = [...reportFields(filters, period, teams, platforms), ...ownershipFields(filters)];
   return (
     <div className="stack">
-      <div>
-        <ReportHead
-          title="Ownership"
-          question="Which tools have nobody who can act, and which hang on the one person who built them?"
-          period={period}
-          fields={fields}
-          problems={problems}
-        />
-        <ReportNumbers
-          numbers={states}
-          period={period}
-          words={words}
-          below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
-        />
-      </div>
-      <section aria-labelledby="list">
-        <div className="section-head">
-          <h2 id="list">Tools on {formatDay(period.to)}, worst first</h2>
-          <p>
-            Orphaned, then the builder alone, then at risk, then not matched or unknown; within each, most users first.
-          </p>
-        </div>
-        <DataTable
-          caption="Tools whose ownership needs a person"
-          rows={orphans}
-          columns={orphanColumns}
-          order={filters}
-          empty={numbers.some(({ missing }) => missing.includes("tools")) ? noRegistry : noTool}
-        />
-        <Pager filters={filters} total={orphans[0]?.total_rows ?? 0} what="tools" csv={`/csv/orphans${search}`} />
-        <CauseRules />
-      </section>
+      <ReportHead
+        title="Ownership"
+        question="Which tools have nobody who can act, and which hang on the one person who built them?"
+        period={period}
+        fields={fields}
+        problems={problems}
+      />
+      <DecidedNote job={queue.job} decided={queue.decided} />
+      <OwnershipQueue
+        {...queue}
+        filters={filters}
+        day={period.to}
+        refusal={refusal}
+        empty={numbers.some(({ missing }) => missing.includes("tools")) ? noRegistry : noTool}
+      />
+      <ReportNumbers
+        numbers={states}
+        period={period}
+        words={words}
+        below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
+      />
       <LineSection line={line} />
       <OwnershipHealth
         numbers={health}
@@ -114,6 +152,7 @@ export default function Ownership() {
         narrowed={{ team: filters.team, platform: filters.platform }}
         search={search}
       />
+      <OwnershipAchieved months={achieved} csv={`/csv/ownership-achieved${search}`} />
       <TeamOwnership rows={byTeam} period={period} />
     </div>
   );

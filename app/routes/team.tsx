@@ -21,6 +21,7 @@ import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import type { Crossing } from "../line.ts";
+import { todayIn } from "../ownership-queue.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
       ask<TicketWindow>("ticket_window", {}, viewer),
       ask<Trend>("trends", { ...asked, metrics: ["active_builders", "monthly_users"] }, viewer),
-      ask<Orphan>("orphans", { ...shortList, ...asked }, viewer),
+      ask<Orphan>("orphans", { ...shortList, ...asked, state: "any", today: todayIn(period.timeZone) }, viewer),
       ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
       ask<TeamBusFactor>("team_bus_factor", asked, viewer),
       ask<Crossing>("crossings", { ...shortList, ...asked }, viewer),

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { Row } from "../charts/describe-line.ts";
 import { Link } from "../components/link.tsx";
 import { TeamLink } from "../components/team-link.tsx";
 import { type CandidateRow, ToolCandidates } from "../components/tool-candidates.tsx";
 import { type CopyRow, ToolCopies } from "../components/tool-copies.tsx";
+import { ToolDecisions } from "../components/tool-decisions.tsx";
 import { type SpanRow, ToolHistory } from "../components/tool-history.tsx";
 import { type OverlapRow, ToolOverlaps } from "../components/tool-overlaps.tsx";
 import { type OwnershipSpan, ToolOwnership } from "../components/tool-ownership.tsx";
@@ -13,17 +14,19 @@ import { type RoleRow, ToolRoles } from "../components/tool-roles.tsx";
 import { type ToolFacts, ToolStory } from "../components/tool-story.tsx";
 import { type TicketRow, ToolTickets } from "../components/tool-tickets.tsx";
 import { ToolUse } from "../components/tool-use.tsx";
+import { decideOwnership } from "../ownership-decide.server.ts";
 import { ask, askOne } from "../page.server.ts";
+import { readToolDecisions } from "../tool-decisions.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.tool.tool_name ?? "Tool"} · Lanemark` },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const parameters = { tool: params.tool ?? "" };
-  const [tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates] =
+  const [tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates, decisions] =
     await Promise.all([
       askOne<ToolFacts>("tool", parameters, viewer, "There is no such tool, or it is not yours to see."),
       ask<RoleRow>("tool_roles", parameters, viewer),
@@ -36,13 +39,28 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ask<ToolReachRow>("tool_reach", parameters, viewer),
       ask<NeededBy>("tool_needed_by", parameters, viewer),
       ask<CandidateRow>("tool_candidates", parameters, viewer),
+      readToolDecisions(request.url, parameters.tool, viewer),
     ]);
-  return { tool, roles, owned, months, copies, history, overlaps, tickets, reach: reach[0], neededBy, candidates };
+  const told = { reach: reach[0], neededBy, candidates, decisions };
+  return { tool, roles, owned, months, copies, history, overlaps, tickets, ...told };
+}
+
+/** Also after a decision that was refused: what others decided meanwhile is what stood in its way. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const outcome = await decideOwnership(await request.formData(), async () => [], viewerOf(context));
+  if ("problem" in outcome) return json(outcome, { status: outcome.status });
+  const { pathname } = new URL(request.url);
+  const said = outcome.decided === null ? "" : `&decided=${outcome.decided}`;
+  return redirect(`${pathname}?job=${outcome.job}${said}#decisions`);
 }
 
 export default function Tool() {
-  const { tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates } =
+  const { tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates, decisions } =
     useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   const isWanted = tool.owner_state === "orphaned" || tool.owner_state === "not matched";
   return (
     <div className="stack">
@@ -54,6 +72,7 @@ export default function Tool() {
       </div>
       <ToolCandidates candidates={candidates} isWanted={isWanted} />
       <ToolReach reach={reach} neededBy={neededBy} />
+      <ToolDecisions {...decisions} refusal={refusal} />
       <ToolRoles roles={roles} />
       <ToolOwnership spans={owned} />
       <ToolUse rows={months} toolId={tool.tool_id} />

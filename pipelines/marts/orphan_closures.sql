@@ -1,13 +1,21 @@
--- One row per report day, the one before it and what became in between of the tools that
--- were orphaned then and are so no more, or that are orphaned but no longer active:
--- `owner` (somebody can act), `not matched` (a name that no people export knows),
--- `retired` and `vanished` (from the registry), `unclear`, `idle`. `decided` are those of
--- which somebody had decided so here, `depended_on` those that others depended on.
+-- One row per report day, the one before it, team and platform, and what became in
+-- between of the tools that were orphaned then and are so no more, or that are
+-- orphaned but no longer active: `owner` (somebody can act), `not matched` (a name
+-- that no people export knows), `retired` and `vanished` (from the registry),
+-- `unclear`, `idle`. `decided` are those of which somebody had decided so here,
+-- `depended_on` those that others depended on.
 with turns as (
     select day, lag(day) over (order by day) as before from marts.days
 ),
 were as materialized (
-    select turns.day, turns.before, tool_days.tool_id, is_active, is_depended_on
+    select
+        turns.day,
+        turns.before,
+        tool_days.tool_id,
+        tool_days.team_id,
+        tool_days.platform,
+        is_active,
+        is_depended_on,
     from turns
     join marts.tool_days on tool_days.day = turns.before
     where is_orphaned
@@ -16,6 +24,8 @@ became as (
     select
         were.day,
         were.before,
+        were.team_id,
+        were.platform,
         coalesce(were.is_depended_on, false)     as is_depended_on,
         case
             when listed_days.tool_id is null then 'vanished'
@@ -42,11 +52,13 @@ became as (
 select
     day,
     before,
+    team_id,
+    platform,
     closure,
     count(*)::int                                as tools,
     count_if(coalesce(is_decided, false))::int   as decided,
     count_if(is_depended_on)::int                as depended_on,
 from became
 where closure is not null
-group by day, before, closure
-order by day, closure
+group by all
+order by day, closure, team_id, platform

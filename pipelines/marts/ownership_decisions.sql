@@ -1,9 +1,10 @@
 -- One row per report day and tool of which somebody has said what is to become of its
--- ownership: the newest that stood on the day, on whichever copy of the tool it was said.
--- On the latest day that is all that was decided until now; on an earlier one, what had
--- been decided, and not taken back, by then. `state` is open while it stands, carried out
--- once the registry says so too, closed where the tool is gone or has another able owner
--- by now, and re-opened where what it was decided on is so no more (`reopened_because`).
+-- ownership: the newest that stood on the day, on whichever copy of the tool it was
+-- said. On the latest day that is all that was decided until now; on an earlier one,
+-- what had been decided, and not taken back, by then. `state` is open while it stands,
+-- carried out once the registry says so too, closed where the tool is gone or has
+-- another able owner by now, and re-opened where what it was decided on is so no more
+-- (`reopened_because`).
 with said as materialized (
     select
         decisions.*,
@@ -95,7 +96,8 @@ judged as (
             when not is_listed then 'closed'
             when decision in ('assign', 'propose') and is_named and inability is null
                 then 'carried out'
-            when decision in ('assign', 'propose') and owner_state in ('owned', 'covered')
+            when decision in ('assign', 'propose')
+                and owner_state in ('owned', 'covered')
                 and state_then not in ('owned', 'covered') then 'closed'
             when decision in ('assign', 'propose') and owner_state = 'at risk'
                 and state_then in ('orphaned', 'not matched') then 'closed'
@@ -103,16 +105,22 @@ judged as (
         case
             when decision in ('assign', 'propose') then case
                 when person_id is null then 'no people export knows the person any more'
-                when inability = 'left' then format('the person left on {}', unable_since::varchar)
+                when inability = 'left'
+                    then format('the person left on {}', unable_since::varchar)
                 when inability = 'disabled'
-                    then format('the person’s account is disabled since {}', unable_since::varchar)
+                    then format(
+                        'the person’s account is disabled since {}',
+                        unable_since::varchar
+                    )
                 when inability is not null then format('the person is a {}', inability)
                 when ended_on <= day + 90 and ended_on is distinct from end_then
                     then format('the person leaves on {}', ended_on::varchar)
                 when until_day <= day then format('no answer by {}', until_day::varchar)
-                when decision = 'assign' and exports_since >= follow_exports then format(
-                    'the registry does not name the person after {} exports', exports_since
-                )
+                when decision = 'assign' and exports_since >= follow_exports
+                    then format(
+                        'the registry does not name the person after {} exports',
+                        exports_since
+                    )
             end
             when decision = 'confirm' and owners_now is distinct from owners_then
                 then 'the registry names other owners by now'
@@ -124,7 +132,8 @@ judged as (
                 then format('it was put off until {}', until_day::varchar)
             when decision = 'exempt' and until_day <= day
                 then format('its exemption ended on {}', until_day::varchar)
-            when decision in ('exempt', 'dismiss') and is_depended_on and not was_depended_on
+            when decision in ('exempt', 'dismiss')
+                and is_depended_on and not was_depended_on
                 then 'others depend on it by now'
             when decision = 'exempt' and users_90_days
                 >= greatest(2 * users_then, users_then + line_users)
@@ -132,7 +141,9 @@ judged as (
             when decision = 'retire' and users_then = 0 and users_90_days > 0
                 then 'it is used again'
             when decision = 'retire' and exports_since >= follow_exports
-                then format('the registry still lists it after {} exports', exports_since)
+                then format(
+                    'the registry still lists it after {} exports', exports_since
+                )
         end                                      as reopening,
     from known
 )

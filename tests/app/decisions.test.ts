@@ -57,7 +57,7 @@ test("what cannot be decided or taken back is refused in words, and leaves no li
   await intoData();
   await decide([merge("a", "b")], lead);
   const [line] = (await readDecisions()).lines;
-  const refused = async (asked: Promise<void>) => {
+  const refused = async (asked: Promise<unknown>) => {
     const answer = await asked.catch((error: unknown) => error);
     return answer instanceof Response ? `${answer.status} ${await answer.text()}` : answer;
   };

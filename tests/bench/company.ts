@@ -109,7 +109,8 @@ async function loadOne(name: string, data: string, folder: string): Promise<[Run
   }
 }
 
-async function lanemark(words: readonly string[]): Promise<Run> {
+/** The built command to its end. Throws with what it printed last where it fails. */
+export async function lanemark(words: readonly string[]): Promise<Run> {
   const run = await runMeasured(process.execPath, ["build/lanemark.js", ...words]);
   if (run.code !== 0) throw new Error(`lanemark ${words[0]}: ${run.output.slice(-2000)}`);
   return run;

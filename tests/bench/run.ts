@@ -10,6 +10,7 @@ import { scriptsOf } from "./javascript.ts";
 import { measureOverlaps } from "./overlaps.ts";
 import { benchPages, filterChanges } from "./pages.ts";
 import { benchPaint } from "./paint.ts";
+import { benchQueue, loadOrphans } from "./queue.ts";
 import { type Server, start, textOf } from "./server.ts";
 
 /**
@@ -36,6 +37,11 @@ async function main(): Promise<void> {
     if (size === undefined) console.log(`\nThere is no size ${name}, only ${[...sizes.keys()].join(", ")}.`);
     else await benchSize(size, path.join(folder, name), name === asked.at(-1));
   }
+  await part("The queue of ownership with 10,000 orphans, by one client", async () => {
+    const data = path.join(folder, "orphans");
+    await loadOrphans(data);
+    return serving(data, benchQueue);
+  });
   await part("Overlap of 5,000 tools with 40 words and of 100,000 with 20, tables in and out", async () => [
     await measureOverlaps({ tools: 5000, words: 40, copies: 0.2, same: 0 }),
     await measureOverlaps({ tools: 100_000, words: 20, copies: 0.2, same: 0.02 }),

@@ -16,7 +16,7 @@ const elsewhere: readonly (readonly [selector: string, reason: string])[] = [
   [".report-head, h1, h2, h3, dt, th, caption, td.nowrap", "a heading, a name or a day"],
   ['td a[href^="/loads/"], td a[href^="/tools/"], td a[href^="/teams/"]', "a name or a source"],
   [
-    "nav.pager, .file-of, .figure-foot > a, .section-head, .figure-head",
+    "nav.pager, nav.tabs, .choose-all, .queue-bar, .file-of, .figure-foot > a, .section-head, .figure-head",
     "words about a list or a figure: how many it has, of which days, by which rule",
   ],
   ["main p, main li, .cell-note, .soft, .figure-unit", "words about numbers that stand beside them"],
@@ -33,6 +33,15 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
   [["Half done within", "85% done within", "95% done within"], "a limit of the class, made of all its done requests"],
   [["Since the launch", "Lies"], "against another month or the limits of chance, in the words of the line's own rate"],
   [["Owner"], "a name"],
+  [["Why"], "the day and the users that stand in columns of the same line"],
+  [
+    ["Decisions", "Carried out", "Re-opened"],
+    "of the journal: each is listed with the tool that it is about, and by lanemark decisions",
+  ],
+  [
+    ["Orphans that got an owner", "Retired or vanished", "Cannot be told", "Only went idle"],
+    "between two month ends, whose own rows are listed",
+  ],
   [
     ["Have one again", "Still wait", "Ended otherwise", "Half have one within"],
     "among the rows of the time to a new owner",

@@ -33,6 +33,7 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
     "registry-rows": "/rows/open_requests",
   },
   nothing: { empty: "/" },
+  orphans: { "orphans-queue": "/ownership" },
   history: {
     "history-gone": "/tools?state=not+listed",
     "history-tool": "/tools/govuk-repos-old-kites",

@@ -203,7 +203,7 @@ test("what was confirmed or dismissed is open again with other owners or another
 });
 
 test("closures of orphans by reason, so that idle or vanished tools are no owners found; what was decided here is told", async () => {
-  expect(await warehouse.run("marts/orphan_closures")).toEqual([
+  expect(await warehouse.run("marts/orphan_closures", "day, before, closure, tools, decided, depended_on")).toEqual([
     "2026-03-31 | 2026-02-28 | idle | 1 | 0 | 0",
     "2026-03-31 | 2026-02-28 | owner | 2 | 1 | 1",
     "2026-03-31 | 2026-02-28 | retired | 1 | 1 | 0",

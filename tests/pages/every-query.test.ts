@@ -32,6 +32,7 @@ const narrowed = {
   class: "Fault",
   state: "owned",
   cause: "O2",
+  today: "2026-11-01",
   verdict: "loaded",
   compare: "previous",
   compare_from: "2026-09-01",
@@ -56,6 +57,11 @@ const rest = {
   line_users: 3,
   line_days: 30,
   line_teams: 2,
+  decisions: ["assign"],
+  people: [""],
+  untils: [""],
+  reasons: ["asked"],
+  tools: ["lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314"],
   tool: "lanemark-registry-9c5cd59f-1d1c-5b1c-9734-af1057901314",
 };
 
@@ -64,17 +70,19 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Nothing in the sample fails a check or is held, and no two people share a key; no team changed, and a person's key is no spelling. */
+/** Nothing in the sample fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
 const rightlyEmpty = [
   "failed_checks",
   "findings",
   "held_files",
   "blocked_keys",
+  "people_found",
   "team_pairs",
   "team_spellings",
   "tool_pairs",
   "tool_key_names",
   "tool_needed_by",
+  "tools_to_send",
 ];
 
 const layout = layoutOf(mkdtempSync(path.join(os.tmpdir(), "lanemark-queries-")));

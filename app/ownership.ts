@@ -1,0 +1,72 @@
+import type { Known } from "../contract/unknown.ts";
+import { isUnknown } from "../contract/unknown.ts";
+import type { Orphan } from "./components/orphan-columns.tsx";
+import type { Standing } from "./doubts.ts";
+import { counted, formatDay, sentence } from "./format.ts";
+import { causes } from "./words.ts";
+
+/** What is said of who owns a tool: as a choice, and as what was decided. `propose-first` proposes to each tool the first who could own it. */
+export const ownershipWords: { readonly [decision: string]: { readonly choice: string; readonly said: string } } = {
+  assign: { choice: "Assign an owner", said: "Assigned" },
+  propose: { choice: "Propose an owner", said: "Proposed" },
+  "propose-first": { choice: "Propose who could own it", said: "Proposed" },
+  confirm: { choice: "Confirm: right as it is", said: "Confirmed" },
+  snooze: { choice: "Put off until a day", said: "Put off" },
+  exempt: { choice: "Exempt until a day", said: "Exempt" },
+  retire: { choice: "Retire", said: "To be retired" },
+  dismiss: { choice: "Dismiss: no concern", said: "Dismissed" },
+};
+
+/** The states of the queue, in the order of its filter. */
+export const queueStates: { readonly [state: string]: string } = {
+  waiting: "Waiting",
+  "re-opened": "Re-opened",
+  snoozed: "Put off",
+  decided: "Decided",
+  "carried out": "Carried out",
+  any: "All of them",
+};
+
+/** A decision of the journal that the numbers do not know yet; `taken back` where they know one that is no more. */
+export type Fresh = (Standing & { readonly person_name: string | null; readonly until: string | null }) | "taken back";
+
+/** How many tools are in each state; `assigned` are the orphaned ones for which a person was assigned or proposed. */
+export type QueueStates = {
+  readonly waiting: number;
+  readonly reopened: number;
+  readonly snoozed: number;
+  readonly decided: number;
+  readonly carried_out: number;
+  readonly orphaned: number;
+  readonly assigned: number;
+};
+
+/** Why a tool is on the list, in one sentence: its cause, since when, and who depends on it. */
+export function whyWords({ cause, concern, why, orphaned_since, users_90_days }: Orphan): string {
+  const reason = cadependsWords({ cause, concern, why });
+  const since = orphaned_since === null ? "" : ` since ${formatDay(orphaned_since)}`;
+  return sentence(`${reason}${since}; ${dependsWords(users_90_days)}`);
+}
+
+function cadependsWords({ cause, concern, why }: Pick<Orphan, "cause" | "concern" | "why">): string {
+  if (concern === 2) return "Every able owner built it";
+  const known = cause === null ? undefined : causes[cause];
+  return known?.words ?? why ?? "Owned";
+}
+
+function dependsWords(users: Known<number>): string {
+  if (isUnknown(users)) return "who uses it is not known";
+  return users === 0
+    ? "nobody but its builders used it in 90 days"
+    : `${counted(users, "person", "people")} used it in 90 days`;
+}
+
+/** What was decided, as far as one line says it: `Assigned to Ana Moreau`, `Put off until 3 Mar 2027`. */
+export function decisionWords(decision: string, person: string | null, until: string | null): string {
+  const said = ownershipWords[decision]?.said ?? decision;
+  const to =
+    decision === "assign" ? ` to ${person ?? "a person"}` : decision === "propose" ? `: ${person ?? "a person"}` : "";
+  const end =
+    until === null ? "" : decision === "propose" ? `, answer by ${formatDay(until)}` : ` until ${formatDay(until)}`;
+  return `${said}${to}${end}`;
+}
