@@ -42,7 +42,10 @@ builtSuite("pages as of a day", () => {
     await page.goto("/ownership?cause=O2&as-of=2026-09-30");
     const then = await namesOf(page);
     expect(then).toEqual(["Rental Calendar"]);
-    const file = await page.getByRole("link", { name: /^CSV of all \d/ }).getAttribute("href");
+    const file = await page
+      .locator("section[aria-labelledby=list]")
+      .getByRole("link", { name: /^CSV of all/ })
+      .getAttribute("href");
     const csv = await (await page.request.get(`${company.origin}${file}`)).text();
     expect(csv.trim().split("\r\n").slice(1)).toHaveLength(then.length);
     expect(csv).not.toContain("Supplier Invoice Check");
