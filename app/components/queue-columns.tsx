@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { isUnknown } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
 import { decisionWords, whyWords } from "../ownership.ts";
 import { ownerState } from "../words.ts";
@@ -34,7 +35,7 @@ function columnsOf(canDecide: boolean) {
       cell: ({ row: { original } }) => (
         <>
           <Tag state={ownerState(original.owner_state, original.concern === 2)} /> {whyWords(original)}
-          {original.blast_place !== null && (
+          {original.blast_place !== null && !isUnknown(original.users_90_days) && (
             <span className="soft small block">
               Blast radius: {formatCount(original.blast_place)} of {formatCount(original.blast_places ?? 0)}
             </span>
