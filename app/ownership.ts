@@ -49,9 +49,9 @@ export function whyWords({ cause, concern, why, orphaned_since, users_90_days }:
 }
 
 function cadependsWords({ cause, concern, why }: Pick<Orphan, "cause" | "concern" | "why">): string {
-  if (concern === 2) return "Every able owner built it";
   const known = cause === null ? undefined : causes[cause];
-  return known?.words ?? why ?? "Owned";
+  if (known !== undefined) return known.words;
+  return concern === 2 ? "Every able owner built it" : (why ?? "Owned");
 }
 
 function dependsWords(users: Known<number>): string {

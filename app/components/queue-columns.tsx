@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
 import { decisionWords, whyWords } from "../ownership.ts";
-import { ownerState } from "../words.ts";
+import { ownerState, remedies } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
 import { type Orphan, orphanColumns } from "./orphan-columns.tsx";
@@ -35,6 +35,9 @@ function columnsOf(canDecide: boolean) {
       cell: ({ row: { original } }) => (
         <>
           <Tag state={ownerState(original.owner_state, original.concern === 2)} /> {whyWords(original)}
+          {original.remedy !== null && (
+            <span className="small block">{remedies[original.remedy] ?? original.remedy}</span>
+          )}
           {original.blast_place !== null && !isUnknown(original.users_90_days) && (
             <span className="soft small block">
               Blast radius: {formatCount(original.blast_place)} of {formatCount(original.blast_places ?? 0)}
