@@ -1,11 +1,11 @@
 -- Tools whose ownership needs a person, worst first: orphaned, then owned by their
 -- builder alone, then at risk otherwise, then owners not matched or unknown; within
--- each, those with most users first. As of the report day of the month that $to lies in, which has one. Of
--- each, what was decided stands beside it: `queue` is waiting, re-opened, snoozed or
--- decided, null for a tool that needs nobody; without a $state, what is waiting or re-
--- opened. What is put off until a day comes back on it ($today), whether or not an
--- export has come since. What is found is carried by its number in the list alone,
--- until the page is cut.
+-- each, those with most users first. As of the report day of the month that $to lies
+-- in, which has one. Of each, what was decided stands beside it: `queue` is waiting,
+-- re-opened, snoozed or decided, null for a tool that needs nobody; without a $state,
+-- what is waiting or re-opened. What is put off until a day comes back on it ($today),
+-- whether or not an export has come since. What is found is carried by its number in
+-- the list alone, until the page is cut.
 with decided as materialized (
     select
         tool_id,

@@ -11,7 +11,10 @@ with rows as (
     join marts.tools on tools.tool_id = listings.tool_id
     where
         listings.tool_id = $tool::varchar
-        and ($scope::varchar[] is null or list_contains($scope::varchar[], tools.team_id))
+        and (
+            $scope::varchar[] is null
+            or list_contains($scope::varchar[], tools.team_id)
+        )
 ),
 turns as (
     select
@@ -25,7 +28,9 @@ turns as (
 counted as (
     select
         *,
-        count_if(is_turn) over (partition by series, native_id order by turn) as stretch,
+        count_if(is_turn) over (
+            partition by series, native_id order by turn
+        )                                        as stretch,
     from turns
 ),
 spans as (

@@ -1,4 +1,5 @@
--- A tool's users in the 90 days to each report day on which it was listed, oldest first.
+-- A tool's users in the 90 days to each report day on which it was listed, oldest
+-- first.
 select
     date_trunc('month', month.day)::date         as day,
     month.users                                  as value,
