@@ -48,7 +48,9 @@ export function OwnershipQueue({ rows, states, filters, day, empty, seen, canDec
     <section aria-labelledby="list">
       <div className="section-head">
         <h2 id="list">What to do first, {formatDay(day)}</h2>
-        <p>Orphaned, then the builder alone, then not matched or unknown; within each, most users first.</p>
+        <p>
+          Orphaned, then the builder alone, then at risk, then not matched or unknown; within each, most users first.
+        </p>
       </div>
       <StateLinks states={states} current={filters.state} />
       {refusal !== undefined && <RefusalNote refusal={refusal} />}

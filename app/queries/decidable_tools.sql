@@ -12,7 +12,7 @@ with asked as materialized (
         )
 ),
 keys as (
-    select tool_id, list(series || '/' || native_id) as keys
+    select tool_id, list(series || '/' || native_id order by native_id) as keys
     from marts.tool_keys
     where tool_id in (select tool_id from asked)
     group by tool_id

@@ -87,7 +87,7 @@ shown as (
     join marts.tool_list on tool_list.entry = paged.entry
 ),
 keys as (
-    select tool_id, list(series || '/' || native_id) as keys
+    select tool_id, list(series || '/' || native_id order by native_id) as keys
     from marts.tool_keys
     where tool_id in (select tool_id from shown)
     group by tool_id

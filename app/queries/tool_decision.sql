@@ -4,7 +4,7 @@ with named as materialized (
     select tool_id, team_id from marts.tools where tool_id = $tool::varchar
 ),
 keys as materialized (
-    select list(series || '/' || native_id) as keys
+    select list(series || '/' || native_id order by native_id) as keys
     from marts.tool_keys
     where tool_id = $tool
 ),
