@@ -1,3 +1,4 @@
+import { type Care, plantCare } from "./care.ts";
 import { plantOwners } from "./owners.ts";
 import { makePeople, type People } from "./people.ts";
 import { Random } from "./random.ts";
@@ -12,6 +13,7 @@ export type Company = {
   readonly teams: readonly Team[];
   readonly people: People;
   readonly tools: readonly Tool[];
+  readonly care: Care;
   readonly random: Random;
 };
 
@@ -22,5 +24,6 @@ export function makeCompany(size: SampleSize): Company {
   const people = makePeople(size, span, teams, random.fork("people"));
   const tools = makeTools(size, span, teams, people, random.fork("tools"));
   plantOwners(tools, { span, teams, people, random: random.fork("owners") });
-  return { size, span, teams, people, tools, random };
+  const care = plantCare(tools, { span, people, random: random.fork("care") });
+  return { size, span, teams, people, tools, care, random };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { isoDay } from "./calendar.ts";
+import { type Day, isoDay } from "./calendar.ts";
+import { confirmedOn } from "./care.ts";
 import type { Company } from "./company.ts";
 import { LineFile, row } from "./line-file.ts";
 import { ownerText } from "./owners.ts";
@@ -11,7 +12,8 @@ import { otherSpellings } from "./vocabulary/organisation.ts";
 
 const header =
   "tool_id,name,description,kind,platform,environment,team,builder,owner,backup_owner,reviewer,on_call,data_class,data_sources,status," +
-  "users_estimate,depended_on,build_method,created_on,last_review_on,retired_on,replaces_request,lineage_of,url";
+  "users_estimate,depended_on,build_method,created_on,last_review_on,retired_on,replaces_request,lineage_of,url," +
+  "criticality,schedule,revenue,depends_on,support_contact,owner_confirmed_on";
 
 const sources = [
   "SharePoint",
@@ -75,7 +77,22 @@ function toolRow(tool: Tool, snapshot: number, company: Company, copy: Tool["cop
     "",
     copy !== null && tool.place % 2 === 0 ? tool.id : "",
     "",
+    ...careCells(tool, day, company, copy !== null),
   ]);
+}
+
+/** What only the row of the tool itself tells, not that of its copies. */
+function careCells(tool: Tool, day: Day, { care }: Company, isCopy: boolean): string[] {
+  if (isCopy) return ["", "", "", "", "", ""];
+  const confirmed = confirmedOn(tool, day, care);
+  return [
+    tool.use !== "team" ? "" : tool.place % 10 === 0 ? "high" : tool.place % 10 < 5 ? "normal" : "",
+    tool.hasRuns ? (tool.place % 3 === 0 ? "hourly" : "daily") : "",
+    tool.use === "team" && tool.place % 25 === 0 ? "yes" : "",
+    (care.needs.get(tool) ?? []).map(({ id }) => id).join("; "),
+    tool.isDeclared && tool.place % 2 === 0 ? "Service desk" : "",
+    confirmed === null ? "" : isoDay(confirmed),
+  ];
 }
 
 function builderOfReview(tool: Tool, { people }: Company): string {

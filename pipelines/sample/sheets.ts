@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Day, isoDay, isoMonth, monthEnd } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { LineFile, row } from "./line-file.ts";
-import { isHereOn, mailOn, type Person, teamOn } from "./people.ts";
+import { isHereOn, mailOn, never, type Person, teamOn } from "./people.ts";
 import { otherSpellings } from "./vocabulary/organisation.ts";
 
 /** Entra's user list at each snapshot: whoever left is not in it, whose account is disabled still is. */
@@ -42,11 +42,11 @@ function directoryRow(person: Person, day: Day, { teams }: Company): string {
 
 /** HR's sheet at each snapshot: everybody employed, and those who left with the day; an end is known ten weeks ahead. */
 export function writeStaff(company: Company, folder: string): void {
-  const { span, people, teams } = company;
-  for (const day of span.snapshots) {
+  const { span, people, teams, care } = company;
+  for (const [snapshot, day] of span.snapshots.entries()) {
     const file = new LineFile(
       path.join(folder, `hr-people-${isoDay(day)}.csv`),
-      "employee_id,name,mail,team,job_title,enabled,ended_on,on_leave_until,manager",
+      "employee_id,name,mail,team,job_title,enabled,ended_on,on_leave_until,manager,licensed",
     );
     for (const person of people.all) {
       if (person.kind !== "employee" || person.joinedOn > day) continue;
@@ -62,8 +62,9 @@ export function writeStaff(company: Company, folder: string): void {
           person.title,
           hasLeft ? "no" : "yes",
           isEndKnown ? isoDay(person.endedOn) : "",
-          person.leaveUntil === null || person.leaveUntil - 400 > day ? "" : isoDay(person.leaveUntil),
+          person.leaveUntil === null || day < (care.leaveFrom.get(person) ?? 0) ? "" : isoDay(person.leaveUntil),
           managerOf(person, teamOn(person, day), company),
+          snapshot >= (care.unlicensed.get(person) ?? never) ? "no" : "yes",
         ]),
       );
     }

@@ -6,6 +6,7 @@ import { mailOn } from "./people.ts";
 import { approvedPlatforms, isLogged, sensitiveClasses } from "./platforms.ts";
 import { isListed } from "./registry.ts";
 import { type Succession, successorRule } from "./successors.ts";
+import { isAtRisk, risksOfTool } from "./tell-care.ts";
 import { tellRequests } from "./tell-requests.ts";
 import type { TicketCounts } from "./ticket-counts.ts";
 import { isListedAtEnd, type Tool } from "./tools.ts";
@@ -41,7 +42,7 @@ export function tellTruth(
       isChosenForSpike: isSpike,
       dissolvedOn: dissolvedOn === null ? null : isoDay(dissolvedOn),
     })),
-    ownership: tellOwnership(listed, uses),
+    ownership: tellOwnership(listed, uses, company),
     overlap: tellOverlap(listed),
     halfFinished: {
       sharedProblems: idsOf(listed.filter(({ use }) => use === "begun")),
@@ -80,7 +81,7 @@ function idsOf(tools: readonly Tool[]): string[] {
   return tools.map(({ id }) => id).sort();
 }
 
-function tellOwnership(listed: readonly Tool[], uses: UseCounts): Truth["ownership"] {
+function tellOwnership(listed: readonly Tool[], uses: UseCounts, company: Company): Truth["ownership"] {
   const users = uses.usersIn90Days();
   const dependedOn = listed.filter((tool) => tool.isDeclared || (users.get(tool.place) ?? 0) >= 5);
   return {
@@ -97,6 +98,10 @@ function tellOwnership(listed: readonly Tool[], uses: UseCounts): Truth["ownersh
         : [],
     ),
     covered: idsOf(listed.filter(({ ownership }) => ownership.state === "covered")),
+    risks: listed.flatMap((tool) =>
+      risksOfTool(tool, company).map(({ cause, since }) => ({ tool: tool.id, cause, since: isoDay(since) })),
+    ),
+    atRisk: idsOf(listed.filter((tool) => isAtRisk(tool, company, dependedOn.includes(tool)))),
     notMatched: idsOf(listed.filter(({ ownership }) => ownership.state === "not matched")),
     dependedOn: idsOf(dependedOn),
     ownerIsBuilder: idsOf(dependedOn.filter(isOwnerBuilder)),

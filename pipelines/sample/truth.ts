@@ -17,8 +17,12 @@ export type Truth = {
   readonly teams: readonly TeamTruth[];
   readonly ownership: {
     readonly orphans: readonly OrphanTruth[];
-    /** Their owner cannot act, their backup can. */
+    /** Their owner cannot act, their backup can; those at risk are among them. */
     readonly covered: readonly string[];
+    /** Why an owner who can act may soon not, or cannot well (O4, O5, O6, O10, O11), and since when the exports show it. */
+    readonly risks: readonly { readonly tool: string; readonly cause: string; readonly since: string }[];
+    /** All who can act for them have such a reason, or built a tool that others depend on. */
+    readonly atRisk: readonly string[];
     /** Their owner's name or address is in no people list. */
     readonly notMatched: readonly string[];
     /** Said so in the sheet, or used by five or more people in 90 days. */
