@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { DecidedNote } from "../components/decided-note.tsx";
+import { type Leaver, LeaversAhead } from "../components/leavers-ahead.tsx";
 import { LineSection } from "../components/line-section.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
@@ -50,19 +51,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, platform } = filters;
   const asked = { metrics: [...metrics, ...healthMetrics], ...periodParameters(filters, period) };
   const narrowed = { team, platform, to: period.to };
-  const [numbers, trends, flow, waits, users, queue, achieved, byTeam, teams, platforms, line] = await Promise.all([
-    ask<MetricNumber>("numbers", asked, viewer),
-    ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
-    ask<OrphanMonth>("orphan_flow", narrowed, viewer),
-    ask<OwnerWait>("owner_waits", narrowed, viewer),
-    ask<OwnerUsers>("owner_users", narrowed, viewer),
-    readQueue(request.url, filters, period, viewer),
-    ask<AchievedMonth>("ownership_achieved", { ...narrowed, limit: achievedMonths }, viewer),
-    ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
-    readTeams(filters.team, viewer),
-    ask<Platform>("platforms", {}, viewer),
-    readLine(request.url, filters, viewer),
-  ]);
+  const [numbers, trends, flow, waits, users, queue, achieved, byTeam, teams, platforms, line, leavers] =
+    await Promise.all([
+      ask<MetricNumber>("numbers", asked, viewer),
+      ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
+      ask<OrphanMonth>("orphan_flow", narrowed, viewer),
+      ask<OwnerWait>("owner_waits", narrowed, viewer),
+      ask<OwnerUsers>("owner_users", narrowed, viewer),
+      readQueue(request.url, filters, period, viewer),
+      ask<AchievedMonth>("ownership_achieved", { ...narrowed, limit: achievedMonths }, viewer),
+      ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
+      readTeams(filters.team, viewer),
+      ask<Platform>("platforms", {}, viewer),
+      readLine(request.url, filters, viewer),
+      ask<Leaver>("leavers", { team, platform }, viewer),
+    ]);
   return {
     numbers,
     trends,
@@ -75,6 +78,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     teams,
     platforms,
     line,
+    leavers,
     filters,
     period,
     problems,
@@ -111,6 +115,7 @@ export default function Ownership() {
     teams,
     platforms,
     line,
+    leavers,
     filters,
     period,
     problems,
@@ -142,6 +147,7 @@ export default function Ownership() {
         words={words}
         below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
       />
+      <LeaversAhead leavers={leavers} />
       <LineSection line={line} />
       <OwnershipHealth
         numbers={health}

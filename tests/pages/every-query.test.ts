@@ -72,6 +72,7 @@ const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
 /** Nothing in the sample fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
 const rightlyEmpty = [
+  "leavers",
   "failed_checks",
   "findings",
   "held_files",

@@ -1,0 +1,48 @@
+-- Tools that lose the last person who can act for them within 90 days of the newest day,
+-- the first to do so first, one row for each person who is the last of a tool. The day
+-- and the person are for viewers who may see names; to others it says within how many
+-- days. Counts are of different tools, up to 30, 60 and 90 days.
+with found as (
+    select
+        ahead.*,
+        name,
+        listed.tool_name,
+        listed.team_id,
+        listed.team_name,
+        listed.users_90_days,
+        listed.users_90_days_unknown,
+        is_depended_on,
+    from marts.leaver_ahead as ahead
+    join marts.tool_list as listed
+        on listed.day = ahead.day and listed.tool_id = ahead.tool_id
+    join marts.newest_tool_days as newest on newest.tool_id = ahead.tool_id
+    left join names.persons on persons.person_id = ahead.person_id
+    where
+        ($scope::varchar[] is null or list_contains($scope::varchar[], listed.team_id))
+        and ($team::varchar is null or listed.team_id = $team)
+        and ($platform::varchar is null or coalesce(listed.platform, 'not said') = $platform)
+)
+select
+    tool_id,
+    tool_name,
+    team_id,
+    team_name,
+    day,
+    name                                         as person,
+    if(name is null, null, ends_on)              as ends_on,
+    within_days,
+    users_90_days,
+    users_90_days_unknown,
+    coalesce(is_depended_on, false)              as is_depended_on,
+    (select count(distinct tool_id) from found where within_days <= 30)::int as in_30_days,
+    (select count(distinct tool_id) from found where within_days <= 60)::int as in_60_days,
+    (select count(distinct tool_id) from found)::int as in_90_days,
+from found
+order by
+    if(name is null, within_days, 0),
+    if(name is null, null, ends_on),
+    name,
+    users_90_days desc nulls last,
+    tool_name,
+    tool_id
+limit 50
