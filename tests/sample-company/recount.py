@@ -16,6 +16,7 @@ from recount.cells import Cells
 from recount.company import Company
 from recount.escalation import count_escalations
 from recount.half_finished import count_half_finished
+from recount.owner_spans import count_spans
 from recount.requests import count_requests
 from recount.tool_numbers import count_ownership, count_sprawl, tool_day
 
@@ -38,6 +39,7 @@ def recount(folder, program):
         ]
     if company.tool_days:
         groups = count_sprawl(company, cells, month, tools)
+    count_spans(company, cells)
     cells.close()
     return {
         "cells": cells.all,

@@ -42,7 +42,15 @@ def is_owned_by_builders(company, each, day):
     return bool(able) and all(company.people.find(key) is not None and company.use.person(key) in each["builders"] for key in able)
 
 
+def has_other_owner(company, each, day):
+    able = company.owners.able_owners(each["tool"], day)
+    return bool(able) and not is_owned_by_builders(company, each, day)
+
+
 def count_ownership(company, cells, month, day, tools):
+    if tools:
+        teamless = sum(each["team"] is None for each in tools)
+        cells.add("teamless_rate", month, None, teamless / len(tools), teamless, len(tools))
     if company.people.first_day is None or not company.registry.has_owners(day):
         return
     cells.counts("orphaned_tools", month, [each["team"] for each in tools if each["state"] == "orphaned"])
@@ -57,6 +65,11 @@ def count_ownership(company, cells, month, day, tools):
     cells.ratios(
         "owner_is_builder", month, [(each["team"], (is_owned_by_builders(company, each, day), 1)) for each in depended], minimum=MINIMUM
     )
+    cells.ratios(
+        "independent_owner_rate", month, [(each["team"], (has_other_owner(company, each, day), 1)) for each in depended], minimum=MINIMUM
+    )
+    known = [each for each in tools if each["depended_on"]]
+    cells.ratios("depended_orphan_rate", month, [(each["team"], (each["state"] == "orphaned", 1)) for each in known], minimum=MINIMUM)
 
 
 def text_of(each):
