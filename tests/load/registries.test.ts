@@ -206,6 +206,20 @@ describe.skipIf(!hasSnapshots)(
       );
     }, 900_000);
 
+    test("of the causes of orphaned tools it tells none, and says so", async () => {
+      const causes = "select count(*)::int from marts.tool_causes";
+      expect(await rows(together, causes)).toEqual(["0"]);
+      const judged = `select is_orphaned_unknown, count(is_orphaned)::int, count(is_owner_builder)::int, count(*) > 1000
+        from marts.tool_days group by all`;
+      expect(await rows(together, judged)).toEqual(["no people export is loaded | 0 | 0 | true"]);
+      expect(await rows(together, "select distinct confirmation_unknown from marts.confirmations")).toEqual([
+        "the registry's exports tell of no confirmation",
+      ]);
+      const numbers =
+        "select distinct value_unknown from metrics.values where metric in ('orphaned_tools', 'orphan_rate', 'owner_is_builder')";
+      expect(await rows(together, numbers)).toEqual(["no people export is loaded"]);
+    });
+
     test("one tool ended when the file and its keys changed in 2022, and the others stayed the same tools", async () => {
       expect(await rows(together, "select native_id from marts.tools where listed_to = '2022-07-01'")).toEqual(
         facts.ended_when_the_file_changed,

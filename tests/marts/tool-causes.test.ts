@@ -177,3 +177,74 @@ describe("O5, an owner in another team than the tool's", () => {
     expect(await causesOf(`${moved("2025-11-30")}\n ann | Sales | true | 2026-03-15`, tools)).toEqual([]);
   });
 });
+
+describe("what directories really say", () => {
+  const seen = (people: string, owners: string, more = {}) =>
+    causesOf(people, `native_id | tool_name | owner_keys | snapshot_day\n a | one | ${owners} | ${day}`, more);
+
+  test("a rehire owns again, and whoever left a second time left on the second day", async () => {
+    const back = `
+      mail_key | is_enabled | ended_on   | snapshot_day
+      ann      | true       | 2026-01-15 | 2026-01-31
+      ann      | true       |            | 2026-02-28`;
+    expect(await seen(`${back}\n ann | true | | ${day}`, "ann")).toEqual([]);
+    expect(await seen(`${back}\n ann | true | 2026-03-20 | ${day}`, "ann")).toEqual([
+      "a | 1 | O2 | 2026-03-20 | 1 | –",
+    ]);
+  });
+
+  test("an account that was switched off and on again is no cause", async () => {
+    const people = `mail_key | is_enabled | snapshot_day\n ann | false | 2026-02-28`;
+    expect(await seen(`${people}\n ann | true | ${day}`, "ann")).toEqual([]);
+    expect(await seen(`${people}\n ann | false | ${day}`, "ann")).toEqual(["a | 1 | O3 | 2026-02-28 | 1 | –"]);
+  });
+
+  test("of two owners who left, the first to go dates the cause and the last to go the orphan", async () => {
+    const people = `
+      mail_key | is_enabled | ended_on   | snapshot_day
+      ann      | true       | 2026-03-05 | ${day}
+      ben      | true       | 2026-02-10 | ${day}
+      ann      | true       |            | 2026-01-31
+      ben      | true       |            | 2026-01-31`;
+    const tools = `
+      native_id | tool_name | owner_keys | snapshot_day
+      a         | one       | ann+ben    | 2026-01-31
+      a         | one       | ann+ben    | ${day}`;
+    expect(await causesOf(people, tools)).toEqual(["a | 1 | O2 | 2026-02-10 | 2 | –"]);
+    const given = { "lake.people": exported(people), "lake.tools": exported(tools) };
+    expect(await rowsOf(given, "marts/owner_states", "day, owner_state, cause, orphaned_since")).toContain(
+      `${day} | orphaned | O2 | 2026-03-05`,
+    );
+  });
+
+  test("a team of one owns, as a backup it is no cover", async () => {
+    const people = `
+      mail_key | team_name | is_enabled | ended_on   | snapshot_day
+      ann      | Sales     | true       |            | ${day}
+      ben      | Legal     | true       | 2026-03-05 | ${day}`;
+    const more = { "lake.team_keys": teams };
+    expect(await seen(people, "team-sales", more)).toEqual([]);
+    const tools = `native_id | tool_name | owner_keys | backup_keys | snapshot_day\n a | one | ben | team-sales | ${day}`;
+    expect(await causesOf(people, tools, more)).toEqual(["a | 1 | O2 | 2026-03-05 | 1 | –"]);
+  });
+
+  test("an owner without a mail is known by the principal name, and not by how she is called", async () => {
+    const people = `principal_name_key | is_enabled | snapshot_day\n ann@one.test | true | ${day}`;
+    expect(await seen(people, "ann@one.test")).toEqual([]);
+    expect(await seen(people, "ann dee")).toEqual(["a | 1 | O12 | 2026-03-31 | 1 | –"]);
+  });
+
+  test("the order in which snapshots come changes nothing", async () => {
+    const [head, ...rows] = `
+      mail_key | is_enabled | ended_on   | snapshot_day
+      ann      | true       |            | 2026-01-31
+      ann      | true       | 2026-02-10 | 2026-02-28
+      ann      | true       | 2026-02-10 | ${day}`
+      .trim()
+      .split("\n");
+    const people = (order: readonly string[]) => [head, ...order].join("\n");
+    const told = await seen(people(rows), "ann");
+    expect(await seen(people(rows.toReversed()), "ann")).toEqual(told);
+    expect(told).toEqual(["a | 1 | O2 | 2026-02-10 | 1 | –"]);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { rowsOf } from "../given.ts";
+
+const day = "2026-03-31";
+const people = ["ann", "ben", "cid"].map((key) => ` ${key} | true | ${day}`).join("\n");
+const given = (tools: string) => ({
+  "lake.people": `mail_key | is_enabled | snapshot_day\n${people}`,
+  "lake.tools": tools,
+});
+const said = "day, tool_id, confirmation, since, lapses_on, is_bulk, confirmation_unknown";
+
+async function saidOf(tools: string): Promise<string[]> {
+  const rows = await rowsOf(given(tools), "marts/confirmations", said);
+  return rows.flatMap((row) => (row.startsWith(day) ? [row.replace(`${day} | sheet-`, "")] : []));
+}
+
+test("a confirmation holds for 365 days, is due in the last of them, and lapses on the day after", async () => {
+  const tools = `
+    native_id | tool_name | owner_keys | confirmed_on | confirmed_by_key | created_on | snapshot_day
+    a         | fresh     | ann        | 2026-03-01   | ann              |            | ${day}
+    b         | due       | ann        | 2025-04-10   | ann              |            | ${day}
+    c         | last day  | ben        | 2025-04-01   | ben              |            | ${day}
+    d         | lapsed    | ben        | 2025-03-31   | ben              |            | ${day}
+    e         | never     | ben        |              |                  | 2026-02-10 | ${day}
+    f         | by others | ann        | 2026-03-01   | cid              | 2026-02-10 | ${day}
+    g         | unsigned  | ann        | 2026-03-02   |                  |            | ${day}`;
+  expect(await saidOf(tools)).toEqual([
+    "a | confirmed | – | 2027-03-01 | false | –",
+    "b | due | – | 2026-04-10 | false | –",
+    "c | due | – | 2026-04-01 | false | –",
+    "d | lapsed | 2026-03-31 | 2026-03-31 | false | –",
+    // Before the exports told of confirmations nobody could give one: told since the first sheet.
+    "e | never | 2026-03-31 | – | false | –",
+    "f | never | 2026-03-31 | – | false | –",
+    "g | confirmed | – | 2027-03-02 | false | –",
+  ]);
+});
+
+test("many tools of one person confirmed on one day are a click-through, of many people they are not", async () => {
+  const rows = Array.from({ length: 30 }, (_, index) => {
+    const owner = index < 25 ? "ann" : ["ben", "cid"][index % 2];
+    return `t${index} | tool ${index} | ${owner} | 2026-03-01 | ${owner} | ${day}`;
+  });
+  const tools = `native_id | tool_name | owner_keys | confirmed_on | confirmed_by_key | snapshot_day\n${rows.join("\n")}`;
+  const bulk = (await saidOf(tools)).filter((row) => row.includes("| true |"));
+  expect(bulk.length).toBe(25);
+});
+
+test("a registry that tells of no confirmation makes none of its tools unconfirmed", async () => {
+  const tools = `native_id | tool_name | owner_keys | snapshot_day\n a | one | ann | ${day}`;
+  expect(await saidOf(tools)).toEqual(["a | – | – | – | false | the registry's exports tell of no confirmation"]);
+  expect(await rowsOf(given(tools), "marts/tool_causes", "cause")).toEqual([]);
+});
