@@ -1,7 +1,7 @@
--- Tools that lose the last person who can act for them within 90 days of the newest day,
--- the first to do so first, one row for each person who is the last of a tool. The day
--- and the person are for viewers who may see names; to others it says within how many
--- days. Counts are of different tools, up to 30, 60 and 90 days.
+-- Tools that lose the last person who can act for them within 90 days of the newest
+-- day, the first to do so first, one row for each person who is the last of a tool. The
+-- day and the person are for viewers who may see names; to others it says within how
+-- many days. Counts are of different tools, up to 30, 60 and 90 days.
 with found as (
     select
         ahead.*,
@@ -20,7 +20,10 @@ with found as (
     where
         ($scope::varchar[] is null or list_contains($scope::varchar[], listed.team_id))
         and ($team::varchar is null or listed.team_id = $team)
-        and ($platform::varchar is null or coalesce(listed.platform, 'not said') = $platform)
+        and (
+            $platform::varchar is null
+            or coalesce(listed.platform, 'not said') = $platform
+        )
 )
 select
     tool_id,
@@ -34,10 +37,17 @@ select
     users_90_days,
     users_90_days_unknown,
     coalesce(is_depended_on, false)              as is_depended_on,
-    (select count(distinct tool_id) from found where within_days <= 30)::int as in_30_days,
-    (select count(distinct tool_id) from found where within_days <= 60)::int as in_60_days,
-    (select count(distinct tool_id) from found)::int as in_90_days,
+    in_30_days::int                              as in_30_days,
+    in_60_days::int                              as in_60_days,
+    in_90_days::int                              as in_90_days,
 from found
+cross join (
+    select
+        count(distinct tool_id) filter (within_days <= 30) as in_30_days,
+        count(distinct tool_id) filter (within_days <= 60) as in_60_days,
+        count(distinct tool_id)                  as in_90_days,
+    from found
+) as counted
 order by
     if(name is null, within_days, 0),
     if(name is null, null, ends_on),
