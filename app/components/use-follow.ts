@@ -7,15 +7,26 @@ import { useEffect, useRef } from "react";
  */
 export function useFollow(isRunning: boolean): void {
   const { revalidate, state } = useRevalidator();
-  const askedAt = useRef<number | null>(null);
+  const isAnswered = useRef(true);
   useEffect(() => {
-    if (!isRunning || state !== "idle") return;
-    const took = askedAt.current === null ? 0 : performance.now() - askedAt.current;
-    const ask = () => {
-      askedAt.current = performance.now();
+    isAnswered.current = state === "idle";
+  }, [state]);
+  useEffect(() => {
+    if (!isRunning) return;
+    let askedAt: number | null = null;
+    let next = performance.now() + 1000;
+    // A clock, not the change of state: React may draw the answer without ever having drawn that it was asked for.
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (!isAnswered.current) return;
+      if (askedAt !== null) {
+        next = now + Math.min(4 * (now - askedAt), 10_000);
+        askedAt = null;
+      }
+      if (now < next) return;
+      askedAt = now;
       revalidate();
-    };
-    const timer = setTimeout(ask, Math.max(1000, 4 * took));
-    return () => clearTimeout(timer);
-  }, [isRunning, state, revalidate]);
+    }, 500);
+    return () => clearInterval(timer);
+  }, [isRunning, revalidate]);
 }
