@@ -1,5 +1,5 @@
 import type { Known } from "../../contract/unknown.ts";
-import { counted, formatDay } from "../format.ts";
+import { counted, formatCount, formatDay } from "../format.ts";
 import { KnownNumber } from "./known-text.tsx";
 import { Link } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
@@ -20,6 +20,7 @@ export type Leaver = {
   readonly in_30_days: number;
   readonly in_60_days: number;
   readonly in_90_days: number;
+  readonly total_rows: number;
 };
 
 const columns = [
@@ -40,7 +41,7 @@ export function LeaversAhead({ leavers }: { readonly leavers: readonly Leaver[] 
       note={
         first === undefined
           ? undefined
-          : `${counted(first.in_30_days, "tool")} within 30 days of ${formatDay(first.day)}, ${first.in_60_days} within 60, ${first.in_90_days} within 90. Everybody who can act for them has an end date.`
+          : `${counted(first.in_30_days, "tool")} within 30 days of ${formatDay(first.day)}, ${first.in_60_days} within 60, ${first.in_90_days} within 90. Everybody who can act for them has an end date.${shownWords(leavers.length, first.total_rows)}`
       }
       columns={columns}
       empty="No tool loses the last person who can act for it within 90 days, as far as the people exports tell of end dates."
@@ -61,4 +62,9 @@ export function LeaversAhead({ leavers }: { readonly leavers: readonly Leaver[] 
       }))}
     />
   );
+}
+
+/** A list that is cut says so. */
+function shownWords(shown: number, total: number): string {
+  return shown < total ? ` The first ${formatCount(shown)} of ${formatCount(total)} rows.` : "";
 }

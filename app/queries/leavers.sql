@@ -40,12 +40,14 @@ select
     in_30_days::int                              as in_30_days,
     in_60_days::int                              as in_60_days,
     in_90_days::int                              as in_90_days,
+    total_rows::int                              as total_rows,
 from found
 cross join (
     select
         count(distinct tool_id) filter (within_days <= 30) as in_30_days,
         count(distinct tool_id) filter (within_days <= 60) as in_60_days,
         count(distinct tool_id)                  as in_90_days,
+        count(*)                                 as total_rows,
     from found
 ) as counted
 order by

@@ -2,8 +2,8 @@
 -- `score`, and of those who would be among them whoever owns too many tools already
 -- (`ownership.most_tools`; `excluded_by` says so, `place` is null). Only people are
 -- suggested who can act, stay for 90 days at least, are not on leave and have the
--- rights as far as anything tells; not whoever owns it already, nor its builder where others
--- depend on it. The points, each shown beside the score:
+-- rights as far as anything tells; not whoever owns it already, nor its builder where
+-- others depend on it. The points, each shown beside the score:
 -- edits    10 × log2(1 + its edits, recent ones weighed up as in marts.tool_authors)
 -- use      8 × log2(1 + uses in `line.days`)
 -- role     30 as backup, 15 as reviewer or on call, 10 as an owner of before
