@@ -25,12 +25,7 @@ with decided as materialized (
 queued as (
     select
         tool_list.*,
-        case
-            when decision_state = 're-opened' then 're-opened'
-            when decision_state = 'open'
-                then if(decision = 'snooze', 'snoozed', 'decided')
-            when concern < 6 then 'waiting'
-        end                                      as queue,
+        lake.queue_of(concern, decision, decision_state) as queue,
         coalesce(decision_state in ('carried out', 'closed'), false) as is_done,
     from marts.tool_list
     left join decided on decided.tool_id = tool_list.tool_id

@@ -16,12 +16,7 @@ queued as (
         concern,
         decision,
         decision_state,
-        case
-            when decision_state = 're-opened' then 're-opened'
-            when decision_state = 'open'
-                then if(decision = 'snooze', 'snoozed', 'decided')
-            when concern < 6 then 'waiting'
-        end                                      as queue,
+        lake.queue_of(concern, decision, decision_state) as queue,
     from marts.tool_list
     left join decided on decided.tool_id = tool_list.tool_id
     where
