@@ -20,23 +20,41 @@ const madeByRunner = new Set(
   ["lineage", "values", "windows", "periods", "definitions", "facts"].map((table) => `metrics.${table}`),
 );
 
+/** What a text reads follows from the text alone: it is parsed once, however often a process builds. */
+const known = new Map<string, { readonly tables: readonly string[] } | { readonly wrong: string }>();
+
 /** The tables that a select reads, as DuckDB itself parses it: sorted, each once. Throws on SQL that is not one select. */
-export async function tablesRead(connection: DuckDBConnection, file: string, sql: string): Promise<string[]> {
-  const reader = await connection.runAndReadAll("select json_serialize_sql($sql::varchar)", { sql });
-  const parsed = JSON.parse(String(reader.getRows()[0]?.[0]));
-  if (parsed.error) throw new Error(`${file}: ${parsed.error_message}`);
-  if (parsed.statements.length !== 1)
-    throw new Error(`${file}: ${parsed.statements.length} statements; a model is one select`);
+export async function tablesRead(connection: DuckDBConnection, file: string, sql: string): Promise<readonly string[]> {
+  await parse(connection, [sql]);
+  const read = known.get(sql);
+  if (read === undefined || "wrong" in read) throw new Error(`${file}: ${read?.wrong}`);
+  return read.tables;
+}
+
+/** All texts in one question: 200 of them take four times as long one by one. */
+async function parse(connection: DuckDBConnection, texts: readonly string[]): Promise<void> {
+  const unread = [...new Set(texts)].filter((text) => !known.has(text));
+  if (unread.length === 0) return;
+  const reader = await connection.runAndReadAll(
+    `select json_serialize_sql(text) from (select unnest(from_json($unread::json, '["VARCHAR"]')) as text)`,
+    { unread: JSON.stringify(unread) },
+  );
+  for (const [index, [json]] of reader.getRows().entries()) known.set(unread[index] ?? "", readingOf(String(json)));
+}
+
+function readingOf(json: string): { tables: readonly string[] } | { wrong: string } {
+  const parsed = JSON.parse(json);
+  if (parsed.error) return { wrong: parsed.error_message };
+  if (parsed.statements.length !== 1) return { wrong: `${parsed.statements.length} statements; a model is one select` };
   const tables = new Set<string>();
   const expressions = new Set<string>();
   collect(parsed, tables, expressions);
-  for (const table of tables) {
-    if (table.includes(".")) continue;
-    if (!expressions.has(table))
-      throw new Error(`${file}: ${table} is no expression of this file; a table is named with its schema`);
-    tables.delete(table);
-  }
-  return [...tables].sort();
+  const unnamed = [...tables].filter((table) => !table.includes("."));
+  const foreign = unnamed.find((table) => !expressions.has(table));
+  if (foreign !== undefined)
+    return { wrong: `${foreign} is no expression of this file; a table is named with its schema` };
+  for (const table of unnamed) tables.delete(table);
+  return { tables: [...tables].sort() };
 }
 
 function collect(node: unknown, tables: Set<string>, expressions: Set<string>): void {
@@ -62,6 +80,10 @@ async function inputsOf(connection: DuckDBConnection, model: Model): Promise<rea
 export async function orderModels(connection: DuckDBConnection, models: readonly Model[]): Promise<OrderedModel[]> {
   const makers = new Map<string, OrderedModel>();
   const all: OrderedModel[] = [];
+  await parse(
+    connection,
+    models.flatMap(({ sql }) => sql ?? []),
+  );
   for (const model of models) {
     const entry = { model, inputs: await inputsOf(connection, model) };
     all.push(entry);

@@ -102,14 +102,13 @@ export async function runModels(
 ): Promise<void> {
   const ordered = await orderModels(connection, models);
   await createSchemas(connection);
-  await connection.run("create or replace table metrics.lineage (model varchar, input varchar)");
-  for (const { model, inputs } of ordered) {
-    if (model.folder !== "checks") await make(model, inputs);
-    for (const table of inputs.length > 0 ? model.tables : []) {
-      await connection.run(
-        "insert into metrics.lineage select $table::varchar, unnest(string_split($inputs::varchar, ','))",
-        { table, inputs: inputs.join(",") },
-      );
-    }
-  }
+  const reads = ordered.flatMap(({ model, inputs }) =>
+    model.tables.flatMap((table) => inputs.map((input) => ({ model: table, input }))),
+  );
+  await connection.run(
+    `create or replace table metrics.lineage as
+    select unnest(from_json($reads::json, '[{"model": "VARCHAR", "input": "VARCHAR"}]'), recursive := true)`,
+    { reads: JSON.stringify(reads) },
+  );
+  for (const { model, inputs } of ordered) if (model.folder !== "checks") await make(model, inputs);
 }

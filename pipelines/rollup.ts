@@ -32,15 +32,12 @@ export async function rollUp(
   models: readonly Model[],
   keeps: (metric: Metric, said: unknown) => boolean = () => false,
 ): Promise<void> {
-  await connection.run(`create or replace table metrics.definitions (metric varchar, title varchar, question varchar, definition varchar,
-    kind varchar, unit varchar, better varchar, filters varchar, needs varchar, sql varchar, inputs varchar[], data_through date,
-    unknown_because varchar, missing varchar[], is_newest_only boolean,
-    gap_question varchar, gap_effect varchar)`);
   await createPeriods(connection, metricsOf(models));
   const states = await readEntities(connection);
   const unknowns = await readUnknowns(connection);
   const least = await readNumber(connection, "select small_group from lake.program");
   await createFacts(connection, metricsOf(models));
+  const definitions: Definition[] = [];
   for (const metric of metricsOf(models)) {
     const dataThrough = earliest(metric.needs.map((need) => states.get(need)?.dataThrough ?? null));
     const missing = metric.needs.filter((need) => (states.get(need)?.loads ?? 0) === 0);
@@ -58,10 +55,10 @@ export async function rollUp(
     } catch (error) {
       throw new Error(`${metric.model.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
-    await writeDefinition(connection, metric, { dataThrough, judged, missing });
+    definitions.push(await definitionOf(connection, metric, { dataThrough, judged, missing }));
   }
   await createViewsOfPeriods(connection);
-  await addSpans(connection);
+  await createDefinitions(connection, definitions);
 }
 
 async function readEntities(connection: DuckDBConnection): Promise<Map<string, EntityState>> {
@@ -144,41 +141,52 @@ type Judged = {
   readonly missing: readonly string[];
 };
 
-async function writeDefinition(connection: DuckDBConnection, metric: Metric, said: Judged): Promise<void> {
+/** Columns of `metrics.definitions`, and their types; to these come the months that its values speak of. */
+const definitionColumns = {
+  metric: "VARCHAR",
+  title: "VARCHAR",
+  question: "VARCHAR",
+  definition: "VARCHAR",
+  kind: "VARCHAR",
+  unit: "VARCHAR",
+  better: "VARCHAR",
+  filters: "VARCHAR",
+  needs: "VARCHAR",
+  sql: "VARCHAR",
+  inputs: ["VARCHAR"],
+  data_through: "DATE",
+  unknown_because: "VARCHAR",
+  missing: ["VARCHAR"],
+  is_newest_only: "BOOLEAN",
+  gap_question: "VARCHAR",
+  gap_effect: "VARCHAR",
+} as const;
+
+type Definition = Readonly<Record<keyof typeof definitionColumns, unknown>>;
+
+async function definitionOf(connection: DuckDBConnection, metric: Metric, said: Judged): Promise<Definition> {
   const { name, model, isNewestOnly, gaps } = metric;
   const { title, question, definition, kind, unit, better, filters, needs } = model.header;
-  const inputs = await tablesRead(connection, model.file, model.sql);
-  const list = (place: string) => `[each for each in string_split(${place}::varchar, ',') if each <> '']`;
-  await connection.run(
-    `insert into metrics.definitions select $1::varchar, $2::varchar, $3::varchar, $4::varchar, $5::varchar, $6::varchar, $7::varchar,
-      $8::varchar, $9::varchar, $10::varchar, ${list("$11")}, $12::date, $13::varchar, ${list("$14")}, $15::boolean, $16::varchar, $17::varchar`,
-    [
-      name,
-      title,
-      question,
-      definition,
-      kind,
-      unit,
-      better,
-      filters,
-      needs,
-      model.sql,
-      inputs.join(","),
-      said.dataThrough,
-      said.judged,
-      said.missing.join(","),
-      isNewestOnly,
-      gaps?.question,
-      gaps?.effect,
-    ].map((value) => value ?? null),
-  );
+  return {
+    ...{ metric: name, title, question, definition, kind, unit, better, filters, needs, sql: model.sql },
+    inputs: await tablesRead(connection, model.file, model.sql),
+    data_through: said.dataThrough,
+    unknown_because: said.judged,
+    missing: said.missing,
+    is_newest_only: isNewestOnly,
+    gap_question: gaps?.question,
+    gap_effect: gaps?.effect,
+  };
 }
 
-/** To each definition the months that its values speak of, all teams together, and why none of them is known where that is so. */
-async function addSpans(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`create or replace table metrics.definitions as
+/** With each definition the months that its values speak of, all teams together, and why none of them is known where that is so. */
+async function createDefinitions(connection: DuckDBConnection, definitions: readonly Definition[]): Promise<void> {
+  await connection.run(
+    `create or replace table metrics.definitions as
     select definitions.*, first_month, last_month, never_known
-    from metrics.definitions
+    from (
+      select unnest(from_json($definitions::json, '[${JSON.stringify(definitionColumns)}]'), recursive := true)
+    ) as definitions
     left join (
       select metric, min(period_from) as first_month, max(period_from) as last_month,
         if(bool_and(value is null), arg_max(value_unknown, period_from), null) as never_known
@@ -186,5 +194,7 @@ async function addSpans(connection: DuckDBConnection): Promise<void> {
       where cell = 'all' and months = 1
       group by metric
     ) as spans on spans.metric = definitions.metric
-    order by definitions.metric`);
+    order by definitions.metric`,
+    { definitions: JSON.stringify(definitions) },
+  );
 }

@@ -18,6 +18,8 @@ export type Given = {
   close(): void;
 };
 
+const allModels = readModels();
+
 /**
  * A warehouse in memory with the rows of the tables given, each a text table: a line of column names, then rows, cells between `|`.
  * An empty cell is null, `a+b` a list. Tables of `lake` have their origin columns filled in (load-1, line, sheet, full); a table of any other
@@ -30,7 +32,7 @@ export async function given(
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
-  const models = [...readModels(), ...extraModels];
+  const models = [...allModels, ...extraModels];
   await createLake(connection);
   await createSchemas(connection);
   for (const [table, text] of Object.entries(tables)) {
