@@ -20,14 +20,20 @@ export function watch(page: Page, origin: string, isExpected: (complaint: string
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
+/** The rules of axe that judge what colours a page is drawn in. */
+const colours = ["color-contrast", "link-in-text-block"];
+
 /** Breaches of WCAG 2.2 AA that axe finds, each with where and why. */
-export async function breaches(page: Page): Promise<readonly string[]> {
+export async function breaches(
+  page: Page,
+  judged: "all" | "colours" | "all but colours" = "all",
+): Promise<readonly string[]> {
   // Legacy mode opens no second page for each verdict; it only leaves out frames of other origins, and there are none.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"] })
-    .withTags(tags)
-    .setLegacyMode(true)
-    .analyze();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
+  if (judged === "colours") axe.withRules(colours);
+  else axe.withTags(tags);
+  if (judged === "all but colours") axe.disableRules(colours);
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
   );

@@ -85,11 +85,21 @@ function distinctEvents({ columns, rows }: GivenExport): number {
   return new Set(ids.filter((id) => id !== "")).size + ids.filter((id) => id === "").length;
 }
 
+/** A row without a filled cell is told, and is none. */
+function isBlank({ columns }: GivenExport, row: GivenExport["rows"][number] | undefined): boolean {
+  return row?.cells.length === columns.length && row.cells.every((cell) => cell === "");
+}
+
 async function expectConserved(given: GivenExport): Promise<void> {
-  const { text, lines } = writeCsv(given);
-  const read = await readCsv(text);
+  const written = writeCsv(given);
+  const read = await readCsv(written.text);
   const { manifest } = read;
-  const lost = lines.filter((_, index) => given.rows[index]?.isLost);
+  const blank = written.lines.filter((_, index) => isBlank(given, given.rows[index]));
+  const lines = written.lines.filter((line) => !blank.includes(line));
+  const lost = lines.filter((line) => given.rows[written.lines.indexOf(line)]?.isLost);
+  expect(manifest.notes.filter((note) => note.includes("no row is made"))).toEqual(
+    blank.length === 0 ? [] : [expect.stringMatching(new RegExp(`^${blank.length} rows? ha(s|ve) no filled cell`))],
+  );
   const { rows, rejects } = await lakeOf(read);
   const lostRejects = rejects.filter(([, , , , isRowLost]) => isRowLost);
   expect(rows).toEqual(lines.filter((line) => !lost.includes(line)));
@@ -131,6 +141,15 @@ test.each(sources)(
   },
   isSlow ? 3_600_000 : 180_000,
 );
+
+test("a row without a filled cell is told, and is no row", async () => {
+  const planner = ["T1", "Leave planner", "ana@ortolan.test", "", "2026-03-31", "5"];
+  const rows = [
+    { cells: ["", "", "", "", "", ""], isLost: true },
+    { cells: planner, isLost: false },
+  ];
+  await expectConserved({ columns: Object.keys(exportCells["lanemark-registry"] ?? {}), rows });
+});
 
 test("nobody is named in the warehouse, and its loads add up", async () => {
   const workshop = await openWorkshop(layoutOf(path.join(root, "warehouse")));
