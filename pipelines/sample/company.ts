@@ -1,7 +1,7 @@
+import { Random } from "../random.ts";
 import { type Care, plantCare } from "./care.ts";
 import { plantOwners } from "./owners.ts";
 import { makePeople, type People } from "./people.ts";
-import { Random } from "./random.ts";
 import { type SampleSize, type Span, spanOf } from "./size.ts";
 import { makeTeams, type Team } from "./teams.ts";
 import { makeTools, type Tool } from "./tools.ts";

@@ -1,11 +1,11 @@
 import path from "node:path";
+import type { Random } from "../random.ts";
 import { addMonths, type Day, isoMonth, isoTime, monthNumber, monthStart, yearOf } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import type { EventKind, SampleEvent } from "./events.ts";
 import { LineFile } from "./line-file.ts";
 import type { Person } from "./people.ts";
 import { mailOn, typedMail } from "./people.ts";
-import type { Random } from "./random.ts";
 
 const classOf: Readonly<Record<EventKind, string>> = {
   create: "author",

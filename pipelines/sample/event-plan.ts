@@ -1,7 +1,7 @@
+import type { Random } from "../random.ts";
 import { type Day, monthEnd, workload } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { isLogged } from "./platforms.ts";
-import type { Random } from "./random.ts";
 import type { Tool } from "./tools.ts";
 
 /** What a platform's log lacks: nothing was written on these days, whatever was done. */

@@ -1,9 +1,9 @@
+import type { Random } from "../random.ts";
 import { type Day, monthEnd, utcSeconds, workload } from "./calendar.ts";
 import { certainEvents } from "./certain-events.ts";
 import type { Company } from "./company.ts";
 import type { EventPlan, LoggedTool } from "./event-plan.ts";
 import { canActOn, type Person } from "./people.ts";
-import type { Random } from "./random.ts";
 
 export type EventKind = "create" | "edit" | "publish" | "use" | "run" | "fail" | "share";
 

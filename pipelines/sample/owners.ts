@@ -1,6 +1,6 @@
+import type { Random } from "../random.ts";
 import type { Day } from "./calendar.ts";
 import { never, type People, type Person, typedMail } from "./people.ts";
-import type { Random } from "./random.ts";
 import { type Span, snapshotDay, snapshotFrom } from "./size.ts";
 import type { Team } from "./teams.ts";
 import { isListedAtEnd, steadyOf, type Tool } from "./tools.ts";

@@ -1,5 +1,5 @@
+import type { Random } from "../random.ts";
 import type { Day } from "./calendar.ts";
-import type { Random } from "./random.ts";
 import { type SampleSize, type Span, snapshotDay } from "./size.ts";
 import type { Team } from "./teams.ts";
 import { familyNames, givenNames, jobTitles } from "./vocabulary/names.ts";

@@ -1,10 +1,10 @@
 import path from "node:path";
+import type { Random } from "../random.ts";
 import { type Day, isoMonth, isoTime, isWorkday, utcSeconds } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { LineFile } from "./line-file.ts";
 import { mailOn, never, type Person } from "./people.ts";
 import { isLogged } from "./platforms.ts";
-import type { Random } from "./random.ts";
 import { isListedAtEnd, type Tool } from "./tools.ts";
 
 /** The rule by which a successor is drawn, in words: whoever suggests one knows nothing of it. */

@@ -1,5 +1,5 @@
+import type { Random } from "../random.ts";
 import { addMonths, type Day, weekday } from "./calendar.ts";
-import type { Random } from "./random.ts";
 import type { SampleSize, Span } from "./size.ts";
 import { departments, sites } from "./vocabulary/organisation.ts";
 

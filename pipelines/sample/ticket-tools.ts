@@ -1,6 +1,6 @@
+import type { Random } from "../random.ts";
 import type { Day } from "./calendar.ts";
 import type { Company } from "./company.ts";
-import type { Random } from "./random.ts";
 import { snapshotDay } from "./size.ts";
 import type { Tool } from "./tools.ts";
 

@@ -1,7 +1,7 @@
+import type { Random } from "../random.ts";
 import { type Day, monthEnd, workload } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { isHereOn, type Person, teamOn } from "./people.ts";
-import type { Random } from "./random.ts";
 import { headcounts } from "./sheets.ts";
 import type { Team } from "./teams.ts";
 import { drawTool, shelveTools, type ToolShelf } from "./ticket-tools.ts";

@@ -1,6 +1,6 @@
+import type { Random } from "../random.ts";
 import { addMonths, type Day } from "./calendar.ts";
 import { choosePlatform, type Platform } from "./platforms.ts";
-import type { Random } from "./random.ts";
 import type { SampleSize, Span } from "./size.ts";
 import type { Team } from "./teams.ts";
 import { type ToolText, ToolTexts } from "./tool-texts.ts";

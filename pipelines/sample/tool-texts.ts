@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 import { type Act, acts, contexts, facets } from "./vocabulary/acts.ts";
 import { sites } from "./vocabulary/organisation.ts";
 import { type Subject, subjects } from "./vocabulary/subjects.ts";

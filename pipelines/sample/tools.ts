@@ -1,7 +1,7 @@
+import type { Random } from "../random.ts";
 import { type Day, monthStart } from "./calendar.ts";
 import { canActOn, never, type People, type Person } from "./people.ts";
 import { choosePlatform, dataClasses, nativeId, type Platform } from "./platforms.ts";
-import type { Random } from "./random.ts";
 import { type SampleSize, type Span, snapshotDay, snapshotFrom } from "./size.ts";
 import type { Team } from "./teams.ts";
 import { planTools, type ToolPlan } from "./tool-plans.ts";

@@ -1,5 +1,5 @@
+import type { Random } from "../random.ts";
 import type { People, Person } from "./people.ts";
-import type { Random } from "./random.ts";
 import type { ToolPlan } from "./tool-plans.ts";
 
 /**
