@@ -79,8 +79,19 @@ export function isHoliday(day: Day): boolean {
   return known.has(day);
 }
 
+const workloads = new Map<Day, number>();
+
 /** How much is worked on a day, of an ordinary Tuesday: weekends, holidays, the days between the years, summer. */
 export function workload(day: Day): number {
+  let known = workloads.get(day);
+  if (known === undefined) {
+    known = workOn(day);
+    workloads.set(day, known);
+  }
+  return known;
+}
+
+function workOn(day: Day): number {
   const month = monthNumber(day);
   const date = dayOfMonth(day);
   if (weekday(day) >= 5) return 0.06;

@@ -77,7 +77,8 @@ export function effectOn(team: Team, day: Day): number {
 
 function monthWork(team: Team, month: Day, until: Day): number {
   let sum = 0;
-  for (let day = month; day <= Math.min(monthEnd(month), until); day += 1) sum += workload(day) * effectOn(team, day);
+  const end = Math.min(monthEnd(month), until);
+  for (let day = month; day <= end; day += 1) sum += workload(day) * effectOn(team, day);
   return sum;
 }
 
