@@ -120,22 +120,36 @@ async function compareSeries(
   }
 }
 
-/** Each file with those before it that stand, nearest first. Asked for one by one, so that what is found of a file decides on the next. */
+/**
+ * Each file with those before it that stand, nearest first; of logs those first that name most nearly the same platforms. Asked for one by one, so that
+ * what is found of a file decides on the next.
+ */
 function* withBefore(
   order: readonly ReadLoad[],
   stands: (load: ReadLoad) => boolean,
 ): Generator<[ReadLoad, ReadLoad[]]> {
   for (const [place, file] of order.entries()) {
-    const before = order.slice(0, place).filter((each) => stands(each) && isSameLog(each, file));
-    yield [file, before.reverse()];
+    const before = order.slice(0, place).filter((each) => stands(each) && isSameLog(file, each));
+    yield [file, before.reverse().sort((one, other) => likeness(file, other) - likeness(file, one))];
   }
 }
 
-/** Logs of several systems may come in one format; one is known by the platforms that it names. */
-function isSameLog(one: ReadLoad, other: ReadLoad): boolean {
-  if (one.source.entity !== "events") return true;
-  const [names, others] = [one.manifest.platforms, other.manifest.platforms];
-  return names.length === 0 ? others.length === 0 : names.some((name) => others.includes(name));
+/** Logs of several systems may come in one format; one is known by the platforms that it names, half of which it shares with its neighbour. */
+function isSameLog(file: ReadLoad, other: ReadLoad): boolean {
+  if (file.source.entity !== "events") return true;
+  const { platforms } = file.manifest;
+  if (platforms.length === 0) return other.manifest.platforms.length === 0;
+  return shared(file, other) > 0 && shared(file, other) * 2 >= platforms.length;
+}
+
+/** The share of the platforms of both that both name. */
+function likeness(one: ReadLoad, other: ReadLoad): number {
+  const all = new Set([...one.manifest.platforms, ...other.manifest.platforms]).size;
+  return all === 0 ? 1 : shared(one, other) / all;
+}
+
+function shared(one: ReadLoad, other: ReadLoad): number {
+  return one.manifest.platforms.filter((name) => other.manifest.platforms.includes(name)).length;
 }
 
 function isCompared({ source }: ReadLoad): boolean {

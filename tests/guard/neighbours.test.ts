@@ -113,6 +113,31 @@ describe("a log is an increment", () => {
     expect(await verdictsOn(files)).toEqual(["august.csv: loaded", "flows.csv: loaded", "july.csv: loaded"]);
   });
 
+  test("of two logs that name a platform both, each is compared with itself, and one that shares few with none", async () => {
+    const all = (month: string, columns?: string) =>
+      ["Flows", "Apps", "Zapier"].map((platform) => log(20, month, platform, columns));
+    const joined = (logs: readonly string[]) =>
+      logs.map((text, index) => (index === 0 ? text : text.slice(text.indexOf("\n") + 1))).join("");
+    const files = {
+      "zapier-july.csv": log(20, "07"),
+      "all-july.csv": joined(all("07", "note")),
+      "zapier-august.csv": log(15, "08"),
+      "all-august.csv": joined(all("08", "note")),
+    };
+    expect(await verdictsOn(files)).toEqual([
+      "all-august.csv: loaded",
+      "all-july.csv: loaded",
+      "zapier-august.csv: loaded",
+      "zapier-july.csv: loaded",
+    ]);
+    expect(
+      await verdictsOn({
+        "zapier-july.csv": log(20, "07"),
+        "all-august.csv": joined(all("08")).replace(/tool_name/, "note"),
+      }),
+    ).toEqual(["all-august.csv: loaded", "zapier-july.csv: loaded"]);
+  });
+
   test("a column that the same platform's log had is missed", async () => {
     expect(await verdictsOn({ "july.csv": log(20, "07"), "august.csv": log(20, "08", "Zapier", "note") })).toEqual([
       "august.csv: held; its column tool_name is gone, which 20 of 20 rows filled before",
