@@ -6,6 +6,34 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 20
 /** A factor of a rank, by a word of the registry in small letters. */
 const weights = z.record(z.string(), z.number().positive());
 
+/**
+ * What is asked for. The first rule that a request fits names its class: one of its categories, if it names any, and one of its words in the
+ * title, if it names any; a word that ends in * is the beginning of one. `eligible`: people outside IT could have built it themselves.
+ */
+const classesSchema = z
+  .strictObject({
+    frozen_on: z.iso.date().nullable().default(null),
+    rules: z
+      .array(
+        z
+          .strictObject({
+            class: z.string().trim().min(1),
+            eligible: z.boolean(),
+            categories: z.array(z.string()).default([]),
+            words: z.array(z.string().regex(/[\p{L}\p{N}]/u, "a word has letters or digits")).default([]),
+          })
+          .refine(({ categories, words }) => categories.length + words.length > 0, {
+            error: "a rule names categories, words, or both",
+          }),
+      )
+      .default([]),
+  })
+  .refine(
+    ({ rules }) =>
+      rules.every((rule) => rules.every((other) => other.class !== rule.class || other.eligible === rule.eligible)),
+    { error: "a class is eligible in all of its rules, or in none" },
+  );
+
 /** `program.yaml`: the program's own rules, each with its default. Unknown keys are errors, since a misspelt rule would not count. */
 export const programSchema = z.strictObject({
   time_zone: zoneName.default("UTC"),
@@ -32,6 +60,7 @@ export const programSchema = z.strictObject({
           frozen_on: z.iso.date().nullable().default(null),
         })
         .prefault({}),
+      classes: classesSchema.prefault({}),
     })
     .prefault({}),
   escalation: z.strictObject({ engineering_groups: z.array(z.string()).default([]) }).prefault({}),

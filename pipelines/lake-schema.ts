@@ -14,6 +14,8 @@ import { canonicalSpellings } from "./team-renames.ts";
 import { countLater, toldRows } from "./told-rows.ts";
 import { defineZone } from "./zone.ts";
 
+type ClassRules = Program["backlog"]["classes"]["rules"];
+
 type Lake = {
   readonly loads: readonly JudgedLoad[];
   readonly accepted: readonly AcceptedLoad[];
@@ -227,6 +229,7 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${sqlValue(month(baseline.from))}::date as baseline_from,
     ${sqlValue(month(baseline.to))}::date as baseline_to,
     ${sqlValue(baseline.frozen_on)}::date as baseline_frozen_on,
+    ${sqlValue(program.backlog.classes.frozen_on)}::date as classes_frozen_on,
     ${list(program.escalation.engineering_groups)} as engineering_groups,
     ${list(program.ownership.robots)} as robots,
     ${program.ownership.most_tools}::int as most_tools,
@@ -242,11 +245,33 @@ async function createProgram(connection: DuckDBConnection, program: Program, asO
     ${program.sprawl.finished_users}::int as sprawl_finished_users,
     ${sqlValue(asOf)}::date as as_of`);
   await createWeights(connection, program.ownership.blast_radius);
+  await createClassRules(connection, program.backlog.classes.rules);
   const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
     [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),
   );
   await connection.run("create table lake.team_aliases (alias varchar, team_name varchar)");
   if (aliases.length > 0) await connection.run(`insert into lake.team_aliases values ${aliases.join(", ")}`);
+}
+
+/**
+ * By which rules a request is of which class, in their order. Words stand as they are looked for in a title that has nothing but its own words, each
+ * between two spaces.
+ */
+export async function createClassRules(connection: DuckDBConnection, rules: ClassRules): Promise<void> {
+  await connection.run(
+    "create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[], words varchar[])",
+  );
+  const list = (texts: readonly string[]) => `[${texts.map(literal).join(", ")}]`;
+  const rows = rules.map(
+    ({ class: name, eligible, categories, words }, index) =>
+      `(${index + 1}, ${literal(name)}, ${eligible}, ${list(categories.map((text) => text.trim().toLowerCase()))}, ${list(words.map(soughtWord))})`,
+  );
+  if (rows.length > 0) await connection.run(`insert into lake.class_rules values ${rows.join(", ")}`);
+}
+
+function soughtWord(word: string): string {
+  const plain = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${plain.join(" ")}${word.trim().endsWith("*") ? "" : " "}`;
 }
 
 /** What data classes and words for criticality weigh in a tool's blast radius. */

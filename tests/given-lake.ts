@@ -31,13 +31,14 @@ const otherTables = `
   create table lake.program (
     time_zone varchar default 'UTC', line_users int default 5, line_days int default 90, line_teams int,
     line_data_classes varchar[] default [], line_revenue boolean default false, line_schedule boolean default false, active_days int default 90,
-    builder_days int default 28, small_group int default 5, baseline_from date, baseline_to date, baseline_frozen_on date,
+    builder_days int default 28, small_group int default 5, baseline_from date, baseline_to date, baseline_frozen_on date, classes_frozen_on date,
     engineering_groups varchar[] default [], robots varchar[] default ['SYSTEM', 'svc-', 'svc_', 'service account', 'noreply'],
     follow_exports int default 3, most_tools int default 20, schedule_weight double default 1.5,
     grace_days int default 90, long_leave_days int default 28, confirm_days int default 365, due_days int default 30,
     bulk_confirmations int default 20, sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20,
     sprawl_finished_users int default 2, as_of date
   );
+  create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[] default [], words varchar[] default []);
   create table lake.weights (part varchar, word varchar, weight double);
   create table lake.team_aliases (alias varchar, team_name varchar);
   create table lake.team_renames (spelling varchar, canonical_spelling varchar);

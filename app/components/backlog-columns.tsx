@@ -18,7 +18,14 @@ type Counts = {
   readonly median_high: number | null;
 };
 
-export type ClassRow = Counts & { readonly old: Known<number>; readonly p85_days: number | null };
+export type ClassRow = Counts & {
+  /** Null where the program has no rules that say so. */
+  readonly is_eligible: boolean | null;
+  /** Since when the rules have not been changed. */
+  readonly frozen_on: string | null;
+  readonly old: Known<number>;
+  readonly p85_days: number | null;
+};
 
 export type TeamBacklog = Counts & {
   readonly team_id: string;
@@ -34,7 +41,7 @@ export type TeamBacklog = Counts & {
 const classColumn = columnHelper<ClassRow>();
 
 /** Counts open to the rows of their class, and so does the median, under the requests that it is of. */
-export function classColumns(period: Period, team: string | null) {
+export function classColumns(period: Period, team: string | null, hasRules: boolean) {
   const to = (metric: string, row: ClassRow) => rowsAddress(metric, { team, class: row.name, ...periodAsked(period) });
   const linked = (metric: string) => ({
     cell: ({ getValue, row: { original } }: { getValue: () => number; row: { original: ClassRow } }) => (
@@ -43,6 +50,14 @@ export function classColumns(period: Period, team: string | null) {
   });
   return classColumn.columns([
     classColumn.accessor("name", { header: "Class", meta: { sort: "name", isHead: true } }),
+    ...(hasRules
+      ? classColumn.columns([
+          classColumn.accessor("is_eligible", {
+            header: "Eligible",
+            cell: ({ getValue }) => (getValue() ? "yes" : "no"),
+          }),
+        ])
+      : []),
     classColumn.accessor("opened", {
       header: "Opened",
       meta: { sort: "opened", isNumber: true },

@@ -49,6 +49,8 @@ medians as (
 listed as (
     select
         moves.class                              as name,
+        is_eligible,
+        frozen_on,
         coalesce(opened, 0)                      as opened,
         coalesce(moves.done, 0)                  as done,
         open,

@@ -127,15 +127,17 @@ function Tables({
   search,
 }: Pick<Loaded, "classes" | "byTeam" | "filters" | "period"> & { readonly search: string }) {
   const ofTeams = useMemo(() => teamColumns(period), [period]);
-  const ofClasses = useMemo(() => classColumns(period, filters.team), [period, filters.team]);
+  const [first] = classes;
+  const hasRules = first !== undefined && first.is_eligible !== null;
+  const ofClasses = useMemo(() => classColumns(period, filters.team, hasRules), [period, filters.team, hasRules]);
   return (
     <>
       <section aria-labelledby="classes">
         <div className="section-head">
           <h2 id="classes">By class, {periodWords(period)}</h2>
           <p>
-            The class is the category in the ticket export. Open and old on {formatDay(period.to)}; old is open longer
-            than 85% of the done requests of the class took.
+            {hasRules ? eligibleWords(first.frozen_on) : "The class is the category in the ticket export."} Open and old
+            on {formatDay(period.to)}; old is open longer than 85% of the done requests of the class took.
           </p>
         </div>
         <DataTable caption="Requests by class" rows={classes} columns={ofClasses} order={filters} empty={noRequest} />
@@ -158,6 +160,11 @@ function Tables({
       </section>
     </>
   );
+}
+
+function eligibleWords(frozenOn: string | null): string {
+  const frozen = frozenOn === null ? "which are not frozen" : `frozen on ${formatDay(frozenOn)}`;
+  return `The class follows from the rules in program.yaml, ${frozen}: eligible is what people outside IT could have built themselves, and the others are what to compare it with.`;
 }
 
 const noRequest = "No request was opened, done or open in this period, as far as a ticket export tells.";

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { addMonths, isoDay, isoMonth } from "./calendar.ts";
 import type { Company } from "./company.ts";
+import { eligibleClasses, requestClasses } from "./tickets.ts";
 import { companyName, engineeringGroups, otherSpellings } from "./vocabulary/organisation.ts";
 
 /** The baseline: the last year before the first launch, or as many months as the tickets go back. */
@@ -28,6 +29,13 @@ export function writeProgram(company: Company, folder: string): void {
     `    from: ${isoMonth(from)}`,
     `    to: ${isoMonth(to)}`,
     `    frozen_on: ${isoDay(frozenOn)}`,
+    "  # What people outside IT could have built themselves; the other requests are what to compare it with.",
+    "  classes:",
+    `    frozen_on: ${isoDay(frozenOn)}`,
+    "    rules:",
+    ...requestClasses
+      .slice(0, eligibleClasses)
+      .map((name) => `      - { class: ${name}, eligible: true, categories: [${name}] }`),
     "",
     "escalation:",
     `  engineering_groups: [${engineeringGroups.join(", ")}]`,

@@ -19,6 +19,8 @@ export const requestClasses = [
   "Integration",
   "Hardware",
 ] as const;
+/** So many of them people outside IT could build themselves. */
+export const eligibleClasses = 4;
 const classShares = [0.24, 0.2, 0.14, 0.12, 0.14, 0.08, 0.08];
 
 export type Ticket = {

@@ -44,8 +44,8 @@ test("what is usual for a class is known from ten done on, and nothing open or f
     o | sales | Report | 2026-01-01 |            | 90  | false | true
     p | sales | Report | 2025-01-01 | 2025-09-01 | 243 | true  | false`;
   expect(await rowsOf({ "marts.requests": requests }, "marts/request_classes")).toEqual([
-    "Fault | 9 | – | – | – | only 9 done of the class Fault",
-    "Report | 10 | 5 | 9 | 10 | –",
+    "Fault | – | – | 9 | – | – | – | only 9 done of the class Fault",
+    "Report | – | – | 10 | 5 | 9 | 10 | –",
   ]);
 });
 

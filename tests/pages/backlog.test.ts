@@ -141,6 +141,8 @@ describe("tables of a company of fifteen requests", () => {
     expect(rows).toEqual([
       {
         name: "Report",
+        is_eligible: null,
+        frozen_on: null,
         opened: 13,
         done: 12,
         open: 2,
@@ -152,6 +154,8 @@ describe("tables of a company of fifteen requests", () => {
       },
       {
         name: "Fault",
+        is_eligible: null,
+        frozen_on: null,
         opened: 1,
         done: 0,
         open: 1,
