@@ -1,11 +1,12 @@
 import { type Month, monthOfYear, type Sides } from "./launch-months.ts";
 
 /** Month terms, or this many pairs of sine and cosine over the year. */
-export type Seasons = { readonly kind: "months" } | { readonly kind: "waves"; readonly pairs: 1 | 2 };
+export type Seasons = { readonly kind: "months" } | { readonly kind: "waves"; readonly pairs: 1 | 2 | 4 };
 
-/** Month terms from 24 months before on, two pairs of waves from 12, else one. */
+/** Month terms from 24 months before on; four pairs of waves from 16, since two leave the dips of August and December unsaid; two from 12, else one. */
 export function seasonsFor({ before }: Sides): Seasons {
   if (before.length >= 24) return { kind: "months" };
+  if (before.length >= 16) return { kind: "waves", pairs: 4 };
   return { kind: "waves", pairs: before.length >= 12 ? 2 : 1 };
 }
 

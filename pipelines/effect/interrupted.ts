@@ -47,7 +47,7 @@ const fewestPoints = 8;
 /**
  * What one launch did to a monthly series of requests, by interrupted time series:
  * log E y_t = β0 + β1 t + β2 D_t + β3 (t − T) D_t + season + log(exposure), Poisson weights (quasi-likelihood), D = 1 from the first whole month after the launch.
- * Season: month terms with 24 months or more before, else one or two pairs of sine and cosine. `change` = Σ expected with ÷ Σ expected without the launch − 1
+ * Season: month terms with 24 months or more before, else one, two or four pairs of sine and cosine. `change` = Σ expected with ÷ Σ expected without the launch − 1
  * over the months after, the interval by the delta method on its logarithm with `serialErrors` and Student's t; with the canonical link Σ expected with = Σ y.
  * Assumes that nothing else happened at the launch and that level, trend and season would have gone on. Wagner et al. (2002), Journal of Clinical
  * Pharmacy and Therapeutics 27, 299–309; Lopez Bernal, Cummins & Gasparrini (2017), International Journal of Epidemiology 46, 348–355.

@@ -26,8 +26,11 @@ export type Comparable = {
 
 /** Months of a team without the program, fewer than which tell too little of what it usually asks for. */
 const fewestBaseMonths = 6;
-/** Teams without the program in a month, counted as if they were of one size, and requests to be expected of them. */
-const fewestControls = 2;
+/**
+ * Teams without the program in a month, counted as if they were of one size, and requests to be expected of them. A twelfth of all teams, between two and five:
+ * four of sixty left would be most of the error (docs/effect.md).
+ */
+const fewestControls = (teams: number) => Math.min(5, Math.max(2, teams / 12));
 const fewestControlRequests = 10;
 
 export function findComparable(panel: Panel, fit: Untreated): Comparable {
@@ -63,7 +66,7 @@ function comparableMonths({ teams, months, baseStaff }: Panel, fit: Untreated): 
       sum += expected;
       squares += expected * expected;
     }
-    return sum >= fewestControlRequests && sum * sum >= fewestControls * squares;
+    return sum >= fewestControlRequests && sum * sum >= fewestControls(teams) * squares;
   });
 }
 

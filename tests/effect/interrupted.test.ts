@@ -97,7 +97,7 @@ describe("an interrupted series", () => {
     const months = result.months.filter(({ side }) => side === "left out").map(({ month }) => month);
     expect(months).toEqual(["2025-09", "2025-10", "2025-11", "2025-12"]);
     expect(result.monthsBefore).toBe(20);
-    expect(result.seasons).toEqual({ kind: "waves", pairs: 2 });
+    expect(result.seasons).toEqual({ kind: "waves", pairs: 4 });
   });
 
   test.each([
