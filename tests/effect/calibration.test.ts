@@ -34,13 +34,28 @@ const staggered: Record<string, Omit<Plan, "seed" | "effect">> = {
   "20 teams": { ...restless, launches: "staggered", teams: 20, tickets: 8000 },
 };
 
-/** The planted change of the team-months that can be compared, as a logarithm. */
-function plantedIn({ study, without, withProgram }: SimulatedCompany): number {
+type Places = readonly { readonly team: number; readonly month: number }[];
+
+/** Team-months after a launch that can be compared, and all of them: what ours and what the others speak of. */
+function comparedIn({ study }: SimulatedCompany): Places {
   const panel = panelOf(study);
+  return findComparable(panel, fitUntreated(panel)).cells.filter(({ isAfter }) => isAfter);
+}
+
+function launchedIn({ study }: SimulatedCompany): Places {
+  const { firstAfter, months } = panelOf(study);
+  return firstAfter.flatMap((first, team) =>
+    first === null
+      ? []
+      : Array.from({ length: Math.max(0, months - first) }, (_, place) => ({ team, month: first + place })),
+  );
+}
+
+/** The planted change of some team-months, as a logarithm. */
+function plantedIn({ without, withProgram }: SimulatedCompany, places: Places): number {
   let asked = 0;
   let untouched = 0;
-  for (const { team, month, isAfter } of findComparable(panel, fitUntreated(panel)).cells) {
-    if (!isAfter) continue;
+  for (const { team, month } of places) {
     asked += withProgram[team]?.[month] ?? 0;
     untouched += without[team]?.[month] ?? 0;
   }
@@ -50,16 +65,17 @@ function plantedIn({ study, without, withProgram }: SimulatedCompany): number {
 function compareStaggered(company: SimulatedCompany, kind: string, seed: number, tally: Tally): void {
   for (const announcedMonths of isSlow ? [0, 3] : [0]) {
     const study = { ...company.study, announcedMonths };
-    const planted = plantedIn({ ...company, study });
+    const planted = plantedIn(company, comparedIn({ ...company, study }));
     const result = staggeredEffect(study, seed);
     const method = announcedMonths === 0 ? "group-time" : `group-time, ${announcedMonths} months announced`;
     tally.add(kind, method, planted, isUnknown(result) ? null : saidOf(result.overall.change));
   }
-  const planted = plantedIn(company);
+  const planted = plantedIn(company, launchedIn(company));
   tally.add(kind, "two-way fixed effects", planted, twoWay(company.study));
   tally.add(kind, "before and after", planted, naive(company.study));
-  if (isSlow)
-    tally.add(kind, "group-time, bootstrap", planted, bootstrapped(company.study, new Random(seed, "bootstrap"), 99));
+  if (!isSlow) return;
+  const draws = bootstrapped(company.study, new Random(seed, "bootstrap"), 99);
+  tally.add(kind, "group-time, bootstrap", plantedIn(company, comparedIn(company)), draws);
 }
 
 test("staggered launches: intervals cover what was planted, and nothing is called inside the band that is not", () => {
