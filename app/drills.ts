@@ -20,6 +20,7 @@ const drills = new Map([
   ["orphans_ended", "rows_of_tools"],
   ["time_to_owner", "rows_of_tools"],
   ["orphan_days", "rows_of_orphan_days"],
+  ["confirmation_rate", "rows_of_tools"],
   ["excess_tools", "rows_of_tools"],
   ["excess_rate", "rows_of_tools"],
   ["overlap_clusters", "rows_of_tools"],

@@ -51,6 +51,7 @@ export const healthMetrics = [
   "independent_owner_rate",
   "orphan_days",
   "time_to_owner",
+  "confirmation_rate",
 ];
 
 /** More would push the rest of the page away; the file has all. */

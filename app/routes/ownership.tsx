@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { type ClickThrough, type Confirmation, ConfirmationsSection } from "../components/confirmations-section.tsx";
 import { DecidedNote } from "../components/decided-note.tsx";
 import { type Leaver, LeaversAhead } from "../components/leavers-ahead.tsx";
 import { LineSection } from "../components/line-section.tsx";
@@ -17,7 +18,7 @@ import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { readLine } from "../line.server.ts";
 import { decideOwnership } from "../ownership-decide.server.ts";
-import { orphanSorts, queueRows, readQueue } from "../ownership-queue.server.ts";
+import { queueFilters, queueRows, readQueue } from "../ownership-queue.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -27,6 +28,8 @@ import { viewerOf } from "../viewer.server.ts";
 const metrics = ["orphaned_tools", "owner_is_builder", "not_matched_owners", "orphan_rate", "teamless_rate"];
 /** Of a thousand teams, those whose share is surely high; the list of teams and the file have all. */
 const mostTeams = 20;
+/** Those to be asked first; the file has all. */
+const mostConfirmations = 15;
 /** A year of them; the file has all. */
 const achievedMonths = 12;
 
@@ -46,26 +49,42 @@ export const meta: MetaFunction = () => [{ title: "Ownership · Lanemark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters, problems } = readFilters(request.url, { sorts: orphanSorts });
+  const { filters, problems } = readFilters(request.url, queueFilters);
   const period = await readPeriod(filters, metrics, viewer);
   const { team, platform } = filters;
   const asked = { metrics: [...metrics, ...healthMetrics], ...periodParameters(filters, period) };
   const narrowed = { team, platform, to: period.to };
-  const [numbers, trends, flow, waits, users, queue, achieved, byTeam, teams, platforms, line, leavers] =
-    await Promise.all([
-      ask<MetricNumber>("numbers", asked, viewer),
-      ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
-      ask<OrphanMonth>("orphan_flow", narrowed, viewer),
-      ask<OwnerWait>("owner_waits", narrowed, viewer),
-      ask<OwnerUsers>("owner_users", narrowed, viewer),
-      readQueue(request.url, filters, period, viewer),
-      ask<AchievedMonth>("ownership_achieved", { ...narrowed, limit: achievedMonths }, viewer),
-      ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
-      readTeams(filters.team, viewer),
-      ask<Platform>("platforms", {}, viewer),
-      readLine(request.url, filters, viewer),
-      ask<Leaver>("leavers", { team, platform }, viewer),
-    ]);
+  const [
+    numbers,
+    trends,
+    flow,
+    waits,
+    users,
+    queue,
+    achieved,
+    byTeam,
+    teams,
+    platforms,
+    line,
+    leavers,
+    confirmations,
+    clicks,
+  ] = await Promise.all([
+    ask<MetricNumber>("numbers", asked, viewer),
+    ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
+    ask<OrphanMonth>("orphan_flow", narrowed, viewer),
+    ask<OwnerWait>("owner_waits", narrowed, viewer),
+    ask<OwnerUsers>("owner_users", narrowed, viewer),
+    readQueue(request.url, filters, period, viewer),
+    ask<AchievedMonth>("ownership_achieved", { ...narrowed, limit: achievedMonths }, viewer),
+    ask<TeamRow>("team_ownership", { to: period.to, limit: mostTeams }, viewer),
+    readTeams(filters.team, viewer),
+    ask<Platform>("platforms", {}, viewer),
+    readLine(request.url, filters, viewer),
+    ask<Leaver>("leavers", { team, platform }, viewer),
+    ask<Confirmation>("confirmations", { team, platform, limit: mostConfirmations, offset: 0 }, viewer),
+    ask<ClickThrough>("click_throughs", { team, platform }, viewer),
+  ]);
   return {
     numbers,
     trends,
@@ -79,6 +98,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     platforms,
     line,
     leavers,
+    confirmations,
+    clicks,
     filters,
     period,
     problems,
@@ -91,7 +112,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters } = readFilters(request.url, { sorts: orphanSorts });
+  const { filters } = readFilters(request.url, queueFilters);
   const period = await readPeriod(filters, metrics, viewer);
   const outcome = await decideOwnership(await request.formData(), queueRows(filters, period, viewer), viewer);
   if ("problem" in outcome) return json(outcome, { status: outcome.status });
@@ -116,6 +137,8 @@ export default function Ownership() {
     platforms,
     line,
     leavers,
+    confirmations,
+    clicks,
     filters,
     period,
     problems,
@@ -147,8 +170,6 @@ export default function Ownership() {
         words={words}
         below={({ metric }) => <UsersWords users={users.find((one) => one.metric === metric)} />}
       />
-      <LeaversAhead leavers={leavers} />
-      <LineSection line={line} />
       <OwnershipHealth
         numbers={health}
         trends={trends}
@@ -158,6 +179,9 @@ export default function Ownership() {
         narrowed={{ team: filters.team, platform: filters.platform }}
         search={search}
       />
+      <LeaversAhead leavers={leavers} />
+      <ConfirmationsSection rows={confirmations} clickThroughs={clicks} csv={`/csv/confirmations${search}`} />
+      <LineSection line={line} />
       <OwnershipAchieved months={achieved} csv={`/csv/ownership-achieved${search}`} />
       <TeamOwnership rows={byTeam} period={period} />
     </div>

@@ -2,7 +2,8 @@
 -- ownership: the newest that stood on the day, on whichever copy of the tool it was
 -- said. On the latest day that is all that was decided until now; on an earlier one,
 -- what had been decided, and not taken back, by then. `state` is open while it stands,
--- carried out once the registry says so too, closed where the tool is gone or has
+-- carried out once the registry says so too (of a confirmation: once the tool is no
+-- longer unconfirmed), closed where the tool is gone or has
 -- another able owner by now, and re-opened where what it was decided on is so no more
 -- (`reopened_because`).
 with said as materialized (
@@ -72,6 +73,8 @@ known as (
         owner_state,
         tool_days.cause,
         users_90_days,
+        confirmation,
+        lapses_on,
         coalesce(is_depended_on, false)          as is_depended_on,
         line_users,
         follow_exports,
@@ -83,6 +86,8 @@ known as (
         on listed_days.day = stood.day and listed_days.tool_id = stood.tool_id
     left join marts.tool_days
         on tool_days.day = stood.day and tool_days.tool_id = stood.tool_id
+    left join marts.confirmations
+        on confirmations.day = stood.day and confirmations.tool_id = stood.tool_id
     left join marts.person_keys on person_keys.person_key = stood.person_key
     left join marts.people on people.person_id = person_keys.person_id
     left join marts.unable_days
@@ -96,6 +101,8 @@ judged as (
             when not is_listed then 'closed'
             when decision in ('assign', 'propose') and is_named and inability is null
                 then 'carried out'
+            when decision = 'confirm' and cause_then = 'O10' and cause is null
+                and owners_now is not distinct from owners_then then 'carried out'
             when decision in ('assign', 'propose')
                 and owner_state in ('owned', 'covered')
                 and state_then not in ('owned', 'covered') then 'closed'
@@ -124,6 +131,8 @@ judged as (
             end
             when decision = 'confirm' and owners_now is distinct from owners_then
                 then 'the registry names other owners by now'
+            when decision = 'confirm' and confirmation = 'lapsed'
+                then format('it ran out on {}', lapses_on::varchar)
             when decision in ('confirm', 'dismiss') and cause is not null
                 and cause is distinct from cause_then then format(
                     'its cause was {} and is {}', coalesce(cause_then, 'none'), cause

@@ -15,8 +15,13 @@ export type Care = {
   readonly leaveFrom: ReadonlyMap<Person, Day>;
   /** By tool: no confirmation at all, or none after this day. */
   readonly lastConfirmed: ReadonlyMap<Tool, Day | null>;
+  /** One owner of many tools, who confirmed all of them on one day; null in a company too small for it. */
+  readonly clickThrough: ClickThrough | null;
   readonly needs: ReadonlyMap<Tool, readonly Tool[]>;
 };
+
+/** Whoever says of so many tools on one day that they are theirs has not looked at each. */
+export type ClickThrough = { readonly person: Person; readonly on: Day; readonly tools: ReadonlySet<Tool> };
 
 type Planting = { readonly span: Span; readonly people: People; readonly random: Random };
 
@@ -24,6 +29,7 @@ type Planting = { readonly span: Span; readonly people: People; readonly random:
 const confirmDays = 365;
 const graceDays = 90;
 const longLeave = 28;
+const bulkConfirmations = 20;
 
 /** Gives some of the tools that one able person owns to people with a risk of each kind, and some of the sound ones to people with nearly one. */
 export function plantCare(tools: readonly Tool[], planting: Planting): Care {
@@ -38,12 +44,10 @@ export function plantCare(tools: readonly Tool[], planting: Planting): Care {
   for (const person of leaveFrom.keys()) give(person, free.splice(0, random.between(0, 2)));
   for (const person of unlicensed.keys()) give(person, free.splice(0, random.between(1, 2)));
   giveToMovers(free, planting, share(0.012));
-  return {
-    unlicensed,
-    leaveFrom,
-    lastConfirmed: forgetSome(free, planting, share(0.03)),
-    needs: linkTools(tools, random),
-  };
+  const lastConfirmed = forgetSome(free, planting, share(0.03));
+  const needs = linkTools(tools, random);
+  const rest = free.filter((tool) => !lastConfirmed.has(tool));
+  return { unlicensed, leaveFrom, lastConfirmed, needs, clickThrough: clickThrough(tools, rest, planting) };
 }
 
 /** Owned by one who can act and did not build it, in no other story. */
@@ -121,6 +125,17 @@ function forgetSome(free: Tool[], { span, random }: Planting, count: number): Ma
   return forgotten;
 }
 
+/** Gives somebody a little more than enough tools to be noticed, of those that were there on the day. */
+function clickThrough(tools: readonly Tool[], free: readonly Tool[], planting: Planting): ClickThrough | null {
+  const { span, people, random } = planting;
+  const on = span.until - 100;
+  const chosen = free.filter(({ createdOn }) => createdOn < on).slice(0, bulkConfirmations + 4);
+  const [person] = takeUnneeded(tools, people, 1, random.fork("click-through"));
+  if (person === undefined || chosen.length < bulkConfirmations + 4) return null;
+  give(person, chosen);
+  return { person, on, tools: new Set(chosen) };
+}
+
 function linkTools(tools: readonly Tool[], random: Random): Map<Tool, readonly Tool[]> {
   const needs = new Map<Tool, readonly Tool[]>();
   for (const tool of tools) {
@@ -132,7 +147,8 @@ function linkTools(tools: readonly Tool[], random: Random): Map<Tool, readonly T
 }
 
 /** When its owner last confirmed a tool, as the sheet of a day tells it: at first when it was made, then about every ten months. */
-export function confirmedOn(tool: Tool, day: Day, { lastConfirmed }: Care): Day | null {
+export function confirmedOn(tool: Tool, day: Day, { lastConfirmed, clickThrough }: Care): Day | null {
+  if (clickThrough?.tools.has(tool) && clickThrough.on <= day) return clickThrough.on;
   const last = lastConfirmed.get(tool);
   if (last === null) return null;
   if (last !== undefined) return last <= day ? last : Math.min(day, tool.createdOn);

@@ -83,6 +83,7 @@ function idsOf(tools: readonly Tool[]): string[] {
 
 function tellOwnership(listed: readonly Tool[], uses: UseCounts, company: Company): Truth["ownership"] {
   const users = uses.usersIn90Days();
+  const { clickThrough } = company.care;
   const dependedOn = listed.filter((tool) => tool.isDeclared || (users.get(tool.place) ?? 0) >= 5);
   return {
     orphans: listed.flatMap(({ id, ownership }) =>
@@ -102,6 +103,11 @@ function tellOwnership(listed: readonly Tool[], uses: UseCounts, company: Compan
       risksOfTool(tool, company).map(({ cause, since }) => ({ tool: tool.id, cause, since: isoDay(since) })),
     ),
     atRisk: idsOf(listed.filter((tool) => isAtRisk(tool, company, dependedOn.includes(tool)))),
+    clickThrough: clickThrough && {
+      mail: mailOn(clickThrough.person, company.span.until),
+      on: isoDay(clickThrough.on),
+      tools: idsOf([...clickThrough.tools]),
+    },
     notMatched: idsOf(listed.filter(({ ownership }) => ownership.state === "not matched")),
     dependedOn: idsOf(dependedOn),
     ownerIsBuilder: idsOf(dependedOn.filter(isOwnerBuilder)),

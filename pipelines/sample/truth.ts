@@ -23,6 +23,8 @@ export type Truth = {
     readonly risks: readonly { readonly tool: string; readonly cause: string; readonly since: string }[];
     /** All who can act for them have such a reason, or built a tool that others depend on. */
     readonly atRisk: readonly string[];
+    /** Who confirmed twenty tools or more on one day, with all of them; null in a company too small for it. */
+    readonly clickThrough: { readonly mail: string; readonly on: string; readonly tools: readonly string[] } | null;
     /** Their owner's name or address is in no people list. */
     readonly notMatched: readonly string[];
     /** Said so in the sheet, or used by five or more people in 90 days. */

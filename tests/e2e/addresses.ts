@@ -22,6 +22,7 @@ export const metrics = [
   "orphans_ended",
   "time_to_owner",
   "orphan_days",
+  "confirmation_rate",
   "excess_tools",
   "excess_rate",
   "overlap_clusters",

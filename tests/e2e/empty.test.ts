@@ -70,6 +70,7 @@ const slots = {
     "An owner who is not the builder": "–",
     "Orphan-days per 1,000 tool-days": "–",
     "Time to a new owner": "–",
+    "Confirmation rate": "–",
   },
 } as const;
 
@@ -77,7 +78,7 @@ const slots = {
 const knownZeros = "section[aria-labelledby=number-teamless_rate], nav";
 
 const reasons =
-  /No (tickets|people export|usage log) (are|is) loaded|no (tickets|people export|usage log|review or credential export|launch)/;
+  /No (tickets|people export|usage log) (are|is) loaded|no (tickets|people export|usage log|review or credential export|launch|registry export tells)/;
 
 builtSuite("a registry alone", () => {
   const company = useCompany("registry");

@@ -53,6 +53,8 @@ const sums: { readonly [metric: string]: readonly [number, number] } = {
   orphans_ended: [0, 0],
   time_to_owner: [0, 1],
   orphan_days: [186, 745],
+  // Its registry tells of no confirmation.
+  confirmation_rate: [0, 0],
   excess_rate: [expected.excessRate.numerator, expected.excessRate.denominator],
   overlap_clusters: [expected.overlapGroups, expected.overlapGroups],
   half_finished: [expected.halfFinished.numerator, expected.halfFinished.denominator],

@@ -47,7 +47,8 @@ test("many tools of one person confirmed on one day are a click-through, of many
 });
 
 test("a registry that tells of no confirmation makes none of its tools unconfirmed", async () => {
-  const tools = `native_id | tool_name | owner_keys | snapshot_day\n a | one | ann | ${day}`;
+  const tools = `native_id | tool_name | owner_keys | created_on | snapshot_day\n a | one | ann | 2025-01-01 | ${day}`;
   expect(await saidOf(tools)).toEqual(["a | – | – | – | false | the registry's exports tell of no confirmation"]);
   expect(await rowsOf(given(tools), "marts/tool_causes", "cause")).toEqual([]);
+  expect(await rowsOf(given(tools), "marts/confirmations", "expected_from")).toEqual(["–"]);
 });

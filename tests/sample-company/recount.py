@@ -14,6 +14,7 @@ from pathlib import Path
 from recount.adoption import count_adoption, count_tools_in_use
 from recount.cells import Cells
 from recount.company import Company
+from recount.confirmations import count_confirmations
 from recount.escalation import count_escalations
 from recount.half_finished import count_half_finished
 from recount.owner_spans import count_spans
@@ -40,6 +41,7 @@ def recount(folder, program):
     if company.tool_days:
         groups = count_sprawl(company, cells, month, tools)
     count_spans(company, cells)
+    count_confirmations(company, cells)
     cells.close()
     return {
         "cells": cells.all,

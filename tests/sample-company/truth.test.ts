@@ -85,6 +85,16 @@ describe("the demonstration company against what was planted in it", () => {
       expect(await texts(made, toolsWhere("owner_state = 'at risk'"))).toEqual(atRisk);
     });
 
+    test("who clicked through their confirmations on one day, and nobody else", async () => {
+      const planted = made.truth.ownership.clickThrough;
+      expect(planted?.tools.length).toBeGreaterThanOrEqual(20);
+      const found = `select distinct on_day || ' ' || string_agg(native_id, ' ' order by native_id) from (
+          select confirmer, confirmed_on as on_day, native_id from marts.confirmations
+          join marts.tools using (tool_id) where day = ${lastDay} and is_bulk
+        ) group by confirmer, on_day`;
+      expect(await texts(made, found)).toEqual([`${planted?.on} ${planted?.tools.join(" ")}`]);
+    });
+
     test("who leaves, and the tools that then have nobody, person by person with the day", async () => {
       const planted = made.truth.leavers.flatMap(({ endsOn, days, lastOf }) =>
         lastOf.length === 0 ? [] : [`${endsOn} ${Math.ceil(days / 30) * 30} ${lastOf.join(" ")}`],

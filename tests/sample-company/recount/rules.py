@@ -76,6 +76,8 @@ class Rules:
     line_users: int = 5
     line_days: int = 90
     active_days: int = 90
+    confirm_days: int = 365
+    due_days: int = 30
     builder_days: int = 28
     small_group: int = 5
     baseline_from: str | None = None
@@ -124,6 +126,8 @@ def read_rules(path):
     rules.baseline_from, rules.baseline_to = at("backlog", "baseline", "from"), at("backlog", "baseline", "to")
     rules.engineering = {fold(group) for group in at("escalation", "engineering_groups", default=[])}
     rules.robots = tuple(robot.lower() for robot in at("ownership", "robots", default=rules.robots))
+    rules.confirm_days = int(at("ownership", "confirm_days", default=365))
+    rules.due_days = int(at("ownership", "due_days", default=30))
     rules.threshold = at("sprawl", "threshold", default=0.5)
     rules.minimum_characters = at("sprawl", "minimum_characters", default=20)
     rules.finished_users = int(at("sprawl", "finished_users", default=2))
