@@ -129,7 +129,10 @@ function crossingWords({ crossed_on, thresholds, is_or_earlier, is_depended_on }
 function readinessOf(reach: ToolReachRow): readonly Fact[] {
   return [
     ["An able owner who did not build it", readyWords(reach)],
-    ["Somebody on call", reach.has_on_call ? `named${sinceWords(reach.on_call_on)}` : `${dash} nobody named`],
+    [
+      "Somebody on call",
+      reach.has_on_call ? `named${sinceWords(reach.on_call_on)}` : missingWords("nobody named", reach),
+    ],
     ["Support contact", supportWords(reach)],
     [
       "Reviewed since it crossed",
@@ -148,8 +151,14 @@ function sinceWords(day: string | null): string {
   return day === null ? "" : `, first on ${formatDay(day)}`;
 }
 
-function supportWords({ support_contacts, support_count }: ToolReachRow): string {
-  if (support_count === 0) return `${dash} none named`;
+/** What nobody depends on needs no contact. */
+function missingWords(words: string, { is_depended_on }: ToolReachRow): string {
+  return `${dash} ${words}${is_depended_on === true ? ", though others depend on it" : ""}`;
+}
+
+function supportWords(reach: ToolReachRow): string {
+  const { support_contacts, support_count } = reach;
+  if (support_count === 0) return missingWords("none named", reach);
   return support_contacts === null || support_contacts === "" ? counted(support_count, "contact") : support_contacts;
 }
 

@@ -7,6 +7,14 @@ import { absenceWords, type Listing, listedWords, listingState } from "./listing
 import { Tag } from "./tag.tsx";
 import { TeamLink } from "./team-link.tsx";
 
+/** A reason why a tool's ownership needs somebody, of so many people, since a day; `within_days` of an end date. */
+export type ToolCause = {
+  readonly cause: string;
+  readonly since: string | null;
+  readonly people: number;
+  readonly within_days: number | null;
+};
+
 export type ToolFacts = Listing & {
   readonly tool_id: string;
   readonly tool_name: string;
@@ -23,6 +31,7 @@ export type ToolFacts = Listing & {
   readonly copies: number;
   readonly created_on: string | null;
   readonly cause: string | null;
+  readonly causes: readonly ToolCause[];
   readonly owner_state: string | null;
   readonly activity: string | null;
   readonly users_90_days: Known<number>;
@@ -42,6 +51,7 @@ export function ToolStory({ tool }: { readonly tool: ToolFacts }) {
         {tool.description !== null && <p className="soft">{tool.description}</p>}
       </div>
       <StateSentence tool={tool} />
+      <ToolCauses causes={tool.causes} />
       <Facts facts={factsOf(tool)} />
     </article>
   );
@@ -60,13 +70,39 @@ function StateSentence({ tool }: { readonly tool: ToolFacts }) {
   return (
     <p className="sentence">
       <Tag state={ownerState(tool.owner_state, isAlone)} />
-      {cause !== undefined && ` ${cause.words}. ${cause.rule}`}
+      {cause !== undefined && ` ${cause.words}.`}
       {isUnknown(tool.is_orphaned) &&
         ` ${dash} not known whether it is orphaned: ${spellDays(tool.is_orphaned.unknown)}.`}
       {tool.orphaned_since !== null && ` Since ${formatDay(tool.orphaned_since)}.`}
       {tool.missing_from !== null && ` ${absenceWords(tool)}`}
     </p>
   );
+}
+
+/** All that is true at once, the gravest first: the first alone would hide that a co-owner left too. */
+function ToolCauses({ causes: found }: { readonly causes: readonly ToolCause[] }) {
+  if (found.length === 0) return null;
+  return (
+    <section aria-labelledby="causes">
+      <h2 id="causes" className="hidden">
+        What its ownership lacks, the gravest first
+      </h2>
+      <ol className="causes">
+        {found.map((each) => (
+          <li key={each.cause}>
+            <b>{causes[each.cause]?.words ?? each.cause}</b>
+            {causeWords(each)}. <span className="soft">{causes[each.cause]?.rule}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function causeWords({ since, people, within_days }: ToolCause): string {
+  const days = within_days === null ? "" : `, within ${within_days} days`;
+  const of = people > 1 ? `, ${counted(people, "of those named", "of those named")}` : "";
+  return `${days}${of}${since === null ? ", since when is not known" : `, since ${formatDay(since)}`}`;
 }
 
 function factsOf(tool: ToolFacts): readonly (readonly [string, React.ReactNode])[] {

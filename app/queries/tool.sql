@@ -10,6 +10,7 @@ select
     named.*,
     team_name,
     newest.cause,
+    coalesce(newest.causes, [])                  as causes,
     owner_state,
     activity,
     users_90_days,
