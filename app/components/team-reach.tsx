@@ -12,7 +12,7 @@ export type TeamBusFactor = {
   readonly authors: number;
   readonly edit_days: number;
   readonly tools: number;
-  readonly tools_of_one: number;
+  readonly tools_of_one: Known<number>;
   readonly tools_untold: number;
 };
 
@@ -61,7 +61,9 @@ function factsOf({ bus_factor, authors, edit_days, tools, tools_of_one, tools_un
     ["Bus factor, 180 days", people],
     [
       "Tools that one person did most of",
-      `${formatCount(tools_of_one)} of ${formatCount(tools)}; of ${formatCount(tools_untold)} no authoring is logged`,
+      isUnknown(tools_of_one)
+        ? `${dash} ${tools_of_one.unknown}`
+        : `${formatCount(tools_of_one)} of ${formatCount(tools)}; of ${formatCount(tools_untold)} no authoring is logged`,
     ],
   ] as const;
 }

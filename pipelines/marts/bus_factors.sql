@@ -1,7 +1,9 @@
 -- One row per tool that is listed on the latest day, and one per team that has such
 -- tools (`tool_id` null): the fewest people who did more than half of the authoring in
 -- the 180 days to it, in days on which one person authored one tool. Unknown where no
--- authoring is logged; an account that several people share counts as one person.
+-- authoring is logged; an account that several people share counts as one person. Of a
+-- team smaller than `small_group` nothing is said (`is_hidden`): it would tell of single
+-- people.
 -- index: tool_id
 with newest as (
     select tool_id, team_id, platform, day from marts.newest_tool_days
@@ -50,6 +52,15 @@ covered as (
     where covered_days.day <= registry_day.day
         and covered_days.day > registry_day.day - 180
 ),
+small as (
+    select team_id, small_group
+    from marts.team_sizes
+    cross join marts.registry_day
+    cross join lake.program
+    where month <= registry_day.day
+    qualify row_number() over (partition by team_id order by month desc) = 1
+        and people < small_group
+),
 asked as (
     select newest.*, covered.platform is not null as is_covered
     from newest
@@ -63,9 +74,11 @@ asked as (
 select
     asked.tool_id,
     asked.team_id,
-    bus_factor::int                              as bus_factor,
+    small.team_id is not null                    as is_hidden,
+    if(is_hidden, null, counted.bus_factor)::int as bus_factor,
     case
-        when bus_factor is not null then null
+        when is_hidden then format('fewer than {} people', small_group)
+        when counted.bus_factor is not null then null
         when is_covered
             then format('no authoring is logged in the 180 days to {}', day::varchar)
         when asked.platform is not null
@@ -74,11 +87,12 @@ select
             )
         else format('no log covers it in the 180 days to {}', day::varchar)
     end                                          as bus_factor_unknown,
-    coalesce(authors, 0)::int                    as authors,
-    coalesce(edit_days, 0)::int                  as edit_days,
-    coalesce(most_days, 0)::int                  as most_days,
+    if(is_hidden, 0, coalesce(authors, 0))::int  as authors,
+    if(is_hidden, 0, coalesce(edit_days, 0))::int as edit_days,
+    if(is_hidden, 0, coalesce(most_days, 0))::int as most_days,
 from asked
 left join counted
     on counted.tool_id is not distinct from asked.tool_id
     and counted.team_id = asked.team_id
+left join small on small.team_id = asked.team_id and asked.tool_id is null
 order by asked.tool_id nulls first, asked.team_id
