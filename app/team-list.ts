@@ -18,6 +18,8 @@ export const teamCounts = [
   "closed_requests",
   "open_requests",
   "orphaned_tools",
+  "became_orphaned",
+  "got_an_owner",
   "active_builders",
   "monthly_users",
   "tools_in_use",
@@ -28,11 +30,20 @@ export const teamCounts = [
 export const teamRates = [
   "intake_rate",
   "lead_time",
-  "orphan_rate",
-  "owner_is_builder",
   "half_finished",
   "excess_rate",
   "builder_rate",
   "reach",
   "escalation_rate",
+] as const;
+
+/** Who could act for its tools over time, beside teams of like size too. */
+export const teamOwnership = [
+  "orphan_rate",
+  "depended_orphan_rate",
+  "owner_is_builder",
+  "independent_owner_rate",
+  "orphan_days",
+  "time_to_owner",
+  "confirmation_rate",
 ] as const;

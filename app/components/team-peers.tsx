@@ -25,6 +25,7 @@ export type TeamPeer = {
 };
 
 type Props = {
+  readonly title: string;
   readonly peers: readonly TeamPeer[];
   readonly numbers: readonly MetricNumber[];
   readonly period: Period;
@@ -41,7 +42,7 @@ const columns = [
 ];
 
 /** The team's rates beside the median and the quartiles of teams of like size, none of them named. */
-export function TeamPeers({ peers, numbers, period, csv }: Props) {
+export function TeamPeers({ title, peers, numbers, period, csv }: Props) {
   const rows = peers.flatMap((peer) => {
     const number = numbers.find(({ metric }) => metric === peer.metric);
     return number === undefined ? [] : [{ key: `peer-${peer.metric}`, cells: cellsOf(peer, number, period) }];
@@ -49,7 +50,7 @@ export function TeamPeers({ peers, numbers, period, csv }: Props) {
   return (
     <div className="stack-tight">
       <PlainTable
-        title="Rates, beside teams of like size"
+        title={title}
         note={whoWords(peers[0])}
         columns={columns}
         rows={rows}

@@ -25,14 +25,17 @@ import { todayIn } from "../ownership-queue.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
-import { teamCounts, teamRates } from "../team-list.ts";
+import { teamCounts, teamOwnership, teamRates } from "../team-list.ts";
 import { viewerOf } from "../viewer.server.ts";
 
-const metrics = [...teamCounts, ...teamRates];
+const rates = [...teamRates, ...teamOwnership];
+const metrics = [...teamCounts, ...rates];
 const shortList = { q: null, platform: null, cause: null, sort: "worst", is_descending: false, limit: 10, offset: 0 };
 
 const words = {
   orphaned_tools: "without an able owner or cover",
+  became_orphaned: "lost the last who could act",
+  got_an_owner: "have somebody who can act again",
   active_builders: "in the 28 days to then",
   monthly_users: "in the 28 days to then",
   excess_tools: "would be left over if each group of like tools became one",
@@ -51,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     await Promise.all([
       askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
       ask<MetricNumber>("numbers", asked, viewer),
-      ask<TeamPeer>("team_peers", { ...asked, metrics: teamRates }, viewer),
+      ask<TeamPeer>("team_peers", { ...asked, metrics: rates }, viewer),
       ask<TeamChange>("team_changes", asked, viewer),
       ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
       ask<TicketWindow>("ticket_window", {}, viewer),
@@ -106,7 +109,20 @@ export default function Team() {
         </div>
         <ReportNumbers numbers={numbers.filter(({ metric }) => isCount(metric))} period={period} words={words} />
       </section>
-      <TeamPeers peers={rows.peers} numbers={numbers} period={period} csv={`/csv/team-peers${narrowed}`} />
+      <TeamPeers
+        title="Rates, beside teams of like size"
+        peers={peersOf(rows.peers, teamRates)}
+        numbers={numbers}
+        period={period}
+        csv={`/csv/team-peers${narrowed}`}
+      />
+      <TeamPeers
+        title="Who can act for its tools, beside teams of like size"
+        peers={peersOf(rows.peers, teamOwnership)}
+        numbers={numbers}
+        period={period}
+        csv={`/csv/team-peers${narrowed}`}
+      />
       <TeamOrphans orphans={rows.orphans} when={when} all={`/ownership${narrowed}`} csv={`/csv/orphans${narrowed}`} />
       <TeamReach factor={rows.factor} crossings={rows.crossings} csv={`/csv/crossings${narrowed}`} />
       <TeamTools tools={rows.tools} when={when} all={`/tools${narrowed}`} csv={`/csv/team-tools${narrowed}`} />
@@ -114,6 +130,10 @@ export default function Team() {
       <TeamPeople trends={rows.trends} {...own} />
     </div>
   );
+}
+
+function peersOf(peers: readonly TeamPeer[], metrics: readonly string[]): readonly TeamPeer[] {
+  return peers.filter(({ metric }) => metrics.includes(metric));
 }
 
 function isCount(metric: string): boolean {
