@@ -36,16 +36,19 @@ export type FilterOptions = {
   /** Columns that can be sorted by; the first is the page's own order. */
   readonly sorts?: readonly string[];
   readonly bys?: readonly string[];
+  /** Rows of a page whose address asks for no number of them. */
+  readonly size?: (typeof pageSizes)[number];
 };
 
 /** Unknown parameters are ignored; a bad value falls back to the page's own and is explained. Pure. */
-export function readFilters(address: string, { sorts = ["worst"], bys = ["month"] }: FilterOptions = {}): ReadFilters {
+export function readFilters(address: string, options: FilterOptions = {}): ReadFilters {
+  const { sorts = ["worst"], bys = ["month"], size = 50 } = options;
   const parameters = new URL(address, "http://localhost").searchParams;
   const problems: string[] = [];
   const text = (name: string) => readText(parameters.get(name), name, problems);
   const sort = readSort(parameters.get("sort"), sorts, problems);
   const page = readPage(parameters.get("page"), problems);
-  const limit = readSize(parameters.get("size"), problems);
+  const limit = readSize(parameters.get("size"), size, problems);
   const filters: Filters = {
     team: teamId(text("team")),
     platform: text("platform"),
@@ -122,8 +125,7 @@ function readPage(value: string | null, problems: string[]): number {
   return 1;
 }
 
-function readSize(value: string | null, problems: string[]): number {
-  const own = 50;
+function readSize(value: string | null, own: number, problems: string[]): number {
   if (value === null || value === "") return own;
   const size = pageSizes.find((one) => String(one) === value);
   if (size === undefined) problems.push(`A page holds ${pageSizes.join(", ")} rows, not “${value}”.`);

@@ -15,7 +15,9 @@ import { findScope } from "./scope.server.ts";
 export type SeenList = { readonly seen: string; readonly generation: string };
 
 /** The orders that the queue can be shown in; the first is its own. */
-export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users"];
+export const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "users", "blast"];
+/** Below the list lies the rest of the page. */
+export const queueFilters = { sorts: orphanSorts, size: 25 } as const;
 
 /** More than anybody means to decide at once. */
 export const mostRows = 10_000;

@@ -61,6 +61,20 @@ function dependsWords(users: Known<number>): string {
     : `${counted(users, "person", "people")} used it in 90 days`;
 }
 
+/** What makes a tool's blast radius, beside how many use it. */
+export function blastParts(row: Orphan): readonly string[] {
+  const { blast_is_estimate, blast_teams, blast_dependants, data_class, criticality, schedule } = row;
+  const parts = [
+    blast_is_estimate === true ? "users as the registry estimates" : null,
+    blast_teams ? counted(blast_teams, "team") : null,
+    blast_dependants ? `${counted(blast_dependants, "tool needs", "tools need")} it` : null,
+    data_class,
+    criticality === null ? null : `criticality ${criticality}`,
+    schedule,
+  ];
+  return parts.filter((part) => part !== null);
+}
+
 /** What was decided, as far as one line says it: `Assigned to Ana Moreau`, `Put off until 3 Mar 2027`. */
 export function decisionWords(decision: string, person: string | null, until: string | null): string {
   const said = ownershipWords[decision]?.said ?? decision;

@@ -40,9 +40,17 @@ export type Orphan = {
   readonly until_day: string | null;
   readonly reason: string | null;
   readonly reopened_because: string | null;
-  /** Its place by what would break with it, of how many; null of days of the past. */
+  /** Its place by what would break with it, of how many; null of days of the past, and where nobody knows its users. */
   readonly blast_place: number | null;
   readonly blast_places: number | null;
+  readonly blast_is_estimate: boolean | null;
+  /** The parts of it beside users; null where nothing tells. */
+  readonly blast_teams: number | null;
+  readonly blast_dependants: number | null;
+  readonly data_class: string | null;
+  readonly criticality: string | null;
+  /** Where it weighs. */
+  readonly schedule: string | null;
   /** Who could own it best, and why. */
   readonly candidate_key: string | null;
   readonly candidate_name: string | null;

@@ -49,7 +49,8 @@ export function OwnershipQueue({ rows, states, filters, day, empty, seen, canDec
       <div className="section-head">
         <h2 id="list">What to do first, {formatDay(day)}</h2>
         <p>
-          Orphaned, then the builder alone, then at risk, then not matched or unknown; within each, most users first.
+          Orphaned, then the builder alone, then at risk, then not matched or unknown; within each, what would break
+          most first: users, weighed by data, criticality, schedule and the tools that need it.
         </p>
       </div>
       <StateLinks states={states} current={filters.state} />

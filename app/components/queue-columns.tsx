@@ -1,7 +1,6 @@
 import { createContext, useContext } from "react";
-import { isUnknown } from "../../contract/unknown.ts";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
-import { decisionWords, whyWords } from "../ownership.ts";
+import { blastParts, decisionWords, whyWords } from "../ownership.ts";
 import { ownerState, remedies } from "../words.ts";
 import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
@@ -38,13 +37,13 @@ function columnsOf(canDecide: boolean) {
           {original.remedy !== null && (
             <span className="small block">{remedies[original.remedy] ?? original.remedy}</span>
           )}
-          {original.blast_place !== null && !isUnknown(original.users_90_days) && (
-            <span className="soft small block">
-              Blast radius: {formatCount(original.blast_place)} of {formatCount(original.blast_places ?? 0)}
-            </span>
-          )}
         </>
       ),
+    }),
+    column.accessor("blast_place", {
+      header: "Blast radius",
+      meta: { sort: "blast" },
+      cell: ({ row: { original } }) => <BlastRadius row={original} />,
     }),
     ...shared("orphaned_since", "users_90_days", "owners"),
     column.accessor("candidate_name", {
@@ -72,6 +71,18 @@ function Choice({ row }: { readonly row: Orphan }) {
       <input type="checkbox" name="row" value={row.tool_id} defaultChecked={chosen.has(row.tool_id)} />
       <span className="hidden">{row.tool_name}</span>
     </label>
+  );
+}
+
+/** Its rank by what would break with it, and what makes it so beside its users, who have a column of their own. */
+function BlastRadius({ row }: { readonly row: Orphan }) {
+  const { blast_place, blast_places } = row;
+  const parts = blastParts(row);
+  return (
+    <>
+      {blast_place === null ? dash : `${formatCount(blast_place)} of ${formatCount(blast_places ?? 0)}`}
+      {parts.length > 0 && <span className="soft small block">{parts.join(", ")}</span>}
+    </>
   );
 }
 

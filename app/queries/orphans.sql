@@ -1,11 +1,11 @@
 -- Tools whose ownership needs a person, worst first: orphaned, then owned by their
 -- builder alone, then at risk otherwise, then owners not matched or unknown; within
--- each, those with most users first. As of the report day of the month that $to lies
--- in, which has one. Of each, what was decided stands beside it: `queue` is waiting,
--- re-opened, snoozed or decided, null for a tool that needs nobody; without a $state,
--- what is waiting or re-opened. What is put off until a day comes back on it ($today),
--- whether or not an export has come since. What is found is carried by its number in
--- the list alone, until the page is cut.
+-- each, what would break most with it first. As of the report day of the month that
+-- $to lies in, which has one. Of each, what was decided stands beside it: `queue` is
+-- waiting, re-opened, snoozed or decided, null for a tool that needs nobody; without a
+-- $state, what is waiting or re-opened. What is put off until a day comes back on it
+-- ($today), whether or not an export has come since. What is found is carried by its
+-- number in the list alone, until the page is cut.
 with decided as materialized (
     select
         tool_id,
@@ -35,6 +35,7 @@ found as (
     select
         case $sort::varchar
             when 'users' then users_90_days
+            when 'blast' then blast_place
             when 'since' then epoch(orphaned_since)
             when 'tool' then name_place
             when 'team' then team_place
@@ -127,8 +128,14 @@ select
     until_day,
     reason,
     reopened_because,
-    blast_radius.place                           as blast_place,
-    blast_radius.places                          as blast_places,
+    shown.blast_place,
+    shown.blast_places,
+    blast_radius.is_estimate                     as blast_is_estimate,
+    blast_radius.teams                           as blast_teams,
+    dependants                                   as blast_dependants,
+    data_class,
+    criticality,
+    if(schedule_weight <> 1, schedule, null)     as schedule,
     candidates.person_id                         as candidate_key,
     coalesce(could.name, could.address)          as candidate_name,
     candidates.reasons                           as candidate_reasons,

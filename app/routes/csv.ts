@@ -15,7 +15,7 @@ import { type Period, periodParameters } from "../period.ts";
 import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
 import type { RowStream } from "../stream.server.ts";
-import { teamCounts, teamListMetrics, teamRates, teamSorts } from "../team-list.ts";
+import { teamCounts, teamListMetrics, teamOwnership, teamRates, teamSorts } from "../team-list.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
@@ -60,7 +60,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   "team-peers": async (url, viewer) => {
     const { filters } = readFilters(url);
     const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
-    return { query: "team_peers", parameters: { ...filters, to, metrics: teamRates } };
+    return { query: "team_peers", parameters: { ...filters, to, metrics: [...teamRates, ...teamOwnership] } };
   },
   "team-tools": async (url, viewer) => {
     const { filters } = readFilters(url);
@@ -88,7 +88,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   ...adoptionFiles,
 };
 
-const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users"] };
+const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users", "blast"] };
 
 function metricOf(url: string): string {
   return new URL(url).searchParams.get("metric") ?? "";

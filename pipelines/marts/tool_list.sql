@@ -5,7 +5,9 @@
 -- `concern` is why the list of ownership has it: 1 orphaned, 2 depended on and owned by
 -- its builder alone, 3 owner not matched, 4 at risk otherwise, 5 unknown, 6 for none, null
 -- for retired and for those that are gone; `worst_place` has those at risk before those
--- not matched. `causes` are all that are true, the gravest first. A page finds its rows by `entry`, their number
+-- not matched, and within each concern what would break most with it first: its
+-- `blast_place` (marts.blast_radius; of tools with known users, of the latest day alone),
+-- else by users. `causes` are all that are true, the gravest first. A page finds its rows by `entry`, their number
 -- in all of the list.
 -- index: entry
 with gone as (
@@ -153,10 +155,13 @@ select
         null,
         dense_rank() over (order by lower(listed.platform))
     )::int                                       as platform_place,
+    if(blast_radius.users is null, null, blast_radius.place) as blast_place,
+    if(blast_place is null, null, blast_radius.places) as blast_places,
     row_number() over (
         partition by listed.day
         order by
             list_position([1, 2, 4, 3, 5, 6], concern),
+            blast_place nulls last,
             users_90_days desc nulls last,
             name_place
     )::int                                       as worst_place,
@@ -177,6 +182,8 @@ left join marts.half_finished
 -- One equality: a condition beside it would be looked at row by row.
 left join marts.overlap_clusters
     on overlap_clusters.tool_id = if(is_latest, listed.tool_id, null)
+left join marts.blast_radius
+    on blast_radius.tool_id = if(is_latest, listed.tool_id, null)
 left join logs on logs.platform = lower(trim(listed.platform))
 asof left join last_uses
     on last_uses.tool_id = listed.tool_id

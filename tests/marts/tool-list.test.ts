@@ -96,17 +96,21 @@ describe("the list of tools", () => {
       "marts.tools": `tool_id | tool_name\n${ids.map((id) => ` ${id} | ${id}`).join("\n")}`,
       "marts.listed_days": `day | tool_id | is_retired\n${ids.map((id) => ` 2026-03-31 | ${id} | ${id === "old"}`).join("\n")}`,
       "marts.tool_days": onDay(states),
+      // Few people use it, and much hangs on it; nobody knows who uses the third.
+      "marts.blast_radius": "tool_id | users | place | places\n few | 2 | 1 | 7\n many | 9 | 2 | 7\n gone | | 1 | 1",
     };
-    expect(await rowsOf(tables, "marts/tool_list", "worst_place, tool_id, concern")).toEqual([
-      "1 | many | 1",
-      "2 | few | 1",
-      "3 | alone | 2",
-      "4 | shaky | 4",
-      "5 | gone | 3",
-      "6 | unsure | 5",
-      "7 | fine | 6",
-      "8 | old | –",
-    ]);
+    expect(await rowsOf(tables, "marts/tool_list", "worst_place, tool_id, concern, blast_place, blast_places")).toEqual(
+      [
+        "1 | few | 1 | 1 | 7",
+        "2 | many | 1 | 2 | 7",
+        "3 | alone | 2 | – | –",
+        "4 | shaky | 4 | – | –",
+        "5 | gone | 3 | – | –",
+        "6 | unsure | 5 | – | –",
+        "7 | fine | 6 | – | –",
+        "8 | old | – | – | –",
+      ],
+    );
   });
 
   test("numbers names, teams and platforms in the order of the alphabet", async () => {

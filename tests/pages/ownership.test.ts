@@ -13,16 +13,16 @@ const tables = {
   "marts.days": "day | is_latest\n 2026-02-28 | false\n 2026-03-31 | true",
   "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
   "marts.tool_list": `
-    entry | day        | tool_id | tool_name | team_id | team_name | platform | state       | remedy      | cause | severity | causes | concern | is_owner_builder | users_90_days | orphaned_since | owner_keys | name_place | team_place | platform_place | worst_place
-    1     | 2026-02-28 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
-    2     | 2026-03-31 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1
-    3     | 2026-03-31 | b       | Beta      | it      | Computing | Zapier   | orphaned    | use unknown | O1    | 1        | O1     | 1       | false            |               | 2026-03-05     |            | 2          | 1          | 2              | 2
-    4     | 2026-03-31 | c       | Gamma     | it      | Computing |          | owned       |             |       |          |        | 2       | true             | 9             |                | ann+mia    | 3          | 1          |                | 3
-    5     | 2026-03-31 | d       | Delta     | it      | Computing | Zapier   | not matched |             | O12   | 12       | O12    | 3       | false            |               |                | zoe        | 4          | 1          | 2              | 4
-    6     | 2026-03-31 | e       | Epsilon   | hr      | People    | Zapier   | covered     |             | O10   | 11       | O10    | 6       | false            | 2             |                | mia        | 5          | 2          | 2              | 5
-    7     | 2026-03-31 | f       | Old       | hr      | People    | Zapier   | retired     |             |       |          |        |         |                  |               |                |            | 6          | 2          | 2              | 6`,
+    entry | day        | tool_id | tool_name | team_id | team_name | platform | state       | remedy      | cause | severity | causes | concern | is_owner_builder | users_90_days | orphaned_since | owner_keys | name_place | team_place | platform_place | worst_place | blast_place | blast_places
+    1     | 2026-02-28 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1 | |
+    2     | 2026-03-31 | a       | Alpha     | hr      | People    | Airtable | orphaned    | rescue      | O2    | 2        | O2+O12 | 1       | false            | 4             | 2026-02-01     | mia        | 1          | 2          | 1              | 1 | 2 | 5
+    3     | 2026-03-31 | b       | Beta      | it      | Computing | Zapier   | orphaned    | use unknown | O1    | 1        | O1     | 1       | false            |               | 2026-03-05     |            | 2          | 1          | 2              | 2 | |
+    4     | 2026-03-31 | c       | Gamma     | it      | Computing |          | owned       |             |       |          |        | 2       | true             | 9             |                | ann+mia    | 3          | 1          |                | 3 | 1 | 5
+    5     | 2026-03-31 | d       | Delta     | it      | Computing | Zapier   | not matched |             | O12   | 12       | O12    | 3       | false            |               |                | zoe        | 4          | 1          | 2              | 4 | |
+    6     | 2026-03-31 | e       | Epsilon   | hr      | People    | Zapier   | covered     |             | O10   | 11       | O10    | 6       | false            | 2             |                | mia        | 5          | 2          | 2              | 5 | |
+    7     | 2026-03-31 | f       | Old       | hr      | People    | Zapier   | retired     |             |       |          |        |         |                  |               |                |            | 6          | 2          | 2              | 6 | |`,
   "marts.tool_keys": "series | native_id | tool_id\n sheet | A1 | a\n sheet | A2 | a\n sheet | B | b",
-  "marts.blast_radius": "tool_id | place | places\n a | 1 | 5",
+  "marts.blast_radius": "tool_id | place | places | dependants | data_class\n a | 2 | 5 | 3 | internal",
   "marts.candidates":
     "tool_id | place | person_id | reasons\n a | 1 | mia | used it twice\n a | 2 | zoe | is in its team",
   // In March b has somebody assigned and e is put off; in February an exemption of a ran out.
@@ -96,6 +96,7 @@ describe("the tools whose ownership needs a person", () => {
 
   test("are sorted either way with what is unknown last, and paged with the whole total", async () => {
     expect(await listed({ sort: "users", is_descending: true })).toBe("caebd of 5");
+    expect(await listed({ sort: "blast" })).toBe("cabde of 5");
     expect(await listed({ sort: "since", is_descending: true })).toBe("bacde of 5");
     expect(await listed({ sort: "cause", cause: "any" })).toBe("baedc of 5");
     expect(await listed({ sort: "platform", is_descending: true })).toBe("bdeac of 5");
@@ -122,7 +123,8 @@ describe("the tools whose ownership needs a person", () => {
 
   test("say who is assigned and who could own them, and every key that the journal can name them by", async () => {
     const [a, b] = await asked<Orphan>(warehouse, "orphans", { ...everything, limit: 2, offset: 0, to: "2026-03-31" });
-    expect(a).toMatchObject({ keys: ["sheet/A1", "sheet/A2"], queue: "waiting", decision: null, blast_place: 1 });
+    expect(a).toMatchObject({ keys: ["sheet/A1", "sheet/A2"], queue: "waiting", decision: null, blast_place: 2 });
+    expect(a).toMatchObject({ blast_places: 5, blast_dependants: 3, data_class: "internal", blast_teams: null });
     expect(a).toMatchObject({ candidate_name: "Mia Moreau", candidate_reasons: "used it twice" });
     expect(b).toMatchObject({ keys: ["sheet/B"], queue: "decided", decision: "assign", person_name: "Mia Moreau" });
   });
