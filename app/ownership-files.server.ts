@@ -14,11 +14,16 @@ function narrowedBy(url: string): Parameters {
   return { team, platform, ...everything };
 }
 
-/** The files of the line, of confirmations, of who could own a tool and of how many people know it. */
+/** The files of the line, of confirmations, of decisions and what they achieved, of who could own a tool and of how many people know it. */
 export const ownershipFiles: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
   crossings: (url) => ({ query: "crossings", parameters: narrowedBy(url) }),
   confirmations: (url) => ({ query: "confirmations", parameters: narrowedBy(url) }),
   candidates: (url) => ({ query: "candidates", parameters: narrowedBy(url) }),
+  "decisions-taken": (url) => ({
+    query: "decisions_taken",
+    parameters: { ...readFilters(url).filters, ...everything },
+  }),
+  closures: (url) => ({ query: "closures", parameters: { ...readFilters(url).filters, ...everything } }),
   "bus-factors": (url) => ({ query: "team_bus_factor", parameters: narrowedBy(url) }),
   "blast-radius": (url) => ({ query: "blast_radius", parameters: narrowedBy(url) }),
   "line-changes": async (url, viewer) => {

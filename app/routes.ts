@@ -6,6 +6,7 @@ export default [
     route("backlog", "routes/backlog.tsx"),
     route("sprawl", "routes/sprawl.tsx"),
     route("ownership", "routes/ownership.tsx"),
+    route("ownership/achieved", "routes/ownership-achieved.tsx"),
     route("ownership/send", "routes/ownership-send.tsx"),
     route("escalations", "routes/escalations.tsx"),
     route("adoption", "routes/adoption.tsx"),

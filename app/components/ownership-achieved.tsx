@@ -1,6 +1,11 @@
+import { useLocation } from "@remix-run/react";
+import { type AchievedAsked, achievedAddress } from "../achieved.ts";
+import { ChartFigure } from "../charts/chart-figure.tsx";
+import { describeFlow } from "../charts/describe-flow.ts";
+import { EmptyFigure } from "../charts/empty-figure.tsx";
+import { BarKey } from "../charts/key.tsx";
 import { formatCount, formatMonth } from "../format.ts";
-import { FileLink } from "./link.tsx";
-import { PlainTable } from "./plain-table.tsx";
+import { Link } from "./link.tsx";
 
 /** What was decided in a month and what became of the orphans of the one before, as `ownership_achieved.sql` gives it. */
 export type AchievedMonth = {
@@ -25,66 +30,126 @@ export type AchievedMonth = {
 };
 
 const kinds = [
-  ["assigned", "assigned"],
-  ["proposed", "proposed"],
-  ["confirmed", "confirmed"],
-  ["to_retire", "to retire"],
-  ["exempted", "exempt"],
-  ["snoozed", "put off"],
-  ["dismissed", "dismissed"],
+  ["assigned", "assigned", "assign"],
+  ["proposed", "proposed", "propose"],
+  ["confirmed", "confirmed", "confirm"],
+  ["to_retire", "to retire", "retire"],
+  ["exempted", "exempt", "exempt"],
+  ["snoozed", "put off", "snooze"],
+  ["dismissed", "dismissed", "dismiss"],
 ] as const;
 
 const columns = [
-  { title: "Month" },
-  { title: "Decisions" },
-  { title: "Carried out", isNumber: true },
-  { title: "Re-opened", isNumber: true },
-  { title: "Orphans that got an owner", isNumber: true },
-  { title: "Retired or vanished", isNumber: true },
-  { title: "Cannot be told", isNumber: true },
-  { title: "Only went idle", isNumber: true },
+  "Month",
+  "Decisions",
+  "Carried out",
+  "Re-opened",
+  "Orphans that got an owner",
+  "Retired or vanished",
+  "Cannot be told",
+  "Only went idle",
 ];
+
+const title = "What was achieved";
 
 type Props = { readonly months: readonly AchievedMonth[]; readonly csv: string };
 
 /** Month by month what was decided, and by which way orphans ceased to be: an owner found is never mixed with a tool that went away. */
 export function OwnershipAchieved({ months, csv }: Props) {
+  const { search } = useLocation();
+  if (months.length === 0)
+    return <EmptyFigure title={title}>Nothing was decided yet, and no orphan ceased to be one.</EmptyFigure>;
+  const drawn = months.toReversed();
   return (
-    <PlainTable
-      title="What was achieved"
-      note={
-        <>
-          Decisions taken in each month, without those taken back, and what they have become by now; beside them what
-          became of the tools orphaned at the end of the month before, as the registry says. Only those with an owner
-          are better off. {months.length > 0 && <FileLink href={csv}>CSV</FileLink>}
-        </>
-      }
+    <ChartFigure
+      title={title}
+      caption="Decisions taken in each month, without those taken back, and what they have become by now; below them what became of the tools orphaned at the end of the month before, as the registry says. Only those with an owner are better off"
+      charts={[
+        {
+          chart: decisionsChart(drawn),
+          label: <Keys above="Decisions taken" below="Of these, re-opened by now" />,
+          words: ["Taken", "Re-opened by now"],
+        },
+        {
+          chart: orphansChart(drawn),
+          label: <Keys above="Orphans that got an owner" below="Orphans that were retired or vanished" />,
+          words: ["Got an owner", "Retired or vanished"],
+        },
+      ]}
       columns={columns}
-      empty="Nothing was decided yet, and no orphan ceased to be one."
-      rows={months.map((month) => ({ key: `achieved-${month.month}`, cells: cellsOf(month) }))}
+      lines={months.map((month) => ({ key: month.month, cells: cellsOf(month, search) }))}
+      csv={csv}
     />
   );
 }
 
-function cellsOf(month: AchievedMonth): readonly React.ReactNode[] {
-  const said = kinds.flatMap(([name, words]) => (month[name] === 0 ? [] : [`${formatCount(month[name])} ${words}`]));
+function decisionsChart(months: readonly AchievedMonth[]) {
+  const rows = months.map(({ month, decisions, reopened }) => flowOf(month, decisions, reopened));
+  return describeFlow(rows, {
+    title: "Decisions taken in each month, and how many of them are open again",
+    words: { into: "taken", out: "re-opened by now" },
+  });
+}
+
+function orphansChart(months: readonly AchievedMonth[]) {
+  const rows = months.map(({ month, with_owner, retired, vanished }) => flowOf(month, with_owner, retired + vanished));
+  return describeFlow(rows, {
+    title: "Orphans that got an owner in each month, and those that were retired or vanished",
+    words: { into: "got an owner", out: "retired or vanished" },
+  });
+}
+
+function flowOf(day: string, into: number, out: number) {
+  return { day, into, out, is_complete: true };
+}
+
+function Keys({ above, below }: { readonly above: string; readonly below: string }) {
+  return (
+    <>
+      <BarKey mark="chart-bar-in">{above}</BarKey>
+      <BarKey mark="chart-bar-out">{below}</BarKey>
+    </>
+  );
+}
+
+function cellsOf(month: AchievedMonth, search: string): readonly React.ReactNode[] {
+  const rows = (value: number, asked: AchievedAsked) => (
+    <Count value={value} to={achievedAddress(search, month.month, asked)} />
+  );
+  const said = kinds.filter(([name]) => month[name] > 0);
   return [
     formatMonth(month.month),
-    said.length === 0 ? "none" : said.join(", "),
-    formatCount(month.carried_out),
-    formatCount(month.reopened),
-    withDecided(month.with_owner, month.with_owner_decided),
-    withDecided(month.retired + month.vanished, month.gone_decided),
-    formatCount(month.unclear),
-    formatCount(month.idle),
+    <span key="decisions">
+      {said.length === 0 && "none"}
+      {said.map(([name, words, kind], place) => (
+        <span key={kind}>
+          {place > 0 && ", "}
+          {rows(month[name], { kind })} {words}
+        </span>
+      ))}
+    </span>,
+    rows(month.carried_out, { state: "carried out" }),
+    rows(month.reopened, { state: "re-opened" }),
+    <WithDecided key="owner" decided={month.with_owner_decided}>
+      {rows(month.with_owner, { cause: "owner" })}
+    </WithDecided>,
+    <WithDecided key="gone" decided={month.gone_decided}>
+      {rows(month.retired + month.vanished, { cause: "gone" })}
+    </WithDecided>,
+    rows(month.unclear, { cause: "cannot tell" }),
+    rows(month.idle, { cause: "idle" }),
   ];
 }
 
-function withDecided(tools: number, decided: number): React.ReactNode {
-  if (decided === 0) return formatCount(tools);
+function Count({ value, to }: { readonly value: number; readonly to: string }) {
+  return value === 0 ? <>0</> : <Link to={to}>{formatCount(value)}</Link>;
+}
+
+function WithDecided({ decided, children }: { readonly decided: number; readonly children: React.ReactNode }) {
   return (
     <>
-      {formatCount(tools)} <span className="soft small block">{formatCount(decided)} decided here</span>
+      {children}
+      {decided > 0 && <span className="soft small block">{formatCount(decided)} decided here</span>}
     </>
   );
 }

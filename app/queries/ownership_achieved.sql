@@ -1,23 +1,24 @@
--- One row per month up to the one that $to lies in, the newest first, in which
--- something was decided of who owns a tool or an orphan of the month before ceased to
--- be one: how many decisions of each kind that were not taken back, what has become of
--- them, and what became of the orphans, those decided here told apart.
+-- One row per month, the newest first, from the first to the last in which something
+-- was decided of who owns a tool or an orphan of the month before ceased to be one: how
+-- many decisions of each kind that were not taken back, what has become of them by now,
+-- and what became of the orphans, those decided here told apart.
 with decided as (
     select
         month,
-        sum(decisions - taken_back)              as decisions,
-        sum(decisions - taken_back) filter (decision = 'assign') as assigned,
-        sum(decisions - taken_back) filter (decision = 'propose') as proposed,
-        sum(decisions - taken_back) filter (decision = 'confirm') as confirmed,
-        sum(decisions - taken_back) filter (decision = 'snooze') as snoozed,
-        sum(decisions - taken_back) filter (decision = 'exempt') as exempted,
-        sum(decisions - taken_back) filter (decision = 'retire') as to_retire,
-        sum(decisions - taken_back) filter (decision = 'dismiss') as dismissed,
-        sum(carried_out)                         as carried_out,
-        sum(reopened)                            as reopened,
-    from marts.decision_months
+        count(*)                                 as decisions,
+        count_if(decision = 'assign')            as assigned,
+        count_if(decision = 'propose')           as proposed,
+        count_if(decision = 'confirm')           as confirmed,
+        count_if(decision = 'snooze')            as snoozed,
+        count_if(decision = 'exempt')            as exempted,
+        count_if(decision = 'retire')            as to_retire,
+        count_if(decision = 'dismiss')           as dismissed,
+        count_if(state = 'carried out')          as carried_out,
+        count_if(state = 're-opened')            as reopened,
+    from marts.decisions_taken
     where
-        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        state <> 'taken back'
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
     group by month
@@ -25,22 +26,28 @@ with decided as (
 closed as (
     select
         date_trunc('month', day)::date           as month,
-        sum(tools) filter (closure = 'owner')    as with_owner,
-        sum(decided) filter (closure = 'owner')  as with_owner_decided,
-        sum(tools) filter (closure = 'retired')  as retired,
-        sum(tools) filter (closure = 'vanished') as vanished,
-        sum(decided) filter (closure in ('retired', 'vanished')) as gone_decided,
-        sum(tools) filter (closure in ('not matched', 'unclear')) as unclear,
-        sum(tools) filter (closure = 'idle')     as idle,
+        count_if(closure = 'owner')              as with_owner,
+        count_if(closure = 'owner' and is_decided) as with_owner_decided,
+        count_if(closure = 'retired')            as retired,
+        count_if(closure = 'vanished')           as vanished,
+        count_if(closure in ('retired', 'vanished') and is_decided) as gone_decided,
+        count_if(closure in ('not matched', 'unclear')) as unclear,
+        count_if(closure = 'idle')               as idle,
     from marts.orphan_closures
     where
         ($scope is null or list_contains($scope::varchar[], team_id))
         and ($team is null or team_id = $team)
         and ($platform is null or coalesce(platform, 'not said') = $platform)
     group by all
+),
+told as (select month from decided union select month from closed),
+months as (
+    select unnest(generate_series(min(month), max(month), interval 1 month))::date
+                                                 as month,
+    from told
 )
 select
-    coalesce(decided.month, closed.month)        as month,
+    months.month,
     coalesce(decisions, 0)::int                  as decisions,
     coalesce(assigned, 0)::int                   as assigned,
     coalesce(proposed, 0)::int                   as proposed,
@@ -58,7 +65,8 @@ select
     coalesce(gone_decided, 0)::int               as gone_decided,
     coalesce(unclear, 0)::int                    as unclear,
     coalesce(idle, 0)::int                       as idle,
-from decided
-full join closed on closed.month = decided.month
-order by coalesce(decided.month, closed.month) desc
+from months
+left join decided on decided.month = months.month
+left join closed on closed.month = months.month
+order by months.month desc
 limit $limit::int

@@ -1,9 +1,8 @@
--- One row per report day, the one before it, team and platform, and what became in
--- between of the tools that were orphaned then and are so no more, or that are
--- orphaned but no longer active: `owner` (somebody can act), `not matched` (a name
--- that no people export knows), `retired` and `vanished` (from the registry),
--- `unclear`, `idle`. `decided` are those of which somebody had decided so here,
--- `depended_on` those that others depended on.
+-- One row per report day (after the one `before` it) and tool that was orphaned on the
+-- day before and is so no more, or is orphaned but no longer active, with its team and
+-- platform then: `closure` is owner (somebody can act), not matched (a name that no
+-- people export knows), retired or vanished (from the registry), unclear, or idle.
+-- `is_decided`: somebody had decided so here; `is_depended_on` is of the day before.
 with turns as (
     select day, lag(day) over (order by day) as before from marts.days
 ),
@@ -24,6 +23,7 @@ became as (
     select
         were.day,
         were.before,
+        were.tool_id,
         were.team_id,
         were.platform,
         coalesce(were.is_depended_on, false)     as is_depended_on,
@@ -49,16 +49,7 @@ became as (
     left join marts.ownership_decisions as decided
         on decided.day = were.day and decided.tool_id = were.tool_id
 )
-select
-    day,
-    before,
-    team_id,
-    platform,
-    closure,
-    count(*)::int                                as tools,
-    count_if(coalesce(is_decided, false))::int   as decided,
-    count_if(is_depended_on)::int                as depended_on,
+select * replace (coalesce(is_decided, false) as is_decided)
 from became
 where closure is not null
-group by all
-order by day, closure, team_id, platform
+order by day, closure, tool_id

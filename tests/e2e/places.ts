@@ -35,13 +35,18 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
   [["Owner"], "a name"],
   [["Why"], "the day and the users that stand in columns of the same line"],
   [
-    ["Decisions", "Carried out", "Re-opened"],
-    "of the journal: each is listed with the tool that it is about, and by lanemark decisions",
+    [
+      "Decisions",
+      "Carried out",
+      "Re-opened",
+      "Orphans that got an owner",
+      "Retired or vanished",
+      "Cannot be told",
+      "Only went idle",
+    ],
+    "open to the decisions and tools of the month, under /ownership/achieved",
   ],
-  [
-    ["Orphans that got an owner", "Retired or vanished", "Cannot be told", "Only went idle"],
-    "between two month ends, whose own rows are listed",
-  ],
+  [["Confirmed by its owner", "Decided", "By now", "What became of it"], "a day, or what was decided with its day"],
   [
     ["Have one again", "Still wait", "Ended otherwise", "Half have one within"],
     "among the rows of the time to a new owner",
