@@ -1,7 +1,7 @@
 -- The tools that were orphaned at the end of the month before the one that $to lies in
 -- and are so no more at its end (or at the newest day), or only went idle: those with
--- an owner first; narrowed to one way out ($cause), where `gone` is retired or vanished,
--- and `cannot tell` not matched or unclear.
+-- an owner first; narrowed to one way out ($cause), where `gone` is retired or
+-- vanished, and `cannot tell` not matched or unclear.
 with found as materialized (
     select orphan_closures.*, tool_name, team_name
     from marts.orphan_closures

@@ -70,11 +70,12 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Nothing in the sample is confirmed, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
+/** Nothing in the sample is confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
 const rightlyEmpty = [
   "leavers",
   "confirmations",
   "click_throughs",
+  "decisions_taken",
   "failed_checks",
   "findings",
   "held_files",
