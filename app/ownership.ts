@@ -1,8 +1,6 @@
-import type { Known } from "../contract/unknown.ts";
-import { isUnknown } from "../contract/unknown.ts";
 import type { Orphan } from "./components/orphan-columns.tsx";
 import type { Standing } from "./doubts.ts";
-import { counted, formatDay, sentence } from "./format.ts";
+import { counted, formatDay } from "./format.ts";
 import { causes } from "./words.ts";
 
 /** What is said of who owns a tool: as a choice, and as what was decided. `propose-first` proposes to each tool the first who could own it. */
@@ -41,24 +39,11 @@ export type QueueStates = {
   readonly assigned: number;
 };
 
-/** Why a tool is on the list, in one sentence: its cause, since when, and who depends on it. */
-export function whyWords({ cause, concern, why, orphaned_since, users_90_days }: Orphan): string {
-  const reason = cadependsWords({ cause, concern, why });
-  const since = orphaned_since === null ? "" : ` since ${formatDay(orphaned_since)}`;
-  return sentence(`${reason}${since}; ${dependsWords(users_90_days)}`);
-}
-
-function cadependsWords({ cause, concern, why }: Pick<Orphan, "cause" | "concern" | "why">): string {
+/** Why a tool is on the list; since when, and who uses it, stand beside it. */
+export function whyWords({ cause, concern, why }: Orphan): string {
   const known = cause === null ? undefined : causes[cause];
   if (known !== undefined) return known.words;
   return concern === 2 ? "Every able owner built it" : (why ?? "Owned");
-}
-
-function dependsWords(users: Known<number>): string {
-  if (isUnknown(users)) return "who uses it is not known";
-  return users === 0
-    ? "nobody but its builders used it in 90 days"
-    : `${counted(users, "person", "people")} used it in 90 days`;
 }
 
 /** What makes a tool's blast radius, beside how many use it. */
