@@ -77,7 +77,7 @@ paged as (
     order by number nulls last, worst_place
     limit $limit::int offset $offset::int
 ),
-shown as (
+shown as materialized (
     select tool_list.*, number, total_rows, queue
     from paged
     join marts.tool_list on tool_list.entry = paged.entry
@@ -88,12 +88,32 @@ keys as (
     where tool_id in (select tool_id from shown)
     group by tool_id
 ),
+blasts as materialized (
+    select * from marts.blast_radius where tool_id in (select tool_id from shown)
+),
+suggested as materialized (
+    select tool_id, place, person_id, reasons
+    from marts.candidates
+    where tool_id in (select tool_id from shown)
+),
+owned as (select tool_id, unnest(owner_keys) as person_key from shown),
+people as materialized (
+    select person_key, coalesce(name, address)   as name
+    from names.people
+    where
+        person_key in (
+            select person_key from owned
+            union all
+            select person_id from suggested
+            union all
+            select person_key from decided
+            where tool_id in (select tool_id from shown)
+        )
+),
 owners as (
-    select
-        tool_id,
-        list(coalesce(name, address))            as names,
-    from (select tool_id, unnest(owner_keys) as person_key from shown) as owned
-    join names.people on people.person_key = owned.person_key
+    select tool_id, list(name) as names
+    from owned
+    join people on people.person_key = owned.person_key
     group by tool_id
 )
 select
@@ -124,29 +144,27 @@ select
     decided_at,
     decided_by,
     decided.person_key,
-    coalesce(persons.name, persons.address)      as person_name,
+    persons.name                                 as person_name,
     until_day,
     reason,
     reopened_because,
     shown.blast_place,
     shown.blast_places,
-    blast_radius.is_estimate                     as blast_is_estimate,
-    blast_radius.teams                           as blast_teams,
+    blasts.is_estimate                           as blast_is_estimate,
+    blasts.teams                                 as blast_teams,
     dependants                                   as blast_dependants,
     data_class,
     criticality,
     if(schedule_weight <> 1, schedule, null)     as schedule,
-    candidates.person_id                         as candidate_key,
-    coalesce(could.name, could.address)          as candidate_name,
-    candidates.reasons                           as candidate_reasons,
+    suggested.person_id                          as candidate_key,
+    could.name                                   as candidate_name,
+    suggested.reasons                            as candidate_reasons,
 from shown
 left join owners on owners.tool_id = shown.tool_id
 left join keys on keys.tool_id = shown.tool_id
 left join decided on decided.tool_id = shown.tool_id
-left join names.people as persons on persons.person_key = decided.person_key
-left join marts.blast_radius on blast_radius.tool_id = shown.tool_id
-left join marts.candidates
-    on candidates.tool_id = shown.tool_id
-    and candidates.place = 1
-left join names.people as could on could.person_key = candidates.person_id
+left join people as persons on persons.person_key = decided.person_key
+left join blasts on blasts.tool_id = shown.tool_id
+left join suggested on suggested.tool_id = shown.tool_id and suggested.place = 1
+left join people as could on could.person_key = suggested.person_id
 order by number nulls last, worst_place
