@@ -1,6 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { Filters } from "../filters.ts";
-import { formatCount, formatDay } from "../format.ts";
+import { counted, formatCount, formatDay } from "../format.ts";
 import type { QueueStates } from "../ownership.ts";
 import type { Refusal } from "../ownership-decide.server.ts";
 import type { SeenList } from "../ownership-queue.server.ts";
@@ -107,9 +107,9 @@ function StateLinks({ states, current }: { readonly states: QueueStates; readonl
         ))}
       </nav>
       {states.assigned > 0 && (
-        <p className="small">
-          {formatCount(states.orphaned)} tools are orphaned by the registry; of these, {formatCount(states.assigned)}{" "}
-          have somebody assigned or proposed and wait for the registry to say so.
+        <p className="small tabs-note">
+          Of {counted(states.orphaned, "orphaned tool")}, somebody is assigned or proposed for{" "}
+          {formatCount(states.assigned)}, and the registry has yet to say so.
         </p>
       )}
     </>

@@ -27,8 +27,9 @@ describe.skipIf(!isBuilt)(`a server that dies while somebody decides (LANEMARK_S
       const reasons = await decideUntilKilled(layout, { LANEMARK_CLI: idle }, tools, `turn ${turn}`, moment);
       for (const reason of reasons) answered.add(reason);
       const whole = (await fs.readFile(file, "utf8").catch(() => "")).split("\n");
-      // What a kill in the midst of a write leaves, at the place where it would.
-      await fs.appendFile(file, (whole[0] ?? "").slice(0, 37 * (turn + 1)));
+      // What a kill in the midst of a write leaves, at the place where it would: never all of a line.
+      const [line = ""] = whole;
+      await fs.appendFile(file, line.slice(0, 1 + ((37 * (turn + 1)) % Math.max(1, line.length - 1))));
       const { code, out } = await lanemark(layout.root, "decisions", "--json");
       expect(code).toBe(0);
       const told = (JSON.parse(out) as Line[]).filter(({ reason }) => reason.startsWith("turn "));
