@@ -23,7 +23,7 @@ export async function benchQueue({ origin, pid }: Server): Promise<Row[]> {
   });
   const large = Array.from({ length: 20 }, (_, turn) => `${origin}/ownership?size=500&page=${1 + turn}`);
   for (const address of mixes.slice(0, 20)) await time(address);
-  return [await spread("50 rows", mixes, pid), await spread("500 rows", large, pid)];
+  return [await spread("25 rows", mixes, pid), await spread("500 rows", large, pid)];
 }
 
 /** `processor`: what the server's threads took for a page, which others on the machine do not lengthen. */
