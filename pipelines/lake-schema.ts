@@ -6,15 +6,14 @@ import type { Program } from "../contract/program.ts";
 import { duckdbType, type EntityName, entities, originColumns } from "./entities.ts";
 import { createDecisions } from "./lake-decisions.ts";
 import { createKeys, type KeepsMade } from "./lake-keys.ts";
+import { createProgram } from "./lake-program.ts";
 import { type AcceptedLoad, type JudgedLoad, rowCapOf, snapshotDayOf } from "./loads.ts";
 import { defineMacros } from "./macros.ts";
 import { hashOf } from "./memo.ts";
-import { fileLiteral, literal } from "./sql.ts";
+import { fileLiteral, literal, sqlValue } from "./sql.ts";
 import { canonicalSpellings } from "./team-renames.ts";
 import { countLater, toldRows } from "./told-rows.ts";
 import { defineZone } from "./zone.ts";
-
-type ClassRules = Program["backlog"]["classes"]["rules"];
 
 type Lake = {
   readonly loads: readonly JudgedLoad[];
@@ -211,81 +210,6 @@ async function createRejects(connection: DuckDBConnection, loads: readonly Judge
   await connection.run(`create table lake.rejects as ${[empty, ...parts].join(" union all by name ")}`);
 }
 
-async function createProgram(connection: DuckDBConnection, program: Program, asOf: string | null): Promise<void> {
-  const { baseline } = program.backlog;
-  const month = (text: string | null) => (text === null ? null : `${text}-01`);
-  const list = (texts: readonly string[]) => `[${texts.map(literal).join(", ")}]::varchar[]`;
-  await connection.run(`create table lake.program as select
-    ${literal(program.time_zone)} as time_zone,
-    ${program.line.users}::int as line_users,
-    ${program.line.days}::int as line_days,
-    ${sqlValue(program.line.teams)}::int as line_teams,
-    ${list(program.line.data_classes.map((name) => name.trim().toLowerCase()))} as line_data_classes,
-    ${program.line.revenue} as line_revenue,
-    ${program.line.schedule} as line_schedule,
-    ${program.active_days}::int as active_days,
-    ${program.builder_days}::int as builder_days,
-    ${program.small_group}::int as small_group,
-    ${sqlValue(month(baseline.from))}::date as baseline_from,
-    ${sqlValue(month(baseline.to))}::date as baseline_to,
-    ${sqlValue(baseline.frozen_on)}::date as baseline_frozen_on,
-    ${sqlValue(program.backlog.classes.frozen_on)}::date as classes_frozen_on,
-    ${list(program.escalation.engineering_groups)} as engineering_groups,
-    ${list(program.ownership.robots)} as robots,
-    ${program.ownership.most_tools}::int as most_tools,
-    ${program.ownership.blast_radius.schedule}::double as schedule_weight,
-    ${program.ownership.follow_exports}::int as follow_exports,
-    ${program.ownership.grace_days}::int as grace_days,
-    ${program.ownership.long_leave_days}::int as long_leave_days,
-    ${program.ownership.confirm_days}::int as confirm_days,
-    ${program.ownership.due_days}::int as due_days,
-    ${program.ownership.bulk_confirmations}::int as bulk_confirmations,
-    ${program.sprawl.threshold}::double as sprawl_threshold,
-    ${program.sprawl.minimum_characters}::int as sprawl_minimum_characters,
-    ${program.sprawl.finished_users}::int as sprawl_finished_users,
-    ${sqlValue(asOf)}::date as as_of`);
-  await createWeights(connection, program.ownership.blast_radius);
-  await createClassRules(connection, program.backlog.classes.rules);
-  const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
-    [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),
-  );
-  await connection.run("create table lake.team_aliases (alias varchar, team_name varchar)");
-  if (aliases.length > 0) await connection.run(`insert into lake.team_aliases values ${aliases.join(", ")}`);
-}
-
-/**
- * By which rules a request is of which class, in their order. Words stand as they are looked for in a title that has nothing but its own words, each
- * between two spaces.
- */
-export async function createClassRules(connection: DuckDBConnection, rules: ClassRules): Promise<void> {
-  await connection.run(
-    "create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[], words varchar[])",
-  );
-  const list = (texts: readonly string[]) => `[${texts.map(literal).join(", ")}]`;
-  const rows = rules.map(
-    ({ class: name, eligible, categories, words }, index) =>
-      `(${index + 1}, ${literal(name)}, ${eligible}, ${list(categories.map((text) => text.trim().toLowerCase()))}, ${list(words.map(soughtWord))})`,
-  );
-  if (rows.length > 0) await connection.run(`insert into lake.class_rules values ${rows.join(", ")}`);
-}
-
-function soughtWord(word: string): string {
-  const plain = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return ` ${plain.join(" ")}${word.trim().endsWith("*") ? "" : " "}`;
-}
-
-/** What data classes and words for criticality weigh in a tool's blast radius. */
-async function createWeights(connection: DuckDBConnection, said: Program["ownership"]["blast_radius"]): Promise<void> {
-  const rows = Object.entries({ "data class": said.data_classes, criticality: said.criticality }).flatMap(
-    ([part, weights]) =>
-      Object.entries(weights).map(
-        ([word, weight]) => `(${literal(part)}, ${literal(word.trim().toLowerCase())}, ${weight})`,
-      ),
-  );
-  await connection.run("create table lake.weights (part varchar, word varchar, weight double)");
-  if (rows.length > 0) await connection.run(`insert into lake.weights values ${rows.join(", ")}`);
-}
-
 /** What teams are called by now, the program's aliases and what was decided in one: `spelling, canonical_spelling` for each that is not its own. */
 async function createTeamRenames(connection: DuckDBConnection, { program, decisions }: Lake): Promise<void> {
   const renames = standingDecisions(decisions).flatMap(({ decision, subject, values }) =>
@@ -298,8 +222,4 @@ async function createTeamRenames(connection: DuckDBConnection, { program, decisi
   );
   await connection.run("create table lake.team_renames (spelling varchar, canonical_spelling varchar)");
   if (names.length > 0) await connection.run(`insert into lake.team_renames values ${names.join(", ")}`);
-}
-
-function sqlValue(value: string | number | boolean | null): string {
-  return typeof value === "string" ? literal(value) : String(value);
 }

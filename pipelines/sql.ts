@@ -14,3 +14,8 @@ export function literal(text: string): string {
 export function fileLiteral(file: string): string {
   return literal(path.resolve(file).replace(/[*?[]/g, "[$&]"));
 }
+
+/** A value of JSON as SQL has it. */
+export function sqlValue(value: string | number | boolean | null): string {
+  return typeof value === "string" ? literal(value) : String(value);
+}

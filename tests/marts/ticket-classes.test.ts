@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { programSchema } from "../../contract/program.ts";
-import { createClassRules } from "../../pipelines/lake-schema.ts";
+import { createClassRules } from "../../pipelines/lake-program.ts";
 import { given } from "../given.ts";
 
 const tickets = `
