@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -8,6 +8,7 @@ import { type GenerationManifest, hashInName } from "../../contract/generation.t
 import { hashFile } from "../../contract/hash.ts";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
 import { seal } from "../../contract/sealed.ts";
+import { removeFolder } from "../remove-folder.ts";
 
 process.env.LANEMARK_LOG ??= "off";
 
@@ -23,7 +24,7 @@ export type GenerationContent = {
 /** An empty data directory of the test's own, gone when the test is. */
 export async function emptyData(): Promise<Layout> {
   const root = await mkdtemp(path.join(tmpdir(), "lanemark-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  onTestFinished(() => removeFolder(root));
   return layoutOf(root);
 }
 

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
 import { type CompanyName, writeCompanyOf } from "../company-exports.ts";
+import { removeFolder } from "../remove-folder.ts";
 
 const run = promisify(execFile);
 // Tests and pictures are made from the root of the checkout, like the build that they run.
@@ -40,7 +41,7 @@ export async function lanemark(
 }
 
 export async function removeData(layout: Layout): Promise<void> {
-  await fs.rm(layout.root, { recursive: true, force: true });
+  await removeFolder(layout.root);
 }
 
 /** One line of one of the sample's files, counted from 1. */

@@ -11,7 +11,11 @@ export function watch(page: Page, origin: string, isExpected: (complaint: string
     if (["warning", "error"].includes(message.type())) add(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => add(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => add(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // Chromium calls aborted what Remix stopped reading once it had it all, and what was on its way when the page was left.
+    if (reason !== "net::ERR_ABORTED") add(`failed: ${request.url()} ${reason}`);
+  });
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) add(`foreign: ${request.url()}`);
   });

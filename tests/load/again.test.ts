@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
 import { type LoadOptions, load, openWorkshop, type Workshop } from "../../pipelines/load.ts";
+import { removeFolder } from "../remove-folder.ts";
 import { bytesOf, copyOf, currentGeneration, currentNumbers, lanemark, listSample, newFolder } from "./running.ts";
 
 describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () => {
@@ -19,7 +20,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
     before = await currentNumbers(base);
   });
 
-  afterAll(() => fs.rm(path.dirname(base.root), { recursive: true, force: true }));
+  afterAll(() => removeFolder(path.dirname(base.root)));
   afterEach(() => vi.unstubAllEnvs());
 
   /** What must not change when nothing new came in: the live generation, the journal and the lake, byte by byte. */

@@ -6,6 +6,7 @@ import { setTimeout as after } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
+import { removeFolder } from "../remove-folder.ts";
 import { launchServer } from "../server/running.ts";
 import { copyOf, currentNumbers, ended, lanemark, listSample, newFolder, numbers, startLanemark } from "./running.ts";
 
@@ -36,7 +37,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
     expect(afterwards).not.toBe(before);
   });
 
-  afterAll(() => fs.rm(path.dirname(base.root), { recursive: true, force: true }));
+  afterAll(() => removeFolder(path.dirname(base.root)));
 
   test(`killed ${kills} times at random moments, it leaves the old numbers or the new ones and is done by the next load`, async () => {
     console.log(`seed ${seed}, ${kills} kills within ${Math.round(duration)} ms`);
@@ -50,7 +51,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
       if (state === "old" && (index + 1) % killsInARow > 0) continue;
       restarts.push(await restart(layout));
       await expectDone(layout);
-      await fs.rm(path.dirname(layout.root), { recursive: true });
+      await removeFolder(path.dirname(layout.root));
       layout = await copyOf(base.root);
     }
     const longest = Math.round(Math.max(...restarts));

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Layout } from "../../contract/layout.ts";
 import { copyOfCompany } from "../companies.ts";
+import { removeFolder } from "../remove-folder.ts";
 import { isBuilt, launchServer } from "../server/running.ts";
 import { currentNumbers, lanemark, query } from "./running.ts";
 
@@ -44,7 +45,7 @@ describe.skipIf(!isBuilt)(`a server that dies while somebody decides (LANEMARK_S
     expect(await currentNumbers(layout)).toBe(before);
     const stands = await query(layout.root, "select tool_id, decision from marts.ownership_decisions where is_latest");
     expect(stands.map(({ tool_id }) => String(tool_id)).sort()).toEqual([...tools].sort());
-    await fs.rm(layout.root, { recursive: true });
+    await removeFolder(layout.root);
   });
 });
 

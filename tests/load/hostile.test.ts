@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { layoutOf } from "../../contract/layout.ts";
+import { removeFolder } from "../remove-folder.ts";
 import { builtTest } from "../server/running.ts";
 import { header, hostileFiles, registry } from "./hostile-files.ts";
 import {
@@ -35,7 +36,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("a folder of everything that
     alone = await lanemark(layout.root, "load");
   });
 
-  afterAll(() => fs.rm(path.dirname(layout.root), { recursive: true, force: true }));
+  afterAll(() => removeFolder(path.dirname(layout.root)));
 
   const short = (line: string) => line.replaceAll(`${layout.exports}/`, "");
 

@@ -9,6 +9,7 @@ import { onTestFinished } from "vitest";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
 import { packageRoot } from "../../pipelines/package-root.ts";
+import { removeFolder } from "../remove-folder.ts";
 
 export const sample = path.join(packageRoot(), "data", "sample");
 export const sampleExports = (names: readonly string[]) => names.map((name) => path.join(sample, name));
@@ -50,7 +51,7 @@ export async function ended(child: ChildProcess): Promise<Ended> {
 /** An empty folder that goes with the test. */
 export async function newFolder(): Promise<string> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "lanemark-load-"));
-  onTestFinished(() => fs.rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 
