@@ -12,7 +12,7 @@ export type Team = {
   readonly weight: number;
   readonly launchedOn: Day | null;
   readonly wave: number | null;
-  /** What the launch does to its requests: -0.35 is 35 % fewer from the launch on. */
+  /** What the launch does to its eligible requests: -0.35 is 35 % fewer from the launch on. The others stay as they are. */
   readonly effect: number;
   /** Asked for far more than usual in the months before its launch, which is why it was chosen; the launch changes nothing. */
   readonly isSpike: boolean;
@@ -47,7 +47,7 @@ export function makeTeams(size: SampleSize, span: Span, random: Random): Team[] 
   });
 }
 
-/** 30 to 40 % fewer requests for most, none for one in six, 10 % more for one. */
+/** 30 to 40 % fewer eligible requests for most, none for one in six, 10 % more for one. */
 function effectOf(size: SampleSize, place: number, isSpike: boolean, random: Random): number {
   const usual = -(0.3 + 0.1 * random.next());
   if (size.story === "no-effect" || size.story === "growing-backlog" || isSpike) return 0;

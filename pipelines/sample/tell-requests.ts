@@ -2,8 +2,8 @@ import { addMonths, isoMonth, monthEnd } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { baselineOf } from "./program-file.ts";
 import type { TicketCounts } from "./ticket-counts.ts";
-import { expectedRequests, leadTimeOf } from "./tickets.ts";
-import type { BaselineTruth, RequestMonth, Truth } from "./truth.ts";
+import { expectedEligible, expectedRequests, leadTimeOf } from "./tickets.ts";
+import type { BaselineTruth, EligibleMonth, RequestMonth, Truth } from "./truth.ts";
 
 export function tellRequests(
   company: Company,
@@ -14,6 +14,7 @@ export function tellRequests(
     byMonth: tellMonths(company, tickets),
     leadTime: leadTimeOf(company),
     baseline: tellBaseline(company, rates),
+    eligible: tellEligible(company, rates),
   };
 }
 
@@ -32,6 +33,19 @@ function tellMonths({ span, teams }: Company, { opened, done }: TicketCounts): R
         open: open[team] ?? 0,
       };
     }),
+  );
+}
+
+function tellEligible(company: Company, rates: readonly Float64Array[]): EligibleMonth[] {
+  const { span, teams } = company;
+  return span.ticketMonths.flatMap((month, place) =>
+    monthEnd(month) > span.until
+      ? []
+      : teams.map((team) => ({
+          month: isoMonth(month),
+          team: team.name,
+          ...expectedEligible(company, rates, place, team),
+        })),
   );
 }
 

@@ -19,9 +19,11 @@ export const requestClasses = [
   "Integration",
   "Hardware",
 ] as const;
-/** So many of them people outside IT could build themselves. */
+/** So many of them, the first, people outside IT could build themselves: only these does a launch change. */
 export const eligibleClasses = 4;
+/** Of ordinary requests, without the program. */
 const classShares = [0.24, 0.2, 0.14, 0.12, 0.14, 0.08, 0.08];
+export const eligibleShare = classShares.slice(0, eligibleClasses).reduce((sum, share) => sum + share, 0);
 
 export type Ticket = {
   readonly number: string;
@@ -72,9 +74,13 @@ function spike(team: Team, month: Day): number {
   return month <= team.launchedOn && month > team.launchedOn - 135 ? 2 : 1;
 }
 
-/** Of the launch on each day; requests differ from before it by the team's effect. */
+/** All requests of a team on a day, as a share of those without the program: from the launch on, eligible ones differ by the team's effect. */
 export function effectOn(team: Team, day: Day): number {
-  return team.launchedOn !== null && day >= team.launchedOn ? 1 + team.effect : 1;
+  return 1 + eligibleShare * (eligibleOn(team, day) - 1);
+}
+
+function eligibleOn({ launchedOn, effect }: Team, day: Day): number {
+  return launchedOn !== null && day >= launchedOn ? 1 + effect : 1;
 }
 
 function monthWork(team: Team, month: Day, until: Day): number {
@@ -93,6 +99,19 @@ export function expectedRequests(
 ): number {
   const month = company.span.ticketMonths[monthPlace] ?? company.span.until;
   return (rates[monthPlace]?.[team.place] ?? 0) * monthWork(team, month, company.span.until);
+}
+
+/** The same of its eligible requests alone: with the program as it came, and without. */
+export function expectedEligible(
+  company: Company,
+  rates: readonly Float64Array[],
+  monthPlace: number,
+  team: Team,
+): { readonly expected: number; readonly without: number } {
+  const without = eligibleShare * expectedRequests(company, rates, monthPlace, { ...team, effect: 0 });
+  const all = expectedRequests(company, rates, monthPlace, team);
+  // What the program changes is eligible, so the others are those without it in either case.
+  return { expected: all - without * (1 / eligibleShare - 1), without };
 }
 
 /** Every ticket in the order of opening, made one by one: a million of them are never held at once. */
@@ -157,6 +176,8 @@ function makeTicket(
 ): Ticket {
   const { span } = company;
   const own = members[team] ?? [];
+  const asking = company.teams[team];
+  const eligible = asking === undefined ? 1 : eligibleOn(asking, day);
   const requester = own.length === 0 || random.chance(0.01) ? null : random.pick(own);
   const progress = (day - span.ticketsFrom) / (span.until - span.ticketsFrom);
   const median = lead.medianFirst + (lead.medianLast - lead.medianFirst) * progress;
@@ -167,7 +188,9 @@ function makeTicket(
     number: `INC${String(1_000_000 + count).padStart(7, "0")}`,
     requester,
     team: requester === null ? -1 : team,
-    requestClass: random.weighted(classShares),
+    requestClass: random.weighted(
+      classShares.map((share, place) => (place < eligibleClasses ? share * eligible : share)),
+    ),
     tool: found?.tool ?? null,
     reference: found?.reference ?? null,
     openedAt,

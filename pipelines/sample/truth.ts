@@ -59,6 +59,8 @@ export type Truth = {
     readonly leadTime: { readonly medianFirst: number; readonly medianLast: number; readonly sigma: number };
     /** Opened in the baseline months and in the newest same months, as the company was made to expect, before chance. */
     readonly baseline: BaselineTruth;
+    /** Eligible requests of each whole month and team as the company was made to expect them, before chance: with the program, and without. */
+    readonly eligible: readonly EligibleMonth[];
   };
   readonly escalations: {
     readonly ticketsOnTools: number;
@@ -98,7 +100,7 @@ export type TeamTruth = {
   readonly team: string;
   readonly launchedOn: string | null;
   readonly wave: number | null;
-  /** Of its requests from the launch on: -0.35 is 35 % fewer. */
+  /** Of its eligible requests from the launch on: -0.35 is 35 % fewer. */
   readonly effect: number;
   readonly isChosenForSpike: boolean;
   readonly dissolvedOn: string | null;
@@ -118,6 +120,13 @@ export type RequestMonth = {
   readonly opened: number;
   readonly done: number;
   readonly open: number;
+};
+
+export type EligibleMonth = {
+  readonly month: string;
+  readonly team: string;
+  readonly expected: number;
+  readonly without: number;
 };
 
 export type BaselineTruth = {

@@ -6,7 +6,7 @@ import { makePeople } from "../../pipelines/sample/people.ts";
 import { headcounts } from "../../pipelines/sample/sheets.ts";
 import { defaultSize, spanOf } from "../../pipelines/sample/size.ts";
 import { makeTeams, type Team } from "../../pipelines/sample/teams.ts";
-import { dailyRates, expectedRequests } from "../../pipelines/sample/tickets.ts";
+import { dailyRates, eligibleShare, expectedRequests } from "../../pipelines/sample/tickets.ts";
 
 /** A demonstration company's demand with an effect of our choosing planted, and with more disorder than the generator's own Poisson. */
 export type Plan = {
@@ -53,7 +53,7 @@ export function simulate(plan: Plan): SimulatedCompany {
     people: makePeople(size, span, teams, random.fork("people")),
     random,
   } as unknown as Company;
-  const rates = dailyRates(company);
+  const rates = dailyRates({ ...company, teams: teams.map(ofAllRequests) });
   const staff = headcounts(company);
   const common = shocks(span.ticketMonths.length, plan.companyShock, random);
   const without = teams.map((team) => {
@@ -98,6 +98,11 @@ function shareOn(month: Day, launchedOn: Day | null, { effect, growsOver }: Plan
     asked += workload(day) * (day < launchedOn ? 1 : 1 + effect * grown);
   }
   return asked / worked;
+}
+
+/** Here the program is planted in all requests, of which the generator changes the eligible share alone. */
+function ofAllRequests(team: Team): Team {
+  return { ...team, effect: team.effect / eligibleShare };
 }
 
 function launched(team: Team, plan: Plan, day: Day): Team {
