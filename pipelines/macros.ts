@@ -24,7 +24,8 @@ export function readMacros(): Macro[] {
 /** Makes them in a schema: `from lake.kaplan_meier(tallies)`, `lake.headcount_unknown(…)`. They read no table by name, which the order of the models would not see. */
 export async function defineMacros(connection: DuckDBConnection, schema: string): Promise<void> {
   for (const { name, takes, gives, sql } of readMacros()) {
-    const body = gives === "rows" ? `table\n${sql}` : `(\n${sql})`;
+    // An expression in place of its select: DuckDB plans that as a join with every combination of the arguments.
+    const body = gives === "rows" ? `table\n${sql}` : `(\n${sql.replace(/^select\b/m, "")})`;
     await connection.run(`create macro ${schema}.${name}(${takes}) as ${body}`);
   }
 }

@@ -1,14 +1,8 @@
 -- Tools of the latest day that others depend on, with the day on which each crossed the
 -- line: those that are not ready for others first, then by what would break with them,
 -- those whose users nobody knows last.
-with found as materialized (
-    select
-        line_crossings.*,
-        place,
-        places,
-        users,
-        users_unknown,
-        is_estimate,
+with found as (
+    select line_crossings.tool_id, is_ready, users, place
     from marts.line_crossings
     join marts.blast_radius on blast_radius.tool_id = line_crossings.tool_id
     where
@@ -23,8 +17,8 @@ with found as materialized (
             or coalesce(line_crossings.platform, 'not said') = $platform
         )
 ),
-paged as (
-    select *, (select count(*) from found)::int  as total_rows
+paged as materialized (
+    select tool_id, (select count(*) from found)::int as total_rows
     from found
     order by coalesce(is_ready, true), users is null, place, tool_id
     limit $limit::int
@@ -32,9 +26,9 @@ paged as (
 select
     paged.tool_id,
     tool_name,
-    paged.team_id,
+    crossed.team_id,
     team_name,
-    paged.platform,
+    crossed.platform,
     crossed_on,
     is_or_earlier,
     array_to_string(thresholds, ', ')            as thresholds,
@@ -52,6 +46,8 @@ select
     places,
     total_rows,
 from paged
+join marts.line_crossings as crossed on crossed.tool_id = paged.tool_id
+join marts.blast_radius as blasts on blasts.tool_id = paged.tool_id
 left join marts.tools on tools.tool_id = paged.tool_id
-left join marts.teams on teams.team_id = paged.team_id
+left join marts.teams on teams.team_id = crossed.team_id
 order by coalesce(is_ready, true), users is null, place, paged.tool_id

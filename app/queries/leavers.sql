@@ -2,33 +2,32 @@
 -- day, the first to do so first, one row for each person who is the last of a tool. The
 -- day and the person are for viewers who may see names; to others it says within how
 -- many days. Counts are of different tools, up to 30, 60 and 90 days.
-with found as (
+with found as materialized (
     select
-        ahead.*,
+        ahead.tool_id,
+        newest.team_id,
+        ahead.day,
         name,
-        listed.tool_name,
-        listed.team_id,
-        listed.team_name,
-        listed.users_90_days,
-        listed.users_90_days_unknown,
-        is_depended_on,
+        ends_on,
+        within_days,
+        users_90_days,
+        users_90_days_unknown,
+        coalesce(is_depended_on, false)          as is_depended_on,
     from marts.leaver_ahead as ahead
-    join marts.tool_list as listed
-        on listed.day = ahead.day and listed.tool_id = ahead.tool_id
     join marts.newest_tool_days as newest on newest.tool_id = ahead.tool_id
     left join names.persons on persons.person_id = ahead.person_id
     where
-        ($scope::varchar[] is null or list_contains($scope::varchar[], listed.team_id))
-        and ($team::varchar is null or listed.team_id = $team)
+        ($scope::varchar[] is null or list_contains($scope::varchar[], newest.team_id))
+        and ($team::varchar is null or newest.team_id = $team)
         and (
             $platform::varchar is null
-            or coalesce(listed.platform, 'not said') = $platform
+            or coalesce(newest.platform, 'not said') = $platform
         )
 )
 select
-    tool_id,
+    found.tool_id,
     tool_name,
-    team_id,
+    found.team_id,
     team_name,
     day,
     name                                         as person,
@@ -36,12 +35,14 @@ select
     within_days,
     users_90_days,
     users_90_days_unknown,
-    coalesce(is_depended_on, false)              as is_depended_on,
+    is_depended_on,
     in_30_days::int                              as in_30_days,
     in_60_days::int                              as in_60_days,
     in_90_days::int                              as in_90_days,
     total_rows::int                              as total_rows,
 from found
+join marts.tools on tools.tool_id = found.tool_id
+join marts.teams on teams.team_id = found.team_id
 cross join (
     select
         count(distinct tool_id) filter (within_days <= 30) as in_30_days,

@@ -92,9 +92,9 @@ blasts as materialized (
     select * from marts.blast_radius where tool_id in (select tool_id from shown)
 ),
 suggested as materialized (
-    select tool_id, place, person_id, reasons
+    select tool_id, person_id, reasons
     from marts.candidates
-    where tool_id in (select tool_id from shown)
+    where place = 1 and tool_id in (select tool_id from shown)
 ),
 owned as (select tool_id, unnest(owner_keys) as person_key from shown),
 people as materialized (
@@ -165,6 +165,6 @@ left join keys on keys.tool_id = shown.tool_id
 left join decided on decided.tool_id = shown.tool_id
 left join people as persons on persons.person_key = decided.person_key
 left join blasts on blasts.tool_id = shown.tool_id
-left join suggested on suggested.tool_id = shown.tool_id and suggested.place = 1
+left join suggested on suggested.tool_id = shown.tool_id
 left join people as could on could.person_key = suggested.person_id
 order by number nulls last, worst_place
