@@ -113,8 +113,8 @@ export async function readJustDecided(id: string, viewer: Viewer): Promise<JustD
   return { id, words, tools: standing.length, isStanding: standing.length > 0 };
 }
 
-/** Today on the program's wall clock: YYYY-MM-DD. */
-export function todayIn(timeZone: string): string {
+/** The day of a moment, now without one, on the program's wall clock: YYYY-MM-DD. */
+export function todayIn(timeZone: string, moment = new Date()): string {
   const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(new Date());
+  return parts.format(moment);
 }

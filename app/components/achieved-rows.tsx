@@ -81,7 +81,8 @@ export function DecisionsTable({ rows, kind, state, csv }: DecisionsProps) {
   );
 }
 
-function Outcome({ of }: { readonly of: DecisionTaken }) {
+/** What has become of a decision by now. */
+export function Outcome({ of }: { readonly of: Pick<DecisionTaken, "state" | "reopened_because"> }) {
   const tone = of.state === "carried out" ? "good" : of.state === "re-opened" ? "warn" : "soft";
   return (
     <>

@@ -87,7 +87,7 @@ function cellsOf(row: Confirmation): readonly React.ReactNode[] {
     <Link key="tool" to={`/tools/${row.tool_id}`}>
       {row.tool_name}
     </Link>,
-    <State key="state" of={row} />,
+    <ConfirmationState key="state" of={row} />,
     <span key="last" className="soft">
       {row.confirmed_on === null ? dash : formatDay(row.confirmed_on)}
       {row.confirmed_by !== null && `, ${row.confirmed_by}`}
@@ -98,13 +98,20 @@ function cellsOf(row: Confirmation): readonly React.ReactNode[] {
   ];
 }
 
-function State({ of }: { readonly of: Confirmation }) {
-  const { confirmation, since, lapses_on, crowd } = of;
+type StateProps = {
+  readonly of: Pick<Confirmation, "confirmation" | "since" | "lapses_on" | "crowd" | "is_bulk">;
+};
+
+/** Whether the owner's word on a tool stands, and what is the matter with it. */
+export function ConfirmationState({ of }: StateProps) {
+  const { confirmation, since, lapses_on, crowd, is_bulk } = of;
   if (confirmation === "lapsed")
     return <Tag state={{ words: since === null ? "lapsed" : `lapsed on ${formatDay(since)}`, tone: "warn" }} />;
   if (confirmation === "never")
     return <Tag state={{ words: since === null ? "never" : `never, since ${formatDay(since)}`, tone: "warn" }} />;
   if (confirmation === "due")
     return <Tag state={{ words: lapses_on === null ? "due" : `due by ${formatDay(lapses_on)}`, tone: "soft" }} />;
+  if (!is_bulk)
+    return <Tag state={{ words: lapses_on === null ? "yes" : `yes, until ${formatDay(lapses_on)}`, tone: "good" }} />;
   return <Tag state={{ words: `clicked through, with ${counted((crowd ?? 1) - 1, "other")}`, tone: "warn" }} />;
 }

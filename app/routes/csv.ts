@@ -15,7 +15,7 @@ import { type Period, periodParameters } from "../period.ts";
 import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
 import type { RowStream } from "../stream.server.ts";
-import { teamCounts, teamListMetrics, teamOwnership, teamRates, teamSorts } from "../team-list.ts";
+import { teamFiles } from "../team-files.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
@@ -52,21 +52,6 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     const { to } = await ownershipPeriod(url, viewer);
     return { query: "owner_waits", parameters: { ...readFilters(url).filters, to } };
   },
-  "team-list": async (url, viewer) => {
-    const { filters } = readFilters(url, { sorts: teamSorts });
-    const { toMonth: to } = await readPeriod(filters, teamListMetrics, viewer);
-    return { query: "team_list", parameters: { ...filters, ...everything, to, has_total: false } };
-  },
-  "team-peers": async (url, viewer) => {
-    const { filters } = readFilters(url);
-    const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
-    return { query: "team_peers", parameters: { ...filters, to, metrics: [...teamRates, ...teamOwnership] } };
-  },
-  "team-tools": async (url, viewer) => {
-    const { filters } = readFilters(url);
-    const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
-    return { query: "team_top_tools", parameters: { ...filters, ...everything, to } };
-  },
   requests: (url) => {
     const { filters } = readFilters(url, { bys: ["month", "day"] });
     return { query: `requests_by_${filters.by}`, parameters: filters };
@@ -86,6 +71,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   ...backlogFiles,
   ...sprawlFiles,
   ...adoptionFiles,
+  ...teamFiles,
 };
 
 const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users", "blast"] };

@@ -10,11 +10,15 @@ import { ReportNumbers } from "../components/report-numbers.tsx";
 import type { RequestRow } from "../components/request-figure.tsx";
 import type { TicketWindow } from "../components/request-notes.tsx";
 import { type TeamChange, TeamChanges } from "../components/team-changes.tsx";
+import { TeamDecisions } from "../components/team-decisions.tsx";
 import { TeamOrphans } from "../components/team-orphans.tsx";
+import { type TeamOverlap, TeamOverlaps } from "../components/team-overlaps.tsx";
 import { type TeamPeer, TeamPeers } from "../components/team-peers.tsx";
 import { TeamPeople } from "../components/team-people.tsx";
 import { type TeamBusFactor, TeamReach } from "../components/team-reach.tsx";
 import { TeamRequests } from "../components/team-requests.tsx";
+import { type TeamReview, TeamReviews } from "../components/team-reviews.tsx";
+import { type TeamSource, TeamSources } from "../components/team-sources.tsx";
 import { type TeamFacts, TeamStory } from "../components/team-story.tsx";
 import { type TeamTool, TeamTools } from "../components/team-tools.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
@@ -25,6 +29,7 @@ import { todayIn } from "../ownership-queue.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
+import { readTeamDecisions } from "../team-decisions.server.ts";
 import { teamCounts, teamOwnership, teamRates } from "../team-list.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -50,7 +55,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const period = await readPeriod(filters, metrics, viewer);
   const asked = { ...periodParameters({ team: params.team ?? "", platform: null }, period), metrics };
-  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools, factors, crossings] =
+  const isPast = new URL(request.url).searchParams.has("as-of");
+  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools, factors, crossings, ...rest] =
     await Promise.all([
       askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
       ask<MetricNumber>("numbers", asked, viewer),
@@ -63,7 +69,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
       ask<TeamBusFactor>("team_bus_factor", asked, viewer),
       ask<Crossing>("crossings", { ...shortList, ...asked }, viewer),
+      readTeamDecisions({ team: params.team ?? "", limit: shortList.limit, period, isPast }, viewer),
+      ask<TeamReview>("team_reviews", { ...shortList, ...asked }, viewer),
+      ask<TeamOverlap>("team_overlaps", { ...shortList, ...asked }, viewer),
+      ask<TeamSource>("team_sources", asked, viewer),
     ]);
+  const [decided, reviews, overlaps, sources] = rest;
   const rows = {
     numbers,
     peers,
@@ -75,6 +86,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tools,
     factor: factors[0],
     crossings,
+    decided,
+    reviews,
+    overlaps,
+    sources,
   };
   return { team, ...rows, filters, period, problems };
 }
@@ -124,10 +139,22 @@ export default function Team() {
         csv={`/csv/team-peers${narrowed}`}
       />
       <TeamOrphans orphans={rows.orphans} when={when} all={`/ownership${narrowed}`} csv={`/csv/orphans${narrowed}`} />
+      <TeamDecisions
+        {...rows.decided}
+        queue={`/ownership${withParameters(kept, { team: team.team_id })}`}
+        csv={`/csv/team-decisions${narrowed}`}
+      />
       <TeamReach factor={rows.factor} crossings={rows.crossings} csv={`/csv/crossings${narrowed}`} />
+      <TeamReviews reviews={rows.reviews} csv={`/csv/team-reviews${narrowed}`} />
+      <TeamOverlaps
+        overlaps={rows.overlaps}
+        all={`/sprawl${withParameters(kept, { team: team.team_id })}`}
+        csv={`/csv/team-overlaps${narrowed}`}
+      />
       <TeamTools tools={rows.tools} when={when} all={`/tools${narrowed}`} csv={`/csv/team-tools${narrowed}`} />
       <TeamRequests rows={rows.requests} team={team} period={period} by={filters.by} window={rows.window} />
       <TeamPeople trends={rows.trends} {...own} />
+      <TeamSources sources={rows.sources} csv={`/csv/team-sources${narrowed}`} />
     </div>
   );
 }

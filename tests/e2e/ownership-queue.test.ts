@@ -70,6 +70,12 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     await page.goto("/ownership?team=team-4&size=25");
     await fill(page, { scope: "all", decision: "snooze", until: "2099-01-31", reason: "" });
     await page.getByText("Put off until 31 Jan 2099: 500 tools.").waitFor();
+    const queue = page.url();
+    await page.goto("/teams/team-4");
+    const decided = page.locator('section[aria-labelledby="decided-on-its-tools"]');
+    expect(await decided.textContent()).toMatch(/500 (decisions are newer than the numbers|decisions: 500 stand)/);
+    expect(await decided.locator("tbody tr", { hasText: "Put off until 31 Jan 2099" }).count()).toBe(10);
+    await page.goto(queue);
     await page.getByRole("link", { name: "what to send, and to whom" }).click();
     expect(await page.locator("textarea").inputValue()).toContain("Put off until 31 Jan 2099:\n- Ledger ");
   });

@@ -46,6 +46,8 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ],
     "open to the decisions and tools of the month, under /ownership/achieved",
   ],
+  [["Tools of this team", "Tools of other teams"], "of a group of like tools: the line's own address lists them"],
+  [["Rows that name it"], "lines of the file that stands beside them"],
   [["Confirmed by its owner", "Decided", "By now", "What became of it"], "a day, or what was decided with its day"],
   [
     ["Have one again", "Still wait", "Ended otherwise", "Half have one within"],

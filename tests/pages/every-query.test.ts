@@ -76,6 +76,8 @@ const rightlyEmpty = [
   "confirmations",
   "click_throughs",
   "decisions_taken",
+  "team_decisions",
+  "team_tool_keys",
   "failed_checks",
   "findings",
   "held_files",

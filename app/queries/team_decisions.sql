@@ -1,0 +1,37 @@
+-- What was decided of who owns the tools of a team that the viewer may see, also what
+-- was taken back: those that are open again first, then those that stand, then what is
+-- done, each newest first. Of tools that are the team's today. Names as far as the
+-- viewer may see them.
+with found as materialized (
+    select *
+    from marts.decisions_taken
+    where
+        team_id = $team::varchar
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+)
+select
+    decision_id,
+    decided_on,
+    decision,
+    state,
+    reopened_because,
+    found.tool_id,
+    tool_name,
+    coalesce(people.name, people.address)        as person_name,
+    until_day,
+    decided_by,
+    reason,
+    (select count(*) from found)::int            as total_rows, -- page
+    (select count_if(state = 'open') from found)::int as standing, -- page
+    (select count_if(state = 're-opened') from found)::int as reopened, -- page
+    ( -- page
+        select count_if(state in ('carried out', 'closed')) from found -- page
+    )::int                                       as done, -- page
+from found
+left join marts.tools on tools.tool_id = found.tool_id
+left join names.people on people.person_key = found.person_key
+order by -- page
+    list_position(['re-opened', 'open'], state) nulls last, -- page
+    decided_on desc, -- page
+    decision_id -- page
+limit $limit::int offset $offset::int -- page
