@@ -61,6 +61,15 @@ export const programSchema = z.strictObject({
         })
         .prefault({}),
       classes: classesSchema.prefault({}),
+      /** Whole months before each launch that are no baseline, since its coming was known or caused by what was asked. */
+      announced_months: z.int().min(0).default(0),
+      /** The fall of eligible requests that was promised, as shares. */
+      promised: z
+        .strictObject({ from: z.number().gt(0).lt(1).default(0.3), to: z.number().gt(0).lt(1).default(0.4) })
+        .refine(({ from, to }) => from < to, { error: "from is less than to" })
+        .prefault({}),
+      /** So few open requests are aimed at; null: no number is. */
+      target: z.int().min(0).nullable().default(null),
     })
     .prefault({}),
   escalation: z.strictObject({ engineering_groups: z.array(z.string()).default([]) }).prefault({}),

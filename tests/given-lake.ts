@@ -36,7 +36,8 @@ const otherTables = `
     follow_exports int default 3, most_tools int default 20, schedule_weight double default 1.5,
     grace_days int default 90, long_leave_days int default 28, confirm_days int default 365, due_days int default 30,
     bulk_confirmations int default 20, sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20,
-    sprawl_finished_users int default 2, as_of date
+    sprawl_finished_users int default 2, announced_months int default 0, promised_from double default 0.3,
+    promised_to double default 0.4, backlog_target int, as_of date
   );
   create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[] default [], words varchar[] default []);
   create table lake.weights (part varchar, word varchar, weight double);

@@ -1,8 +1,9 @@
 import type { ComputedModel } from "../computed-model.ts";
 import { builderLimits } from "./builder-limits.ts";
+import { effects } from "./effects.ts";
 import { overlaps } from "./overlaps.ts";
 import { personGroups } from "./person-groups.ts";
 import { toolGroups } from "./tool-groups.ts";
 
 /** A plain list, not a folder read at run time: the command line is one bundled file. */
-export const computedModels: readonly ComputedModel[] = [personGroups, toolGroups, overlaps, builderLimits];
+export const computedModels: readonly ComputedModel[] = [personGroups, toolGroups, overlaps, builderLimits, effects];

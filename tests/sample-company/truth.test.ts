@@ -176,6 +176,33 @@ describe("the demonstration company against what was planted in it", () => {
       expect(high - low).toBeLessThan(0.08);
     });
 
+    test("the planted effect on the team-months that are compared lies within the interval, which says that requests fell", async () => {
+      const cells = new Set(
+        await texts(
+          made,
+          "select strftime(month, '%Y-%m') || ' ' || team_name from marts.effect_cells join marts.teams using (team_id) where series = 'eligible'",
+        ),
+      );
+      const planted = made.truth.requests.eligible.filter(({ month, team }) => cells.has(`${month} ${team}`));
+      expect(planted).toHaveLength(cells.size);
+      const sum = (of: "expected" | "without") => planted.reduce((total, row) => total + row[of], 0);
+      const change = sum("expected") / sum("without") - 1;
+      const [value = 0, low = 0, high = 0] = await numbers(
+        made,
+        "select value, low, high from marts.effects where series = 'eligible' and method = 'staggered' and direction = 'fell'",
+      );
+      expect(low).toBeLessThan(change);
+      expect(high).toBeGreaterThan(change);
+      expect(Math.abs(value - change)).toBeLessThan(0.05);
+      expect(high - low).toBeLessThan(0.25);
+    });
+
+    test("what no launch could change is not said to have changed", async () => {
+      const others = "select low, high from marts.effects where series = 'others'";
+      const [low = 1, high = -1] = await numbers(made, others);
+      expect([low < 0, high > 0]).toEqual([true, true]);
+    });
+
     test("the planted median lead time lies within the interval of nearly every month", async () => {
       const { medianFirst } = made.truth.requests.leadTime;
       const [months = 0, around = 0] = await numbers(
