@@ -4,14 +4,23 @@ import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
 import { periodParameters } from "./period.ts";
 
+/** A file is never cut to a page. */
+const all = { limit: 2_000_000_000, offset: 0 };
+
 /** The files of the backlog report: the queries of its page with the same address, all rows of each. */
 export const backlogFiles = {
   "open-ages": file("open_ages"),
   "lead-times": file("lead_steps"),
   "backlog-classes": file("backlog_by_class"),
+  "eligible-requests": file("requests_by_eligibility"),
+  "untouched-classes": file("untouched_by_class"),
+  untouched: file("untouched"),
+  "bulk-closures": file("bulk_closures"),
+  "queue-balance": file("queue_balance"),
+  "request-handling": file("request_handling"),
+  "state-words": file("state_words"),
   "backlog-teams": async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
-    const all = { limit: 2_000_000_000, offset: 0 };
     return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...all } };
   },
 };
@@ -20,7 +29,7 @@ function file(query: string) {
   return async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
     const { from, to, compareFrom: compare_from, compareTo: compare_to } = period;
-    return { query, parameters: { ...filters, from, to, compare_from, compare_to } };
+    return { query, parameters: { ...filters, from, to, compare_from, compare_to, ...all } };
   };
 }
 

@@ -4,6 +4,7 @@ export default [
   layout("routes/shell.tsx", [
     index("routes/brief.tsx"),
     route("backlog", "routes/backlog.tsx"),
+    route("backlog/state", "routes/backlog-state.tsx"),
     route("sprawl", "routes/sprawl.tsx"),
     route("ownership", "routes/ownership.tsx"),
     route("ownership/achieved", "routes/ownership-achieved.tsx"),

@@ -9,6 +9,7 @@ import { type LeftOut, LeftOutNote } from "../components/intake-note.tsx";
 import { LeadFigure } from "../components/lead-figure.tsx";
 import { LeadNumbers } from "../components/lead-numbers.tsx";
 import type { LeadCurve } from "../components/lead-words.ts";
+import { Link } from "../components/link.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { teamField } from "../components/ownership-fields.ts";
 import { Pager } from "../components/pager.tsx";
@@ -93,6 +94,10 @@ export default function Backlog() {
         )}
         <Requests rows={requests} filters={filters} period={period} baseline={baseline} window={window} />
       </section>
+      <p className="small">
+        <Link to={`/backlog/state${search}`}>State of the queue</Link>: what people outside IT could have built and what
+        not, what nobody touches, what was closed in bulk or opened again.
+      </p>
       <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
       <LeadNumbers curves={curves} team={filters.team} months={period.months} />
       <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />

@@ -4,7 +4,8 @@
 -- marts.ticket_hops saw where a log speaks of the ticket. A list has one row per
 -- ticket: its own count is taken, and escalations are known only where every hop was
 -- seen between two snapshots. The team is the requester's on the day it was opened, else
--- the department in the file. They lie newest first, so that a file of a million of
+-- the department in the file. It was touched last on the day of its newest update,
+-- where the export dates updates. They lie newest first, so that a file of a million of
 -- them has an order without being sorted, and a period reads its own alone.
 -- index: tool_id
 with newest as (
@@ -62,6 +63,7 @@ select
     hops,
     case when hops is null then 'the export tells neither groups over time nor hops' end
                                                  as hops_unknown,
+    reopen_count                                 as reopens,
     escalations,
     case
         when escalations is not null then null
@@ -76,6 +78,7 @@ select
     resolved_at,
     closed_at,
     if(ended_on is null, null, greatest(opened_on, ended_on)) as done_on,
+    if(is_dated, greatest(opened_on, lake.local_day(updated_at)), null) as touched_on,
     load_id,
     line,
 from placed

@@ -2,7 +2,7 @@
 -- stored: table
 -- The same number in two series of exports is two tickets. Of copies the newest
 -- snapshot's counts. Where an export tells no time of update (a plain list), its
--- snapshot's day stands in, so that its history is its snapshots.
+-- snapshot's day stands in (not `is_dated`), so that its history is its snapshots.
 with timed as (
     select
         left(md5(coalesce(series, '') || chr(31) || ticket_number), 16) as ticket_id,
@@ -16,6 +16,8 @@ with timed as (
         nullif(trim(tool_reference), '')         as tool_reference,
         update_count,
         hop_count,
+        reopen_count,
+        updated_at is not null                   as is_dated,
         coalesce(
             updated_at,
             lake.utc_time(snapshot_day::timestamp),

@@ -52,6 +52,8 @@ export async function addresses(company: Company): Promise<readonly string[]> {
     "/?by=day",
     "/backlog",
     "/backlog?by=day&months=3&compare=year&team=sales",
+    "/backlog/state",
+    "/backlog/state?months=12&team=sales",
     "/sprawl",
     "/sprawl?cluster=lanemark-registry-217730418&sort=-users",
     "/sprawl?to=2026-09&compare=none&team=warehouse",

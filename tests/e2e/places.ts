@@ -82,6 +82,24 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ["Why", "Points, and what for", "Owns already"],
     "why somebody could own one tool: the parts of the points beside them",
   ],
+  [
+    ["Change is dated", "Untouched 5 days", "Untouched 30 days", "Longest, days", "Days since"],
+    "among the open requests of the same line, by the day on which each was changed last",
+  ],
+  [
+    ["Done on it", "On a usual day", "Had been open, days, median", "Of all done in the period"],
+    "of single days, among the requests done in their month",
+  ],
+  [["Open on an average day", "These took, days, mean", "Ratio"], "means over a month whose requests are in the line"],
+  [["Handed on", "Times, mean", "Opened again"], "among the done requests of the same line"],
+  [
+    ["Requests in it", "Open by their dates", "Done by their dates"],
+    "a word of the export, over all of its requests: those open and done are listed under the backlog",
+  ],
+  [
+    ["Eligible opened", "Eligible done", "Eligible open", "Others opened", "Others done", "Others open"],
+    "sums of classes, whose rows the table by class of the backlog opens",
+  ],
   [["From", "Until", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
 ];
 

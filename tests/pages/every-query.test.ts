@@ -70,8 +70,9 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Nothing in the sample is confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
+/** Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
 const rightlyEmpty = [
+  "bulk_closures",
   "leavers",
   "confirmations",
   "click_throughs",
