@@ -12,5 +12,5 @@ export function achievedAddress(search: string, month: string, { kind, state, ca
     if (value !== null) kept.set(name, value);
   }
   const to = month.slice(0, 7);
-  return `/ownership/achieved${withParameters(`?${kept}`, { to, kind: kind ?? null, state: state ?? null, cause: cause ?? null })}${cause === undefined ? "" : "#orphans-that-are-none-any-more"}`;
+  return `/ownership/achieved${withParameters(`?${kept}`, { to, kind: kind ?? null, state: state ?? null, cause: cause ?? null })}#${cause === undefined ? "decisions" : "orphans-that-are-none-any-more"}`;
 }

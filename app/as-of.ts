@@ -36,7 +36,7 @@ export function keepAsOf(address: string, search: string): string {
 /** The numbers of pages that are told as known then and as known now, by path. */
 const metrics: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/$/, ["orphaned_tools", "open_requests"]],
-  [/^\/(ownership|tools|teams|teams\/[^/]+)$/, ["orphaned_tools"]],
+  [/^\/(ownership(\/[^/]+)?|tools|teams|teams\/[^/]+)$/, ["orphaned_tools"]],
   [/^\/backlog$/, ["open_requests"]],
   [/^\/sprawl$/, ["excess_tools"]],
 ];

@@ -11,7 +11,8 @@ import {
 } from "./line.ts";
 import { ask } from "./page.server.ts";
 
-const mostRows = 10;
+/** The files have all. */
+const mostRows = 25;
 
 /** Tools over the program's line, and what another line that the address names would change. */
 export async function readLine(address: string, { team, platform }: Filters, viewer: Viewer): Promise<Line> {

@@ -3,6 +3,15 @@ import type { Standing } from "./doubts.ts";
 import { counted, formatDay } from "./format.ts";
 import { causes } from "./words.ts";
 
+/** The numbers of the queue's page; their day is that of all pages of ownership. */
+export const stateMetrics = [
+  "orphaned_tools",
+  "owner_is_builder",
+  "not_matched_owners",
+  "orphan_rate",
+  "teamless_rate",
+];
+
 /** What is said of who owns a tool: as a choice, and as what was decided. `propose-first` proposes to each tool the first who could own it. */
 export const ownershipWords: { readonly [decision: string]: { readonly choice: string; readonly said: string } } = {
   assign: { choice: "Assign an owner", said: "Assigned" },

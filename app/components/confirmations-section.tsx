@@ -22,6 +22,8 @@ export type Confirmation = {
   readonly is_bulk: boolean;
   readonly crowd: number | null;
   readonly users_90_days: Known<number>;
+  /** Those that the page lists, of all `tools`. */
+  readonly total_rows: number;
   readonly tools: number;
   readonly confirmed: number;
   readonly due: number;

@@ -11,6 +11,8 @@ export type ColumnMeta = {
   /** Names the row: a header cell. */
   readonly isHead?: boolean;
   readonly isNowrap?: boolean;
+  /** On a narrow screen, in a table that folds its rows: seen once the row is opened (`RowMore` in one of its other cells). */
+  readonly isMore?: boolean;
 };
 
 // Sorting, filtering and paging happen in the warehouse and live in the address, so none of those features is registered.
@@ -29,10 +31,13 @@ type Props<Row extends RowData> = {
   readonly empty: string;
   readonly order?: { readonly sort: string; readonly is_descending: boolean };
   readonly rowId?: (row: Row) => string;
+  /** Whether the cards of a narrow screen are folded to what one decides by. */
+  readonly isFolded?: boolean;
 };
 
 /** A table that scrolls in its own region, and on a narrow screen shows each row as a card. */
-export function DataTable<Row extends RowData>({ caption, rows, columns, empty, order, rowId }: Props<Row>) {
+export function DataTable<Row extends RowData>(props: Props<Row>) {
+  const { caption, rows, columns, empty, order, rowId, isFolded = false } = props;
   const table = useTable({
     features,
     columns: columns as ColumnDef<typeof features, Row, unknown>[],
@@ -42,7 +47,7 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, empty, 
   });
   return (
     <TableRegion label={caption}>
-      <table className="table table-cards">
+      <table className={isFolded ? "table table-cards table-folded" : "table table-cards"}>
         <caption className="hidden">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -77,8 +82,19 @@ function labelOf(header: unknown): string {
 }
 
 function classOf(meta: ColumnMeta | undefined): string | undefined {
-  const names = [meta?.isNumber && "number", meta?.isNowrap && "nowrap"].filter(Boolean);
+  const names = [meta?.isNumber && "number", meta?.isNowrap && "nowrap", meta?.isMore && "more"].filter(Boolean);
   return names.length === 0 ? undefined : names.join(" ");
+}
+
+/** Opens a folded row on a narrow screen; a wide one shows all of it and has no use for this. */
+export function RowMore({ of }: { readonly of: string }) {
+  return (
+    <details className="row-more">
+      <summary>
+        More<span className="hidden"> of {of}</span>
+      </summary>
+    </details>
+  );
 }
 
 type CellProps = { readonly meta: ColumnMeta | undefined; readonly children: React.ReactNode };

@@ -71,7 +71,6 @@ type Props = {
 
 /** Whether the list gets shorter, and by what: owners found, or tools retired and gone. */
 export function OwnershipHealth({ numbers, trends, flow, waits, period, narrowed, search }: Props) {
-  const csv = (metric: string) => `/csv/trend${search === "" ? "?" : `${search}&`}metric=${metric}`;
   const trend = (metric: string) => trends.filter((row) => row.metric === metric);
   return (
     <section className="stack" aria-labelledby="health">
@@ -85,17 +84,7 @@ export function OwnershipHealth({ numbers, trends, flow, waits, period, narrowed
         </div>
         <ReportNumbers numbers={numbers} period={period} />
       </div>
-      <TrendFigure
-        rows={trend("orphan_rate")}
-        title="Orphaned share of active tools, end of each month"
-        caption="Orphaned tools of active tools, with a 95% interval; a gap where it cannot be told"
-        unit="share"
-        noun="orphaned"
-        of="active tools"
-        period={period}
-        narrowed={narrowed}
-        csv={csv("orphan_rate")}
-      />
+      <OrphanTrend rows={trend("orphan_rate")} period={period} narrowed={narrowed} search={search} />
       <TrendFigure
         rows={trend("orphan_days")}
         title="Orphan-days per 1,000 tool-days, by month"
@@ -105,12 +94,38 @@ export function OwnershipHealth({ numbers, trends, flow, waits, period, narrowed
         of="tool-days"
         period={period}
         narrowed={narrowed}
-        csv={csv("orphan_days")}
+        csv={trendFile(search, "orphan_days")}
       />
       <Flow rows={flow} narrowed={narrowed} search={search} />
       <Waits rows={waits} period={period} narrowed={narrowed} search={search} />
     </section>
   );
+}
+
+type TrendProps = {
+  readonly rows: readonly Trend[];
+  readonly period: Period;
+  readonly narrowed: Narrowed;
+  readonly search: string;
+};
+
+/** The share of active tools that nobody can act for, month by month. */
+export function OrphanTrend({ search, ...trend }: TrendProps) {
+  return (
+    <TrendFigure
+      {...trend}
+      title="Orphaned share of active tools, end of each month"
+      caption="Orphaned tools of active tools, with a 95% interval; a gap where it cannot be told"
+      unit="share"
+      noun="orphaned"
+      of="active tools"
+      csv={trendFile(search, "orphan_rate")}
+    />
+  );
+}
+
+function trendFile(search: string, metric: string): string {
+  return `/csv/trend${search === "" ? "?" : `${search}&`}metric=${metric}`;
 }
 
 type FlowProps = { readonly rows: readonly OrphanMonth[]; readonly narrowed: Narrowed; readonly search: string };

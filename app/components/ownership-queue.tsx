@@ -42,6 +42,7 @@ export function OwnershipQueue({ rows, states, filters, day, empty, seen, canDec
       order={filters}
       empty={empty}
       rowId={({ tool_id }) => `tool-${tool_id}`}
+      isFolded
     />
   );
   return (

@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
 import { blastParts, decisionWords, whyWords } from "../ownership.ts";
 import { ownerState, remedies } from "../words.ts";
-import { columnHelper } from "./data-table.tsx";
+import { columnHelper, RowMore } from "./data-table.tsx";
 import { Link } from "./link.tsx";
 import { type Orphan, orphanColumns } from "./orphan-columns.tsx";
 import { UndoButton } from "./queue-choice.tsx";
@@ -12,6 +12,8 @@ const column = columnHelper<Orphan>();
 /** Those of the plain list that the queue has too. */
 const shared = (...keys: string[]) =>
   keys.flatMap((key) => orphanColumns.filter((each) => "accessorKey" in each && each.accessorKey === key));
+/** Of these, what one looks up rather than decides by. */
+const more = (...keys: string[]) => shared(...keys).map((each) => ({ ...each, meta: { ...each.meta, isMore: true } }));
 
 /** The tools whose boxes are ticked from the start: what was chosen and could not be written. */
 export const Chosen = createContext<ReadonlySet<string>>(new Set());
@@ -45,12 +47,15 @@ function columnsOf(canDecide: boolean) {
       meta: { sort: "blast" },
       cell: ({ row: { original } }) => <BlastRadius row={original} />,
     }),
-    ...shared("orphaned_since", "users_90_days", "owners"),
+    ...more("orphaned_since"),
+    ...shared("users_90_days"),
+    ...more("owners"),
     column.accessor("candidate_name", {
       header: "Who could own it",
+      meta: { isMore: true },
       cell: ({ row: { original } }) => <Candidate row={original} />,
     }),
-    ...shared("team_name", "platform"),
+    ...more("team_name", "platform"),
     column.accessor("decision", {
       header: "Decision",
       cell: ({ row: { original } }) => <DecisionCell row={original} canUndo={canDecide} />,
@@ -82,6 +87,7 @@ function BlastRadius({ row }: { readonly row: Orphan }) {
     <>
       {blast_place === null ? dash : `${formatCount(blast_place)} of ${formatCount(blast_places ?? 0)}`}
       {parts.length > 0 && <span className="soft small block">{parts.join(", ")}</span>}
+      <RowMore of={row.tool_name} />
     </>
   );
 }

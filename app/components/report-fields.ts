@@ -13,7 +13,12 @@ export function reportFields(
   teams: Teams,
   platforms: readonly Platform[],
 ): readonly Field[] {
-  return [...periodFields(filters, period), teamField(filters, teams), platformField(filters, platforms)];
+  return [...periodFields(filters, period), ...placeFields(filters, teams, platforms)];
+}
+
+/** Team and platform alone: the fields of a page that is of the newest day. */
+export function placeFields(filters: Filters, teams: Teams, platforms: readonly Platform[]): readonly Field[] {
+  return [teamField(filters, teams), platformField(filters, platforms)];
 }
 
 export function periodFields(filters: Filters, period: Period): readonly Field[] {

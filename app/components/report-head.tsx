@@ -5,7 +5,8 @@ type Props = {
   readonly title: string;
   /** What the page answers, in one line. */
   readonly question: string;
-  readonly period: Period;
+  /** Null where the page is of the newest day. */
+  readonly period: Period | null;
   readonly fields: readonly Field[];
   readonly problems?: readonly string[];
   /** Parameters of the address that the form leaves as they are. */
@@ -20,9 +21,11 @@ export function ReportHead({ title, question, period, fields, problems = [], kee
         <h1>{title}</h1>
         <p>{question}</p>
       </div>
-      <p className="period">
-        <b>{periodWords(period)}</b>
-      </p>
+      {period !== null && (
+        <p className="period">
+          <b>{periodWords(period)}</b>
+        </p>
+      )}
       <FilterBar fields={fields} keep={keep} label="Period and filters" />
       <PrintedFilters fields={fields} />
       <Problems problems={[...problems, ...strangeValues(fields)]} />

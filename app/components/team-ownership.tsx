@@ -90,7 +90,7 @@ function dotOf(row: TeamRow, search: string) {
     value,
     ...range,
     text,
-    href: `${withParameters(search, { team: row.team_id })}#list`,
+    href: `/ownership${withParameters(search, { team: row.team_id })}#list`,
   };
 }
 

@@ -56,6 +56,7 @@ select
     crowd,
     users_90_days,
     users_90_days_unknown,
+    count(*) over ()::int                        as total_rows, -- page
     (select count(*) from found)::int            as tools, -- page
     (select count_if(confirmation = 'confirmed') from found)::int as confirmed, -- page
     (select count_if(confirmation = 'due') from found)::int as due, -- page

@@ -33,6 +33,8 @@ const pages: readonly Page[] = [
   { page: "/backlog", sorts: backlogSorts, bys: ["month", "day"] },
   { page: "/sprawl", sorts: clusterSorts, isPaged: true },
   { page: "/ownership", sorts: orphanSorts, isPaged: true },
+  { page: "/ownership/health" },
+  { page: "/ownership/line" },
   { page: "/escalations", sorts: escalationSorts, isPaged: true },
   { page: "/adoption", sorts: adoptionSorts },
   { page: "/tools", sorts: toolSorts, isPaged: true },

@@ -63,6 +63,8 @@ const slots = {
     "Tools whose owner is not matched": "–",
     // Which team a tool is of the registry says itself.
     "Tools without a team": "0.0%",
+  },
+  "/ownership/health": {
     "Became orphaned": "–",
     "Got an owner again": "–",
     "Orphaned tools retired or gone": "–",
@@ -106,6 +108,7 @@ builtSuite("a registry alone", () => {
     const users = await page.locator("[aria-labelledby=list] td[data-label='Users, 90 days']").allTextContents();
     expect(users).toHaveLength(25);
     for (const words of users) expect(words).toMatch(/^–unknown: no usage log /);
+    await page.goto("/ownership/teams");
     for (const words of await page.locator(".team-dots-text").allTextContents()) expect(words).toMatch(/^– \D/);
     expect(await page.locator(".team-dots circle").count()).toBe(0);
     await page.goto(`/tools/${orphan}`);

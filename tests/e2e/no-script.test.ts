@@ -58,7 +58,7 @@ builtSuite("without scripts", () => {
   });
 
   test("each team's dot says in words what the table says", async () => {
-    await page.goto("/ownership");
+    await page.goto("/ownership/teams");
     const figure = figureOf(page, "Orphaned share by team");
     const table = await tableOf(figure);
     const dots = await figure.locator(".team-dots li").evaluateAll((teams) =>
@@ -124,7 +124,7 @@ builtSuite("once scripts take over", () => {
       await page.addInitScript(countShifts);
       for (const [address, figures] of [
         ["/", 2],
-        ["/ownership", 4],
+        ["/ownership/health", 2],
       ] as const) {
         const plain = await (await fetch(`${company.origin}${address}`)).text();
         await page.goto(address);

@@ -42,7 +42,7 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     await counted(page);
     await page.goto("/ownership");
     expect(await pagerOf(page)).toContain("of 9,500 tools");
-    expect(await page.locator("nav.tabs").textContent()).toMatch(/9,500 to do.*500 decided/);
+    expect(await page.locator("nav[aria-label='States of the queue']").textContent()).toMatch(/9,500 to do.*500 decided/);
     await page.goto(`/ownership?decided=${lines[0]?.id}`);
     await page.getByRole("button", { name: "Take all 500 back" }).click();
     await counted(page);
@@ -111,6 +111,16 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     await page.goto("/ownership?size=25");
     expect(await overflow(page)).toBe(0);
     expect(await breaches(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(12_000);
+    const [row, owner] = [
+      page.locator("tbody tr").first(),
+      page.locator("tbody td[data-label='Who could own it']").first(),
+    ];
+    expect(await row.locator("input[name=row]").isVisible()).toBe(true);
+    expect(await row.locator("td[data-label='Why']").isVisible()).toBe(true);
+    expect(await owner.isVisible()).toBe(false);
+    await row.locator("summary").click();
+    expect(await owner.isVisible()).toBe(true);
   });
 });
 

@@ -44,6 +44,8 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
     "company-backlog": "/backlog?months=12&compare=year",
     "company-sprawl": "/sprawl",
     "company-ownership": "/ownership",
+    "company-ownership-health": "/ownership/health",
+    "company-ownership-line": "/ownership/line",
     "company-escalations": "/escalations",
     "company-adoption": "/adoption",
     "company-tools": "/tools",

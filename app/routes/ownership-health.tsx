@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import type { MetricNumber } from "../components/number-value.tsx";
+import { healthMetrics, type OrphanMonth, OwnershipHealth, type OwnerWait } from "../components/ownership-health.tsx";
+import { OwnershipPage } from "../components/ownership-page.tsx";
+import { reportFields } from "../components/report-fields.ts";
+import type { Trend } from "../components/trend-figure.tsx";
+import { readOwnershipPage } from "../ownership-page.server.ts";
+import { ask } from "../page.server.ts";
+import { periodParameters } from "../period.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Does it get better? · Ownership · Lanemark" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const page = await readOwnershipPage(request.url, viewer);
+  const { filters, period, narrowed } = page;
+  const { team, platform } = filters;
+  const [numbers, trends, flow, waits] = await Promise.all([
+    ask<MetricNumber>("numbers", { metrics: healthMetrics, ...periodParameters(filters, period) }, viewer),
+    ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
+    ask<OrphanMonth>("orphan_flow", narrowed, viewer),
+    ask<OwnerWait>("owner_waits", narrowed, viewer),
+  ]);
+  return { ...page, numbers, trends, flow, waits };
+}
+
+export default function Health() {
+  const { filters, period, problems, teams, platforms, numbers, ...rows } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  return (
+    <OwnershipPage
+      question="Does the list of tools without an owner who can act get shorter, and by what?"
+      period={period}
+      fields={reportFields(filters, period, teams, platforms)}
+      problems={problems}
+    >
+      <OwnershipHealth
+        numbers={healthMetrics.flatMap((metric) => numbers.filter((number) => number.metric === metric))}
+        {...rows}
+        period={period}
+        narrowed={{ team: filters.team, platform: filters.platform }}
+        search={search}
+      />
+    </OwnershipPage>
+  );
+}
