@@ -42,7 +42,9 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     await counted(page);
     await page.goto("/ownership");
     expect(await pagerOf(page)).toContain("of 9,500 tools");
-    expect(await page.locator("nav[aria-label='States of the queue']").textContent()).toMatch(/9,500 to do.*500 decided/);
+    expect(await page.locator("nav[aria-label='States of the queue']").textContent()).toMatch(
+      /9,500 to do.*500 decided/,
+    );
     await page.goto(`/ownership?decided=${lines[0]?.id}`);
     await page.getByRole("button", { name: "Take all 500 back" }).click();
     await counted(page);

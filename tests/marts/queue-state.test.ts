@@ -70,20 +70,20 @@ describe("what nobody has touched", () => {
 });
 
 /** Days with so many requests done on each, from this one on. */
-function days(from: string, done: readonly number[]): string {
+function days(from: string, done: readonly number[], inside = done.length): string {
   const first = Date.parse(from);
   const rows = done.map((count, at) => {
     const day = new Date(first + at * 86_400_000).toISOString().slice(0, 10);
-    return `${day} | 0 | ${count} | 0 | false`;
+    return `${day} | 0 | ${count} | 0 | ${at >= inside}`;
   });
   return `day | opened | done | open_tickets | is_outside_window\n${rows.join("\n")}`;
 }
 
 describe("days on which requests were done in bulk", () => {
-  const found = async (done: readonly number[]) => {
+  const found = async (done: readonly number[], inside = done.length) => {
     const warehouse = await given({
       ...told,
-      "marts.ticket_days": days("2026-01-01", done),
+      "marts.ticket_days": days("2026-01-01", done, inside),
       "marts.requests": done
         .map((_, at) => at)
         .reduce(
@@ -102,6 +102,12 @@ describe("days on which requests were done in bulk", () => {
     expect(await found([...quiet, 19])).toEqual([]);
     expect(await found([...quiet.map(() => 5), 24])).toEqual([]);
     expect(await found([...quiet.slice(1), 20])).toEqual([]);
+  });
+
+  test("days outside the export's window are no bulk, nor usual", async () => {
+    const faded = Array.from({ length: 12 }, () => 1);
+    expect(await found([...quiet.map(() => 8), 8, 39, ...faded], 11)).toEqual([]);
+    expect(await found([...quiet, 4, 20, ...faded], 10)).toEqual([]);
   });
 
   test("days without any do not make the usual one smaller", async () => {
