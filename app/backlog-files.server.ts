@@ -11,6 +11,9 @@ const all = { limit: 2_000_000_000, offset: 0 };
 export const backlogFiles = {
   "open-ages": file("open_ages"),
   "lead-times": file("lead_steps"),
+  effect: () => ({ query: "effect_since", parameters: {} }),
+  "effect-months": () => ({ query: "effect_series", parameters: {} }),
+  "effect-waves": () => ({ query: "effect_waves", parameters: {} }),
   "backlog-classes": file("backlog_by_class"),
   "eligible-requests": file("requests_by_eligibility"),
   "untouched-classes": file("untouched_by_class"),

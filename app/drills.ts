@@ -8,6 +8,7 @@ const drills = new Map([
   ["intake_rate", "rows_of_intake"],
   ["escalation_rate", "rows_of_tickets"],
   ["backlog_change", "rows_of_baseline"],
+  ["program_effect", "rows_of_effect"],
   ["orphaned_tools", "rows_of_tools"],
   ["orphan_rate", "rows_of_tools"],
   ["owner_is_builder", "rows_of_tools"],

@@ -87,8 +87,19 @@ function lineMarks(chart: Chart) {
   );
   // Groups side by side are no course of anything: no line joins them.
   if (chart.kind === "funnel") return dots;
+  const isCompared = chart.points.some(({ other }) => other !== null);
   return [
     <Area key="band" dataKey="band" className="chart-span-live" {...shared} activeDot={false} stroke="none" />,
+    isCompared && (
+      <Line
+        key="other"
+        dataKey="other"
+        className="chart-line-live chart-line-live-dashed chart-compared"
+        {...shared}
+        dot={false}
+        activeDot={false}
+      />
+    ),
     <Line key="solid" dataKey="solid" className="chart-line-live" {...shared} dot={false} />,
     <Line
       key="dashed"

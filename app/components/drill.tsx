@@ -146,6 +146,8 @@ function partWords(number: MetricNumber, first: DrillRow): string {
 
 function makeUp(number: MetricNumber, first: DrillRow): string {
   const rows = counted(first.total_rows, "row");
+  if (number.metric === "program_effect")
+    return `${rows} in the compared months after the launches, of ${formatCount(Math.round(first.total_denominator))} that were to be expected without the program`;
   if (number.kind === "estimate") {
     return `${formatCount(first.total_numerator)} of these ${rows} lie in the compared months, ${formatCount(first.total_denominator)} in the baseline`;
   }

@@ -5,6 +5,9 @@ import { backlogMetrics, backlogSorts } from "../backlog.ts";
 import { AgeFigure, type AgeRow } from "../components/age-figure.tsx";
 import { type ClassRow, classColumns, type TeamBacklog, teamColumns } from "../components/backlog-columns.tsx";
 import { DataTable } from "../components/data-table.tsx";
+import { EffectFigure, type EffectMonth, type EffectSince, type EffectWave } from "../components/effect-figure.tsx";
+import { EffectSection } from "../components/effect-section.tsx";
+import type { Effect } from "../components/effect-words.ts";
 import { type LeftOut, LeftOutNote } from "../components/intake-note.tsx";
 import { LeadFigure } from "../components/lead-figure.tsx";
 import { LeadNumbers } from "../components/lead-numbers.tsx";
@@ -46,28 +49,61 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, sort, is_descending } = filters;
   const { from, to, compareFrom: compare_from, compareTo: compare_to } = period;
   const asked = periodParameters({ team, platform: null }, period);
-  const [numbers, intake, baselines, windows, requests, ages, curves, classes, byTeam, leftOut, teams] =
-    await Promise.all([
-      ask<MetricNumber>("numbers", { metrics: backlogMetrics, ...asked }, viewer),
-      ask<Trend>("trends", { metrics: ["intake_rate"], team, platform: null }, viewer),
-      ask<Baseline>("baseline", {}, viewer),
-      ask<TicketWindow>("ticket_window", {}, viewer),
-      ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
-      ask<AgeRow>("open_ages", { team, to }, viewer),
-      ask<LeadCurve>("lead_curves", { team, from, to, compare_from, compare_to }, viewer),
-      ask<ClassRow>("backlog_by_class", { team, from, to, sort, is_descending }, viewer),
-      ask<TeamBacklog>("backlog_by_team", { ...filters, ...asked }, viewer),
-      ask<LeftOut>("intake_left_out", { team, from, to }, viewer),
-      readTeams(filters.team, viewer),
-    ]);
+  const [
+    effects,
+    since,
+    series,
+    waves,
+    numbers,
+    intake,
+    baselines,
+    windows,
+    requests,
+    ages,
+    curves,
+    classes,
+    byTeam,
+    leftOut,
+    teams,
+  ] = await Promise.all([
+    ask<Effect>("effects", {}, viewer),
+    ask<EffectSince>("effect_since", {}, viewer),
+    ask<EffectMonth>("effect_series", {}, viewer),
+    ask<EffectWave>("effect_waves", {}, viewer),
+    ask<MetricNumber>("numbers", { metrics: backlogMetrics, ...asked }, viewer),
+    ask<Trend>("trends", { metrics: ["intake_rate"], team, platform: null }, viewer),
+    ask<Baseline>("baseline", {}, viewer),
+    ask<TicketWindow>("ticket_window", {}, viewer),
+    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
+    ask<AgeRow>("open_ages", { team, to }, viewer),
+    ask<LeadCurve>("lead_curves", { team, from, to, compare_from, compare_to }, viewer),
+    ask<ClassRow>("backlog_by_class", { team, from, to, sort, is_descending }, viewer),
+    ask<TeamBacklog>("backlog_by_team", { ...filters, ...asked }, viewer),
+    ask<LeftOut>("intake_left_out", { team, from, to }, viewer),
+    readTeams(filters.team, viewer),
+  ]);
   const allProblems = filters.platform === null ? problems : [...problems, noPlatform];
   const lists = { intake, baselines, windows, requests, ages, curves, classes, byTeam, leftOut, teams };
-  return { numbers, ...lists, filters, period, problems: allProblems };
+  const effect = { effects, parts: { since, series, waves } };
+  return { numbers, effect, ...lists, filters, period, problems: allProblems };
 }
 
 export default function Backlog() {
-  const { numbers, intake, baselines, windows, requests, ages, curves, filters, period, teams, problems, ...lists } =
-    useLoaderData<typeof loader>();
+  const {
+    numbers,
+    effect,
+    intake,
+    baselines,
+    windows,
+    requests,
+    ages,
+    curves,
+    filters,
+    period,
+    teams,
+    problems,
+    ...lists
+  } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const [baseline, window] = [baselines[0], windows[0]];
   return (
@@ -83,6 +119,9 @@ export default function Backlog() {
         />
         <ReportNumbers numbers={numbers} period={period} words={words} />
       </div>
+      <EffectSection effects={effect.effects} isNarrowed={(filters.team ?? filters.to) !== null}>
+        <EffectFigure {...effect.parts} />
+      </EffectSection>
       <section aria-labelledby="requests" className="stack-tight">
         <h2 id="requests" className="hidden">
           Requests over time

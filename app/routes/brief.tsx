@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { BriefNotes } from "../components/brief-notes.tsx";
 import { growthWords } from "../components/brief-words.ts";
 import { type Dial, Dials } from "../components/dials.tsx";
+import { EffectNote } from "../components/effect-section.tsx";
+import type { Effect } from "../components/effect-words.ts";
 import { Headlines } from "../components/headlines.tsx";
 import type { HeldFile } from "../components/held-words.ts";
 import type { MetricNumber } from "../components/number-value.tsx";
@@ -40,26 +42,55 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const { team, platform, months, to, compare } = filters;
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
-  const [numbers, trends, dials, baselines, windows, requests, teams, platforms, sources, held] = await Promise.all([
-    // Without a month asked for, each number is the newest that its own exports tell of.
-    ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
-    ask<Trend>("trends", { metrics, team, platform }, viewer),
-    ask<Dial>("dials", {}, viewer),
-    ask<Baseline>("baseline", {}, viewer),
-    ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
-    readTeams(filters.team, viewer),
-    ask<Platform>("platforms", {}, viewer),
-    ask<TrustSource>("trust_sources", {}, viewer),
-    ask<HeldFile>("held_files", {}, viewer),
-  ]);
+  const [numbers, trends, dials, baselines, effects, windows, requests, teams, platforms, sources, held] =
+    await Promise.all([
+      // Without a month asked for, each number is the newest that its own exports tell of.
+      ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
+      ask<Trend>("trends", { metrics, team, platform }, viewer),
+      ask<Dial>("dials", {}, viewer),
+      ask<Baseline>("baseline", {}, viewer),
+      ask<Effect>("effects", {}, viewer),
+      ask<TicketWindow>("ticket_window", {}, viewer),
+      ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
+      readTeams(filters.team, viewer),
+      ask<Platform>("platforms", {}, viewer),
+      ask<TrustSource>("trust_sources", {}, viewer),
+      ask<HeldFile>("held_files", {}, viewer),
+    ]);
   const files = { sources, held };
-  return { numbers, trends, dials, baselines, windows, requests, teams, platforms, files, filters, period, problems };
+  return {
+    numbers,
+    trends,
+    dials,
+    baselines,
+    effects,
+    windows,
+    requests,
+    teams,
+    platforms,
+    files,
+    filters,
+    period,
+    problems,
+  };
 }
 
 export default function Brief() {
-  const { numbers, trends, dials, baselines, windows, requests, teams, platforms, files, filters, period, problems } =
-    useLoaderData<typeof loader>();
+  const {
+    numbers,
+    trends,
+    dials,
+    baselines,
+    effects,
+    windows,
+    requests,
+    teams,
+    platforms,
+    files,
+    filters,
+    period,
+    problems,
+  } = useLoaderData<typeof loader>();
   const newest = numbers
     .flatMap((number) => number.data_through ?? [])
     .sort()
@@ -94,6 +125,7 @@ export default function Brief() {
         {windows.map((window) => (
           <WindowNotice key={window.window_from} window={window} />
         ))}
+        <EffectNote effects={effects} />
         {growth !== undefined && <p className="sentence">{growth}</p>}
         {baselines.map((baseline) => (
           <BaselineSentence key="baseline" baseline={baseline} />

@@ -1,7 +1,7 @@
--- Two rows, eligible requests and the others: those opened in the compared months of the
--- frozen baseline (marts.baseline_months) against the same months after the launch. low
--- and high are a 95 % interval of the ratio of two Poisson counts: chance alone. Unknown
--- as marts.baseline is, and while no rule says what is eligible.
+-- Two rows, eligible requests and the others: those opened in the compared months of
+-- the frozen baseline (marts.baseline_months) against the same months after the launch.
+-- low and high are a 95 % interval of the ratio of two Poisson counts: chance alone.
+-- Unknown as marts.baseline is, and while no rule says what is eligible.
 with asked as (
     select
         is_eligible,
@@ -21,8 +21,12 @@ counted as (
         coalesce(
             change_unknown,
             if(not has_rules, 'no rule of program.yaml says what is eligible', null),
-            if(coalesce(asked.opened_before, 0) = 0 or coalesce(asked.opened_after, 0) = 0,
-                'no such request was opened on one of the two sides', null)
+            if(
+                coalesce(asked.opened_before, 0) = 0
+                    or coalesce(asked.opened_after, 0) = 0,
+                'no such request was opened on one of the two sides',
+                null
+            )
         )                                        as change_unknown,
     from (values ('eligible', true), ('others', false)) as sides (series, is_eligible)
     cross join (select count(*) > 0 as has_rules from lake.class_rules) as rules

@@ -1,7 +1,7 @@
 -- One row per month of the tickets and team with a headcount: eligible requests opened
 -- in it and the others, each opened inside the export's window, and the staff-months in
--- which they could have been. `left_out` says why a month of a team tells nothing of the
--- effect. Where no headcount is loaded at all every team counts as one person.
+-- which they could have been. `left_out` says why a month of a team tells nothing of
+-- the effect. Where no headcount is loaded at all every team counts as one person.
 with headed as (select count(*) > 0 as has_export from marts.headcounts),
 rows as (
     select
@@ -39,7 +39,7 @@ select
     coalesce(others, 0)::int                     as others,
     staff_months,
     case
-        when not (rows.month + 6 >= window_from and last_day(rows.month) - 6 <= window_to)
+        when rows.month + 6 < window_from or last_day(rows.month) - 6 > window_to
             then 'not whole in the export'
         when ticket_gaps.month is not null
             then format('the ticket log lacks {} working days', working_days)

@@ -1,6 +1,6 @@
 -- One row per month of which the logs of tickets do not tell in full: more than two of
--- its working days (Monday to Friday) are missing in one of them, or told only by a file
--- that was cut. A weekend without a row is no gap.
+-- its working days (Monday to Friday) are missing in one of them, or told only by a
+-- file that was cut. A weekend without a row is no gap.
 with days as (
     select
         series,

@@ -6,6 +6,7 @@ export const metrics = [
   "opened_requests",
   "closed_requests",
   "backlog_change",
+  "program_effect",
   "backlog_growth",
   "old_requests",
   "lead_time",

@@ -33,6 +33,18 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
   [["Half done within", "85% done within", "95% done within"], "a limit of the class, made of all its done requests"],
   [["Since the launch", "Lies"], "against another month or the limits of chance, in the words of the line's own rate"],
   [["Owner"], "a name"],
+  [
+    [
+      "Against what was to be expected",
+      "Opened since the launches",
+      "To be expected",
+      "Simple change",
+      "Eligible",
+      "The others",
+      "Launched teams",
+    ],
+    "an estimate with what it was made of; the one of all eligible requests opens to them",
+  ],
   [["Why"], "the day and the users that stand in columns of the same line"],
   [
     [

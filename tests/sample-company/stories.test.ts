@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceWords, growthWords, logWords, missingWords } from "../../app/components/brief-words.ts";
+import { type Effect, effectAnswer, pileWords } from "../../app/components/effect-words.ts";
 import type { RequestRow } from "../../app/components/request-figure.tsx";
 import type { Baseline } from "../../app/components/request-notes.tsx";
 import type { TrustSource } from "../../app/components/trust-strip.tsx";
@@ -11,26 +12,41 @@ import { type Made, madeCompany, smallSize } from "./made.ts";
 
 /** What the brief says of it in words. */
 const stories: readonly { readonly story: Story; readonly says: readonly RegExp[] }[] = [
-  { story: "no-effect", says: [/This cannot be told apart from no change: the interval includes 0\./] },
+  {
+    story: "no-effect",
+    says: [
+      /This cannot be told apart from no change: the interval includes 0\./,
+      /lie anywhere from \d+% fewer to \d+% more than would have come without the program, and no change is among that\./,
+    ],
+  },
   {
     story: "growing-backlog",
     says: [
+      /no change is among that\./,
+      /The backlog itself grew, from [\d,]+ on .+, before the first launch, to [\d,]+ on 31 Oct 2026: this is no reduction of it\./,
       /Open requests grew from \d+ at the end of Oct 2025 to [\d,]+ at the end of Oct 2026: \d+ more were opened than done\./,
     ],
   },
   {
     story: "stopped-log",
     says: [
+      /no change is among that\./,
       /The usage logs end on 19 Jun 2026, 134 days before the newest other export: who built or used anything since then is unknown\./,
     ],
   },
   {
     story: "registry-only",
-    says: [/Not loaded: tickets, audit log, people, headcount\. Numbers that need them are unknown, which is not 0\./],
+    says: [
+      /because no tickets are loaded\./,
+      /Not loaded: tickets, audit log, people, headcount\. Numbers that need them are unknown, which is not 0\./,
+    ],
   },
   {
     story: "tickets-only",
-    says: [/Not loaded: registry, audit log, people, headcount\. Numbers that need them are unknown, which is not 0\./],
+    says: [
+      /because no launch calendar is loaded\./,
+      /Not loaded: registry, audit log, people, headcount\. Numbers that need them are unknown, which is not 0\./,
+    ],
   },
 ];
 
@@ -40,7 +56,11 @@ async function wordsOf(made: Made): Promise<string> {
     const rows = await asked<RequestRow>(warehouse, "requests_by_month", { team: null });
     const [baseline] = await asked<Baseline>(warehouse, "baseline", {});
     const sources = await asked<TrustSource>(warehouse, "trust_sources", {});
+    const [effect, others] = await asked<Effect>(warehouse, "effects", {});
+    const answer = effect && effectAnswer(effect, others);
     const words = [
+      answer && `${answer.answer}: ${answer.words}`,
+      effect && pileWords(effect),
       growthWords(rows, false),
       baseline && chanceWords(baseline),
       logWords(sources),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from .effect import program_effect
 from .files import day_in
 from .rules import fold, first_of, last_of, month_of, months_between
 from .tickets import days_open, kaplan_meier_median
@@ -38,6 +39,9 @@ def count_requests(company, cells):
     change = backlog_change(company)
     if change:
         cells.add("backlog_change", months[-1], None, change["after"] / change["before"] - 1)
+    effect = program_effect(company)
+    if effect is not None:
+        cells.add("program_effect", months[-1], None, effect)
     return change
 
 

@@ -82,6 +82,7 @@ class Rules:
     small_group: int = 5
     baseline_from: str | None = None
     baseline_to: str | None = None
+    eligible: set = field(default_factory=set)  # categories, where the rules name nothing else
     engineering: set = field(default_factory=set)
     robots: tuple = ("system", "svc-", "svc_", "service account", "noreply")
     threshold: float = 0.5
@@ -124,6 +125,9 @@ def read_rules(path):
     rules.builder_days = int(at("builder_days", default=28))
     rules.small_group = int(at("small_group", default=5))
     rules.baseline_from, rules.baseline_to = at("backlog", "baseline", "from"), at("backlog", "baseline", "to")
+    for rule in at("backlog", "classes", "rules", default=[]):
+        if "eligible: true" in rule:
+            rules.eligible |= {fold(name) for name in scalar(re.search(r"categories: (\[[^]]*\])", rule).group(1))}
     rules.engineering = {fold(group) for group in at("escalation", "engineering_groups", default=[])}
     rules.robots = tuple(robot.lower() for robot in at("ownership", "robots", default=rules.robots))
     rules.confirm_days = int(at("ownership", "confirm_days", default=365))
