@@ -31,8 +31,8 @@ export function BulkClosures({
       title="Days of bulk closure"
       note={
         <>
-          Days of {shortPeriod(period)} on which at least 20 requests were done and five times as many as on a usual day,
-          of all teams.{" "}
+          Days of {shortPeriod(period)} on which at least 20 requests were done and five times as many as on a usual
+          day, of all teams.{" "}
           {rows.length > 0 && `On these days ${formatShare(share)} of all that was done in the period was closed. `}
           <FileLink href={`/csv/bulk-closures${search}`}>CSV</FileLink>
         </>
@@ -140,8 +140,8 @@ export function RequestHandling({ rows, period, team, search }: HandlingProps) {
       title="Handed on and opened again"
       note={
         <>
-          Requests done in {shortPeriod(period)}: how many went from one group to another, and how many were opened again
-          after they had been done. <FileLink href={`/csv/request-handling${search}`}>CSV</FileLink>
+          Requests done in {shortPeriod(period)}: how many went from one group to another, and how many were opened
+          again after they had been done. <FileLink href={`/csv/request-handling${search}`}>CSV</FileLink>
         </>
       }
       columns={[
