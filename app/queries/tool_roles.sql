@@ -4,10 +4,20 @@ with roles as materialized (
 ),
 named as materialized (
     select team_id from marts.tools where tool_id = $tool
+),
+called as materialized (
+    select person_key, coalesce(name, address)   as person_name
+    from names.people
+    where person_key in (select person_key from roles)
+),
+jobs as materialized (
+    select person_id, job_title
+    from marts.people
+    where person_id in (select person_id from roles)
 )
 select
     role,
-    coalesce(name, address)                      as person_name,
+    person_name,
     left(roles.person_key, 6)                    as person_mark,
     job_title,
     is_able,
@@ -19,8 +29,8 @@ select
     roles.line,
 from roles
 cross join named
-left join names.people as called on called.person_key = roles.person_key
-left join marts.people on people.person_id = roles.person_id
+left join called on called.person_key = roles.person_key
+left join jobs on jobs.person_id = roles.person_id
 left join lake.loads on loads.load_id = roles.load_id
 where $scope::varchar[] is null or list_contains($scope::varchar[], named.team_id)
 order by

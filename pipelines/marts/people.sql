@@ -1,6 +1,7 @@
 -- One row per account of the people exports, as the newest row says, with the days on
 -- which that became so. `person_type` is person, guest, robot or group. `left_on` is the
 -- end date, or the first of two full exports in a row without the person.
+-- index: person_id
 with listed as (
     select
         person_id,
