@@ -4,6 +4,7 @@ import type { Report } from "./job.ts";
 import { appendDecisions, appendUndo } from "./journal.ts";
 import { buildAsOf, buildFromJournal, type Published, type Workshop } from "./load.ts";
 import { withLock } from "./lock.ts";
+import { assertNothingStands } from "./overtaken.ts";
 
 /**
  * Builds and publishes what follows from the lake and the journal as they are; with `asOf`, a day, builds what follows from what was in hand on it
@@ -17,9 +18,17 @@ export function rebuild(workshop: Workshop, report: Report, asOf?: string): Prom
   );
 }
 
-/** Writes decisions into the journal and builds. Throws a LoadError for one that cannot be. */
-export function decideAndBuild(workshop: Workshop, decided: readonly Decided[], report: Report): Promise<Published> {
-  return appendAndBuild(workshop, report, () => appendDecisions(workshop.layout, decided));
+/** Writes decisions into the journal and builds. Throws a LoadError for one that cannot be and, without `replace`, where one on who owns a tool stands already. */
+export function decideAndBuild(
+  workshop: Workshop,
+  decided: readonly Decided[],
+  report: Report,
+  { replace = false }: { readonly replace?: boolean } = {},
+): Promise<Published> {
+  return appendAndBuild(workshop, report, async () => {
+    if (!replace) await assertNothingStands(workshop.layout, decided);
+    return appendDecisions(workshop.layout, decided);
+  });
 }
 
 type Undone = { readonly reason: string; readonly batch?: boolean };

@@ -1,7 +1,8 @@
--- One row per month, the newest first, from the first to the last in which something
--- was decided of who owns a tool or an orphan of the month before ceased to be one: how
--- many decisions of each kind that were not taken back, what has become of them by now,
--- and what became of the orphans, those decided here told apart.
+-- One row per month, the newest first, from the first in which something was decided of
+-- who owns a tool or an orphan of the month before ceased to be one, to the newest
+-- complete month or the last of these, whichever is later: how many decisions of each
+-- kind that were not taken back, what has become of them by now, and what became of the
+-- orphans, those decided here told apart.
 with decided as (
     select
         month,
@@ -41,10 +42,16 @@ closed as (
     group by all
 ),
 told as (select month from decided union select month from closed),
+complete as (select max(month) as month from marts.days where is_month_end),
 months as (
-    select unnest(generate_series(min(month), max(month), interval 1 month))::date
-                                                 as month,
+    select
+        unnest(generate_series(
+            min(told.month),
+            greatest(max(told.month), any_value(complete.month)),
+            interval 1 month
+        ))::date                                 as month,
     from told
+    cross join complete
 )
 select
     months.month,

@@ -1,22 +1,29 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { LineSection } from "../components/line-section.tsx";
+import { type LineWait, LineWaits } from "../components/line-waits.tsx";
 import { OwnershipPage } from "../components/ownership-page.tsx";
 import { placeFields } from "../components/report-fields.ts";
 import { readLine } from "../line.server.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
+import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Crossed the line · Ownership · Lanemark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters, problems, teams, platforms } = await readOwnershipPage(request.url, viewer);
-  return { filters, problems, teams, platforms, line: await readLine(request.url, filters, viewer) };
+  const { filters, problems, teams, platforms, narrowed } = await readOwnershipPage(request.url, viewer);
+  const [line, waits] = await Promise.all([
+    readLine(request.url, filters, viewer),
+    ask<LineWait>("line_waits", narrowed, viewer),
+  ]);
+  return { filters, problems, teams, platforms, line, waits };
 }
 
 export default function CrossedTheLine() {
-  const { filters, problems, teams, platforms, line } = useLoaderData<typeof loader>();
+  const { filters, problems, teams, platforms, line, waits } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <OwnershipPage
       question="Which tools do others depend on, since when, and which of them are not ready for it?"
@@ -25,6 +32,7 @@ export default function CrossedTheLine() {
       problems={problems}
     >
       <LineSection line={line} />
+      <LineWaits waits={waits} search={search} />
     </OwnershipPage>
   );
 }

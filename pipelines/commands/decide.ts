@@ -27,6 +27,7 @@ export function decideCommand(): Command {
     .option("--from <day>", "the first day on which it is so: 2026-03-31")
     .option("--person <key>", "whom to assign or propose as owner: an address or id")
     .option("--until <day>", "until when it is put off or exempt, or an answer is waited for: 2027-03-31")
+    .option("--replace", "also where something was decided already of who owns one of these tools, and stands")
     .addHelpText(
       "after",
       `
@@ -39,7 +40,7 @@ Examples:
     const isOwnership = kind === "tool" && isOwnershipDecision(decision);
     const said = isOwnership ? ownershipSaid : pairSaid;
     const keys = await subjectKeys(workshop.layout, kind, texts);
-    await decideAndBuild(workshop, await said(workshop, { decision, kind, keys }, options), report);
+    await decideAndBuild(workshop, await said(workshop, { decision, kind, keys }, options), report, options);
   });
 }
 
@@ -104,6 +105,7 @@ type Options = {
   readonly person?: string;
   readonly until?: string;
   readonly batch?: boolean;
+  readonly replace?: boolean;
   readonly asOf?: string;
   readonly job?: string;
 };

@@ -146,14 +146,16 @@ function linkTools(tools: readonly Tool[], random: Random): Map<Tool, readonly T
   return needs;
 }
 
-/** When its owner last confirmed a tool, as the sheet of a day tells it: at first when it was made, then about every ten months. */
-export function confirmedOn(tool: Tool, day: Day, { lastConfirmed, clickThrough }: Care): Day | null {
+/** When its owner last confirmed a tool, as the sheet of a day tells it: at first when it was made, then about every ten months; who takes it over does on that day. */
+export function confirmedOn(tool: Tool, day: Day, { lastConfirmed, clickThrough }: Care, span: Span): Day | null {
   if (clickThrough?.tools.has(tool) && clickThrough.on <= day) return clickThrough.on;
   const last = lastConfirmed.get(tool);
   if (last === null) return null;
   if (last !== undefined) return last <= day ? last : Math.min(day, tool.createdOn);
   const turn = 290 + (tool.place % 40);
-  return tool.createdOn + turn * Math.floor((day - tool.createdOn) / turn);
+  const regular = tool.createdOn + turn * Math.floor((day - tool.createdOn) / turn);
+  const taken = tool.owners.findLast(({ from }) => from > 0 && snapshotDay(span, from) <= day);
+  return taken === undefined || taken.holders.length === 0 ? regular : Math.max(regular, snapshotDay(span, taken.from));
 }
 
 /** What is planted of an owner who can act, by the last day. */

@@ -82,9 +82,9 @@ function toolRow(tool: Tool, snapshot: number, company: Company, copy: Tool["cop
 }
 
 /** What only the row of the tool itself tells, not that of its copies. */
-function careCells(tool: Tool, day: Day, { care }: Company, isCopy: boolean): string[] {
+function careCells(tool: Tool, day: Day, { care, span }: Company, isCopy: boolean): string[] {
   if (isCopy) return ["", "", "", "", "", ""];
-  const confirmed = confirmedOn(tool, day, care);
+  const confirmed = confirmedOn(tool, day, care, span);
   return [
     tool.use !== "team" ? "" : tool.place % 10 === 0 ? "high" : tool.place % 10 < 5 ? "normal" : "",
     tool.hasRuns ? (tool.place % 3 === 0 ? "hourly" : "daily") : "",

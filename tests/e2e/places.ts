@@ -59,6 +59,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "open to the decisions and tools of the month, under /ownership/achieved",
   ],
   [["Tools of this team", "Tools of other teams"], "of a group of like tools: the line's own address lists them"],
+  [["Without one"], "a step of a curve: the tools behind it are a file beside the figure"],
   [["Rows that name it"], "lines of the file that stands beside them"],
   [["Confirmed by its owner", "Decided", "By now", "What became of it"], "a day, or what was decided with its day"],
   [

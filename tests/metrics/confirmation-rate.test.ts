@@ -50,3 +50,17 @@ test("each confirmation is due once, and counts when it was given by the day; on
   ]);
   warehouse.close();
 });
+
+test("owners who are none any more owe nothing, and new ones have their own first day", async () => {
+  const terms = `
+    day        | tool_id | owner_since | expected_from | confirmed_on
+    2026-01-31 | c0      |             | 2025-01-01    | 2025-02-10
+    2026-02-28 | c0      | 2026-02-05  | 2026-02-05    |
+    2026-03-15 | c0      | 2026-02-05  | 2026-02-05    | 2026-03-07`;
+  const warehouse = await given({ ...company, "marts.confirmations": terms });
+  // Due on the 10th of February was the word of the owners before; of the new ones on the 7th of March.
+  expect(await warehouse.run("metrics/confirmation_rate", "day, subject, numerator, denominator")).toEqual([
+    "2026-03-07 | c0 | 1 | 1",
+  ]);
+  warehouse.close();
+});

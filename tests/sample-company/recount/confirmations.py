@@ -16,8 +16,33 @@ def confirmed_on(company, tool, day):
     if not told:
         return None
     on, by = max(told)
-    owners = {who(company, key) for key in tool.keys_on(day, "owner")}
-    return on if not by or who(company, by.lower()) in owners else None
+    if by:
+        return on if who(company, by.lower()) in owners_on(company, tool, day) else None
+    since = owner_since(company, tool, day)
+    if since is None:
+        return on
+    others = max(day for day in company.registry.days if day < since)
+    return on if on > others else None
+
+
+def owners_on(company, tool, day):
+    return {who(company, key) for key in tool.keys_on(day, "owner")}
+
+
+def owner_since(company, tool, day):
+    """The day since which one of the owners of `day` has been named without a break; None where that is since it was first listed."""
+    turns = sorted({edge for copy in tool.copies for start, end, _ in copy.spans for edge in (start, end) if edge and edge <= day})
+    named = {turn: owners_on(company, tool, turn) for turn in turns}
+    firsts = []
+    for owner in owners_on(company, tool, day):
+        first = day
+        for turn in reversed(turns):
+            if owner not in named[turn]:
+                break
+            first = turn
+        firsts.append(first)
+    since = min(firsts, default=None)
+    return since if since and since > tool.first_day else None
 
 
 def who(company, key):
@@ -45,24 +70,37 @@ def count_confirmations(company, cells):
         for each in tools:
             tool = each["tool"]
             teams[month, tool] = each["team"]
-            asked = max(told_from, created_on(tool, day) or told_from)
-            expected[tool] = min(asked, expected.get(tool, asked))
+            since = owner_since(company, tool, day)
+            asked = max(told_from, created_on(tool, day) or told_from, since or told_from)
+            term = tool, since
+            expected[term] = min(asked, expected.get(term, asked))
             on = confirmed_on(company, tool, day)
             if on:
-                given.setdefault(tool, set()).add(on)
+                given.setdefault(term, set()).add(on)
     count_cases(company, cells, list(cases(given, expected, rules)), teams)
 
 
 def cases(given, expected, rules):
-    """(tool, day on which it was due, whether it was given by then), once for each confirmation that was due."""
-    for tool, asked in expected.items():
-        days = sorted(given.get(tool, ()))
-        if not days or days[0] > asked:
-            due = asked + timedelta(rules.due_days)
-            yield tool, due, bool(days) and days[0] <= due
-        for place, day in enumerate(days):
-            due = day + timedelta(rules.confirm_days)
-            yield tool, due, place + 1 < len(days) and days[place + 1] <= due
+    """(tool, day on which it was due, whether it was given by then), once for each that was due of owners who still were it then."""
+    changes = {}
+    for tool, since in expected:
+        if since:
+            changes.setdefault(tool, set()).add(since)
+    for (tool, since), asked in expected.items():
+        until = min((day for day in changes.get(tool, ()) if since is None or day > since), default=None)
+        for due, is_given in due_days(sorted(given.get((tool, since), ())), asked, rules):
+            if until is None or due < until:
+                yield tool, due, is_given
+
+
+def due_days(days, asked, rules):
+    """Of one set of owners: the first one, and one after each that was given."""
+    if not days or days[0] > asked:
+        due = asked + timedelta(rules.due_days)
+        yield due, bool(days) and days[0] <= due
+    for place, day in enumerate(days):
+        due = day + timedelta(rules.confirm_days)
+        yield due, place + 1 < len(days) and days[place + 1] <= due
 
 
 def count_cases(company, cells, asked, teams):
