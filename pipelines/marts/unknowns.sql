@@ -14,6 +14,7 @@ backlog as (
             'opened_requests',
             'closed_requests',
             'backlog_change',
+            'program_effect',
             'backlog_growth',
             'old_requests',
             'lead_time',

@@ -33,6 +33,7 @@ test("without tickets no request can be counted", async () => {
     "old_requests",
     "open_requests",
     "opened_requests",
+    "program_effect",
   ].map((metric) => `${metric} | no tickets are loaded`);
   expect(await unknownsOf("")).toEqual([...requests, ...escalations("no tickets are loaded")].sort());
 });
