@@ -11,7 +11,7 @@
 -- filters: team, platform
 -- rows: tools
 -- needs: tools, people
--- none: no registry export names any people
+-- none: no tool became orphaned so far, or no registry export names any people
 select
     from_day                                     as day,
     team_id,

@@ -10,7 +10,7 @@
 -- filters: team, platform
 -- rows: tools
 -- needs: tools, people
--- none: no registry export names any people
+-- none: no orphaned tool ended so far, or no registry export names any people
 select
     to_day                                       as day,
     team_id,
