@@ -104,10 +104,13 @@ async function ask(company: Company, only?: readonly string[]): Promise<Answered
   return { answers, generation: headers.get("x-lanemark-generation"), inputs: headers.get("x-lanemark-inputs") };
 }
 
-/** The route that answers: `/tools/…` is tool, `/loads/…` is load but for its pages with a name, `/` is the brief. */
+const namedLoads = ["people", "teams", "tools", "sources"];
+
+/** The route that answers: `/tools/…` is tool, `/loads/…` is load but for its pages with a name, `/ownership/…` and `/backlog/…` have such alone, `/` is the brief. */
 function routeOf(pathname: string): string {
   const [, first = "", rest] = pathname.split("/");
   if (first === "") return "brief";
-  if (first === "loads" && ["people", "teams", "tools", "sources"].includes(rest ?? "")) return `loads-${rest}`;
-  return rest === undefined || first === "rows" ? first : first.replace(/s$/, "");
+  if (rest === undefined || first === "rows") return first;
+  const isNamed = ["ownership", "backlog"].includes(first) || (first === "loads" && namedLoads.includes(rest));
+  return isNamed ? `${first}-${rest}` : first.replace(/s$/, "");
 }

@@ -32,9 +32,16 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const origin = /^((first_|last_)?(load_id|line)|lines|load_ids|series|turn|first_seen_at|loaded_at)$/;
 /** One row for each file, or for what each file tells: they are about the arrangement. */
 const aboutFiles = new Set(
-  ["loads", "log_days", "log_spans", "person_rows", "repeated_rows", "repeated_updates", "use_days"].map(
-    (mart) => `marts.${mart}`,
-  ),
+  [
+    "loads",
+    "log_days",
+    "log_spans",
+    "person_rows",
+    "repeated_rows",
+    "repeated_updates",
+    "team_sources",
+    "use_days",
+  ].map((mart) => `marts.${mart}`),
 );
 
 /** Every row of every mart and metric but for where it came from, as text by table. */
