@@ -4,7 +4,9 @@ export default [
   layout("routes/shell.tsx", [
     index("routes/brief.tsx"),
     route("backlog", "routes/backlog.tsx"),
+    route("backlog/waiting", "routes/backlog-waiting.tsx"),
     route("backlog/state", "routes/backlog-state.tsx"),
+    route("backlog/teams", "routes/backlog-teams.tsx"),
     route("sprawl", "routes/sprawl.tsx"),
     route("ownership", "routes/ownership.tsx"),
     route("ownership/leavers", "routes/ownership-leavers.tsx"),

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { backlogMetrics } from "../backlog.ts";
+import { readBacklogPage } from "../backlog-page.server.ts";
+import { BacklogPage } from "../components/backlog-page.tsx";
 import { EligibleFigure, type EligibleMonth } from "../components/eligible-figure.tsx";
-import { Link } from "../components/link.tsx";
 import { teamField } from "../components/ownership-fields.ts";
 import {
   type BalanceMonth,
@@ -15,14 +15,10 @@ import {
   StateWords,
 } from "../components/queue-tables.tsx";
 import { periodFields } from "../components/report-fields.ts";
-import { ReportHead } from "../components/report-head.tsx";
 import { type Baseline, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { type Untouched, type UntouchedClass, UntouchedRequests } from "../components/untouched-requests.tsx";
-import { readFilters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
-import { readPeriod } from "../period.server.ts";
-import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const listed = 10;
@@ -31,11 +27,11 @@ export const meta: MetaFunction = () => [{ title: "State of the queue · Backlog
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters, problems } = readFilters(request.url);
-  const period = await readPeriod(filters, backlogMetrics, viewer);
+  const page = await readBacklogPage(request.url, viewer);
+  const { filters, period } = page;
   const { team } = filters;
   const { from, to } = period;
-  const [windows, baselines, eligible, classes, untouched, bulk, balance, handling, words, teams] = await Promise.all([
+  const [windows, baselines, eligible, classes, untouched, bulk, balance, handling, words] = await Promise.all([
     ask<TicketWindow>("ticket_window", {}, viewer),
     ask<Baseline>("baseline", {}, viewer),
     ask<EligibleMonth>("requests_by_eligibility", { team, to }, viewer),
@@ -45,24 +41,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<BalanceMonth>("queue_balance", { to, limit: 13 }, viewer),
     ask<HandlingRow>("request_handling", { team, from, to }, viewer),
     ask<StateWord>("state_words", {}, viewer),
-    readTeams(team, viewer),
   ]);
   const launch = baselines[0]?.launched_on ?? null;
-  return {
-    windows,
-    launch,
-    eligible,
-    classes,
-    untouched,
-    bulk,
-    balance,
-    handling,
-    words,
-    teams,
-    filters,
-    period,
-    problems,
-  };
+  return { ...page, windows, launch, eligible, classes, untouched, bulk, balance, handling, words };
 }
 
 export default function BacklogState() {
@@ -71,26 +52,19 @@ export default function BacklogState() {
   const [window] = windows;
   const markers = launch === null ? [] : [{ day: launch, to: null, label: `first launch ${formatDay(launch)}` }];
   return (
-    <div className="stack">
-      <div>
-        <p className="small">
-          <Link to={`/backlog${search}`}>Backlog</Link>
-        </p>
-        <ReportHead
-          title="State of the queue"
-          question="Is the queue being worked, or only counted?"
-          period={period}
-          fields={[...periodFields(filters, period), teamField(filters, teams)]}
-          problems={problems}
-        />
-        {window !== undefined && <WindowNotice window={window} />}
-      </div>
+    <BacklogPage
+      question="Is the queue being worked, or only counted?"
+      period={period}
+      fields={[...periodFields(filters, period), teamField(filters, teams)]}
+      problems={problems}
+    >
+      {window !== undefined && <WindowNotice window={window} />}
       <EligibleFigure rows={lists.eligible} search={search} markers={markers} />
       <UntouchedRequests classes={lists.classes} rows={lists.untouched} team={filters.team} search={search} />
       <BulkClosures rows={lists.bulk} period={period} search={search} />
       <QueueBalance rows={lists.balance} search={search} />
       <RequestHandling rows={lists.handling} period={period} team={filters.team} search={search} />
       <StateWords rows={lists.words} search={search} />
-    </div>
+    </BacklogPage>
   );
 }

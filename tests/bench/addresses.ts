@@ -30,7 +30,10 @@ const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "use
 
 const pages: readonly Page[] = [
   { page: "/", bys: ["month", "day"] },
-  { page: "/backlog", sorts: backlogSorts, bys: ["month", "day"] },
+  { page: "/backlog", bys: ["month", "day"] },
+  { page: "/backlog/waiting" },
+  { page: "/backlog/state" },
+  { page: "/backlog/teams", sorts: backlogSorts, isPaged: true },
   { page: "/sprawl", sorts: clusterSorts, isPaged: true },
   { page: "/ownership", sorts: orphanSorts, isPaged: true },
   { page: "/ownership/health" },

@@ -19,11 +19,13 @@ const walks: readonly Walk[] = [
     content: "sample",
     addresses: [
       ...reports,
+      ...["waiting", "state", "teams"].map((page) => `/backlog/${page}`),
       ...["leavers", "confirmations", "line", "health", "teams", "achieved"].map((page) => `/ownership/${page}`),
       "/teams/sales",
       `/tools/${orphan}`,
       "/?team=sales",
       "/backlog?months=3&to=2026-09&team=warehouse",
+      "/backlog/teams?months=3&to=2026-09&team=warehouse",
       "/ownership?platform=Zapier&to=2026-09",
       "/ownership/health?platform=Zapier&to=2026-09",
       "/sprawl?team=sales",

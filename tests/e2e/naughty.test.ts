@@ -186,6 +186,8 @@ builtSuite(title, () => {
         "/teams?size=250",
         "/ownership?cause=any&size=250",
         "/backlog",
+        "/backlog/state",
+        "/backlog/teams",
         "/loads",
       ])
         await page.goto(address, { waitUntil: "networkidle" });

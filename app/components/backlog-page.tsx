@@ -1,0 +1,14 @@
+import { ReportPage, type ReportPageProps } from "./report-page.tsx";
+
+/** The pages of the backlog, in the order in which a board asks. */
+const tabs = [
+  { to: "/backlog", words: "Does it shrink?" },
+  { to: "/backlog/waiting", words: "How long is the wait?" },
+  { to: "/backlog/state", words: "State of the queue" },
+  { to: "/backlog/teams", words: "By class and team" },
+];
+
+/** One of the pages of the backlog. */
+export function BacklogPage(page: ReportPageProps) {
+  return <ReportPage title="Backlog" tabs={tabs} {...page} />;
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { readBacklogPage } from "../backlog-page.server.ts";
+import { AgeFigure, type AgeRow } from "../components/age-figure.tsx";
+import { BacklogPage } from "../components/backlog-page.tsx";
+import { LeadFigure } from "../components/lead-figure.tsx";
+import { LeadNumbers } from "../components/lead-numbers.tsx";
+import type { LeadCurve } from "../components/lead-words.ts";
+import { teamField } from "../components/ownership-fields.ts";
+import { periodFields } from "../components/report-fields.ts";
+import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
+import { ask } from "../page.server.ts";
+import { viewerOf } from "../viewer.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "How long is the wait? · Backlog · Lanemark" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = viewerOf(context);
+  const page = await readBacklogPage(request.url, viewer);
+  const { team } = page.filters;
+  const { from, to, compareFrom: compare_from, compareTo: compare_to } = page.period;
+  const [windows, ages, curves] = await Promise.all([
+    ask<TicketWindow>("ticket_window", {}, viewer),
+    ask<AgeRow>("open_ages", { team, to }, viewer),
+    ask<LeadCurve>("lead_curves", { team, from, to, compare_from, compare_to }, viewer),
+  ]);
+  return { ...page, windows, ages, curves };
+}
+
+export default function BacklogWaiting() {
+  const { windows, ages, curves, filters, period, teams, problems } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  const [window] = windows;
+  return (
+    <BacklogPage
+      question="How long does one wait for IT, and for how long have the open ones been waiting?"
+      period={period}
+      fields={[...periodFields(filters, period), teamField(filters, teams)]}
+      problems={problems}
+    >
+      {window !== undefined && <WindowNotice window={window} />}
+      <LeadNumbers curves={curves} team={filters.team} months={period.months} />
+      <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />
+      <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
+    </BacklogPage>
+  );
+}
