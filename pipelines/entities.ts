@@ -86,6 +86,8 @@ export const entities = {
       resolved_at: "time",
       closed_at: "time",
       is_cancelled: "boolean",
+      due_on: "day",
+      approval: "text",
     },
     required: ["ticket_number", "opened_at"],
     identifiers: ["ticket_number"],

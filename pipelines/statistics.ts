@@ -99,7 +99,8 @@ export function medianInterval(steps: readonly SurvivalStep[]): { low: number | 
   return { low: first(({ low }) => low), high: first(({ high }) => high) };
 }
 
-function byLength(cases: readonly Case[]): Tally[] {
+/** Cases counted by length, shortest first. */
+export function byLength(cases: readonly Case[]): Tally[] {
   const lengths = new Map<number, { days: number; done: number; all: number }>();
   for (const { days, isDone } of cases) {
     const tally = lengths.get(days) ?? { days, done: 0, all: 0 };

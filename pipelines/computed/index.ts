@@ -4,6 +4,14 @@ import { effects } from "./effects.ts";
 import { overlaps } from "./overlaps.ts";
 import { personGroups } from "./person-groups.ts";
 import { toolGroups } from "./tool-groups.ts";
+import { waits } from "./waits.ts";
 
 /** A plain list, not a folder read at run time: the command line is one bundled file. */
-export const computedModels: readonly ComputedModel[] = [personGroups, toolGroups, overlaps, builderLimits, effects];
+export const computedModels: readonly ComputedModel[] = [
+  personGroups,
+  toolGroups,
+  overlaps,
+  builderLimits,
+  effects,
+  waits,
+];

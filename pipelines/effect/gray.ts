@@ -1,6 +1,6 @@
 import type { Known } from "../../contract/unknown.ts";
 import { type GroupTest, testOf } from "./group-test.ts";
-import type { Wait } from "./incidence.ts";
+import { tallyWaits, type Wait, type WaitTally } from "./incidence.ts";
 
 type Group = {
   atRisk: number;
@@ -23,7 +23,12 @@ type Ends = {
  * Gray, R. J. (1988), Annals of Statistics 16, 1141–1154. Unknown for one group, or one that has no case beside the others.
  */
 export function grayTest(groups: readonly (readonly Wait[])[]): Known<GroupTest> {
-  const states: Group[] = groups.map((waits) => ({ atRisk: waits.length, open: 1, done: 0 }));
+  return grayTestOf(groups.map(tallyWaits));
+}
+
+/** The same test of waits that are counted by length. */
+export function grayTestOf(groups: readonly (readonly WaitTally[])[]): Known<GroupTest> {
+  const states: Group[] = groups.map((tallies) => ({ atRisk: total(tallies.map(countOf)), open: 1, done: 0 }));
   const sums = new Sums(groups.length);
   let pooled = 0;
   for (const ends of endsOf(groups)) {
@@ -146,16 +151,21 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+function countOf({ done, cancelled, open }: WaitTally): number {
+  return done + cancelled + open;
+}
+
 /** All lengths, shortest first. */
-function endsOf(groups: readonly (readonly Wait[])[]): Ends[] {
+function endsOf(groups: readonly (readonly WaitTally[])[]): Ends[] {
   const lengths = new Map<number, { done: number[]; cancelled: number[]; gone: number[] }>();
   const zeros = () => groups.map(() => 0);
-  for (const [place, waits] of groups.entries()) {
-    for (const { days, end } of waits) {
-      const ends = lengths.get(days) ?? { done: zeros(), cancelled: zeros(), gone: zeros() };
-      lengths.set(days, ends);
-      ends.gone[place] = (ends.gone[place] ?? 0) + 1;
-      if (end !== "open") ends[end][place] = (ends[end][place] ?? 0) + 1;
+  for (const [place, tallies] of groups.entries()) {
+    for (const tally of tallies) {
+      const ends = lengths.get(tally.days) ?? { done: zeros(), cancelled: zeros(), gone: zeros() };
+      lengths.set(tally.days, ends);
+      ends.gone[place] = (ends.gone[place] ?? 0) + countOf(tally);
+      ends.done[place] = (ends.done[place] ?? 0) + tally.done;
+      ends.cancelled[place] = (ends.cancelled[place] ?? 0) + tally.cancelled;
     }
   }
   return [...lengths].sort(([one], [other]) => one - other).map(([, ends]) => ends);

@@ -1,5 +1,5 @@
 import type { Known } from "../../contract/unknown.ts";
-import type { Case } from "../statistics.ts";
+import { byLength, type Case, type Tally } from "../statistics.ts";
 import { type GroupTest, testOf } from "./group-test.ts";
 
 export type LogRank = Known<GroupTest & { readonly observed: readonly number[]; readonly expected: readonly number[] }>;
@@ -11,6 +11,11 @@ export type LogRank = Known<GroupTest & { readonly observed: readonly number[]; 
  * same order; only cases of one stratum are compared, and the sums added up. Unknown for one group, or one that has no case beside the others.
  */
 export function logRank(strata: readonly (readonly (readonly Case[])[])[]): LogRank {
+  return logRankOf(strata.map((groups) => groups.map(byLength)));
+}
+
+/** The same test of cases that are counted by length. */
+export function logRankOf(strata: readonly (readonly (readonly Tally[])[])[]): LogRank {
   const groups = Math.max(0, ...strata.map((stratum) => stratum.length));
   const observed = new Array<number>(groups).fill(0);
   const expected = new Array<number>(groups).fill(0);
@@ -24,27 +29,26 @@ export function logRank(strata: readonly (readonly (readonly Case[])[])[]): LogR
 }
 
 function addStratum(
-  groups: readonly (readonly Case[])[],
+  groups: readonly (readonly Tally[])[],
   observed: number[],
   expected: number[],
   covariance: number[][],
 ): void {
-  const cases = groups
-    .flatMap((group, place) => group.map((each) => ({ ...each, place })))
+  const tallies = groups
+    .flatMap((group, place) => group.map((tally) => ({ ...tally, place })))
     .sort((one, other) => one.days - other.days);
-  const open = groups.map((group) => group.length);
-  for (let from = 0; from < cases.length; ) {
+  const open = groups.map((group) => group.reduce((sum, { all }) => sum + all, 0));
+  for (let from = 0; from < tallies.length; ) {
     let until = from;
     const done = groups.map(() => 0);
     const left = groups.map(() => 0);
-    while (until < cases.length && cases[until]?.days === cases[from]?.days) {
-      const { place = 0, isDone = false } = cases[until] ?? {};
-      left[place] = (left[place] ?? 0) + 1;
-      if (isDone) done[place] = (done[place] ?? 0) + 1;
-      until += 1;
+    for (; tallies[until]?.days === tallies[from]?.days; until += 1) {
+      const { place = 0, all = 0, done: ended = 0 } = tallies[until] ?? {};
+      left[place] = (left[place] ?? 0) + all;
+      done[place] = (done[place] ?? 0) + ended;
     }
     const all = done.reduce((sum, count) => sum + count, 0);
-    const atRisk = cases.length - from;
+    const atRisk = open.reduce((sum, count) => sum + count, 0);
     const spread = atRisk > 1 ? (all * (atRisk - all)) / (atRisk - 1) : 0;
     for (const [group, count] of open.entries()) {
       const share = count / atRisk;

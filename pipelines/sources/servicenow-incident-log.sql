@@ -2,7 +2,9 @@
 -- entity: ticket_updates
 -- format: csv
 -- recognises: number, incident_state, reassignment_count, sys_mod_count, opened_at, sys_updated_at, assignment_group
--- accepts: short_description, description, category, subcategory, priority, caller_id, cmdb_ci, reopen_count, resolved_at, closed_at
+-- accepts: short_description, description, category, subcategory, priority, caller_id, cmdb_ci, reopen_count, resolved_at, closed_at,
+--   due_date, approval
+-- lenient: due_on
 -- nulls: ?
 -- series: servicenow-incidents
 -- scope: unknown; an extract over a window of time that the file does not name
@@ -32,5 +34,7 @@ select
     time_of(sys_updated_at)                                 as updated_at,
     time_of(opened_at)                                      as opened_at,
     time_of(resolved_at)                                    as resolved_at,
-    time_of(closed_at)                                      as closed_at
+    time_of(closed_at)                                      as closed_at,
+    approval,
+    day_of(due_date)                                        as due_on
 from export

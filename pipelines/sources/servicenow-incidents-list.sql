@@ -3,8 +3,9 @@
 -- format: csv
 -- recognises: number, short_description, opened_at, state, assignment_group
 -- accepts: description, category, subcategory, priority, caller_id, caller_id.department, cmdb_ci, business_service, sys_mod_count,
---   reassignment_count, reopen_count, sys_updated_on, resolved_at, closed_at
+--   reassignment_count, reopen_count, sys_updated_on, resolved_at, closed_at, due_date, approval
 -- refuses: cat_item, sys_updated_at
+-- lenient: due_on
 -- nulls: NULL
 -- series: servicenow-incidents
 -- scope: unknown; a list export holds the rows of a filter, less those hidden from the exporting user, and says neither
@@ -41,5 +42,7 @@ select
     end                                                     as updated_at,
     time_of(opened_at)                                      as opened_at,
     time_of(resolved_at)                                    as resolved_at,
-    time_of(closed_at)                                      as closed_at
+    time_of(closed_at)                                      as closed_at,
+    approval,
+    day_of(due_date)                                        as due_on
 from export

@@ -8,6 +8,7 @@ select
         coalesce(updated_at, snapshot_day::timestamp, first_seen_at), updated_at,
         update_count, title, description, category, subcategory, state, priority,
         group_name, requester_key, requester_team_name, tool_reference, hop_count,
-        reopen_count, opened_at, resolved_at, closed_at, is_cancelled
+        reopen_count, opened_at, resolved_at, closed_at, is_cancelled,
+        due_on, approval
     )                                            as statement,
 from lake.ticket_updates

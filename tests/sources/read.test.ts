@@ -107,6 +107,17 @@ describe("servicenow", () => {
     ]);
   });
 
+  test("a list may say what was approved, and by which day each is needed, also when that is still to come", async () => {
+    const read = await readExport("servicenow-incidents-needed.csv");
+    expect(await read.rows("ticket_number, approval, due_on")).toEqual([
+      "INC001 | requested | 2026-04-01",
+      "INC002 | approved | 2026-03-20",
+      "INC003 | rejected | ",
+      "INC004 | not yet requested | ",
+    ]);
+    expect(await read.rejects()).toEqual(["kept 5 due_date: before Easter (not readable as a date)"]);
+  });
+
   test("a list without update times says of every ticket how it stood at the newest time in it", async () => {
     const read = await readExport("servicenow-incidents-without-updates.csv");
     expect(await read.rows("ticket_number, updated_at")).toEqual([

@@ -1,0 +1,61 @@
+const group = { wait: "VARCHAR", grouped_by: "VARCHAR", of: "VARCHAR" };
+const days = (name: string) => ({
+  [name]: "INTEGER",
+  [`${name}_unknown`]: "VARCHAR",
+  [`${name}_low`]: "INTEGER",
+  [`${name}_high`]: "INTEGER",
+});
+const share = (name: string) => ({ [name]: "DOUBLE", [`${name}_low`]: "DOUBLE", [`${name}_high`]: "DOUBLE" });
+
+/** The columns of each table, with DuckDB's types. */
+export const tables = {
+  "marts.waits": {
+    ...group,
+    side: "VARCHAR",
+    requests: "INTEGER",
+    done: "INTEGER",
+    cancelled: "INTEGER",
+    still_open: "INTEGER",
+    longest: "INTEGER",
+    ...days("median"),
+    ...days("p85"),
+    limit_days: "INTEGER",
+    over_unknown: "VARCHAR",
+    ...share("over"),
+    ...share("done_within"),
+    ...share("cancelled_within"),
+    open_after: "DOUBLE",
+    overstated: "DOUBLE",
+    ...days("all_median"),
+  },
+  "marts.wait_tests": {
+    ...group,
+    before: "INTEGER",
+    after: "INTEGER",
+    sooner: "VARCHAR",
+    log_rank: "DOUBLE",
+    log_rank_unknown: "VARCHAR",
+    gray: "DOUBLE",
+    gray_unknown: "VARCHAR",
+  },
+  "marts.wait_shares": {
+    grouped_by: "VARCHAR",
+    of: "VARCHAR",
+    side: "VARCHAR",
+    turned: "INTEGER",
+    turn_days: "DOUBLE",
+    turns_unknown: "VARCHAR",
+    ...share("it_share"),
+    not_begun_share: "DOUBLE",
+    approval_share: "DOUBLE",
+    requester_share: "DOUBLE",
+    vendor_share: "DOUBLE",
+    dated: "INTEGER",
+    due: "INTEGER",
+    late: "INTEGER",
+    late_share: "DOUBLE",
+    late_low: "DOUBLE",
+    late_high: "DOUBLE",
+    late_unknown: "VARCHAR",
+  },
+} as const;
