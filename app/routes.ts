@@ -6,6 +6,7 @@ export default [
     route("backlog", "routes/backlog.tsx"),
     route("backlog/waiting", "routes/backlog-waiting.tsx"),
     route("backlog/state", "routes/backlog-state.tsx"),
+    route("backlog/ahead", "routes/backlog-ahead.tsx"),
     route("backlog/teams", "routes/backlog-teams.tsx"),
     route("sprawl", "routes/sprawl.tsx"),
     route("ownership", "routes/ownership.tsx"),

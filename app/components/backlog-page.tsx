@@ -3,6 +3,7 @@ import { ReportPage, type ReportPageProps } from "./report-page.tsx";
 /** The pages of the backlog, in the order in which a board asks. */
 const tabs = [
   { to: "/backlog", words: "Does it shrink?" },
+  { to: "/backlog/ahead", words: "When is it where we want it?" },
   { to: "/backlog/waiting", words: "How long is the wait?" },
   { to: "/backlog/state", words: "State of the queue" },
   { to: "/backlog/teams", words: "By class and team" },

@@ -26,7 +26,7 @@ export function ReportHead({ title, question, period, fields, problems = [], kee
           <b>{periodWords(period)}</b>
         </p>
       )}
-      <FilterBar fields={fields} keep={keep} label="Period and filters" />
+      {fields.length > 0 && <FilterBar fields={fields} keep={keep} label="Period and filters" />}
       <PrintedFilters fields={fields} />
       <Problems problems={[...problems, ...strangeValues(fields)]} />
     </div>

@@ -1,4 +1,5 @@
 import type { ComputedModel } from "../computed-model.ts";
+import { backlogAhead } from "./backlog-ahead.ts";
 import { builderLimits } from "./builder-limits.ts";
 import { effects } from "./effects.ts";
 import { overlaps } from "./overlaps.ts";
@@ -14,4 +15,5 @@ export const computedModels: readonly ComputedModel[] = [
   builderLimits,
   effects,
   waits,
+  backlogAhead,
 ];

@@ -1,5 +1,5 @@
 import { isUnknown, type Known, unknownBecause } from "../../contract/unknown.ts";
-import { fewestWeeks, forecastBacklog, type Week } from "./forecast.ts";
+import { fewestWeeks, forecastBacklog, mostWeeks, type Week } from "./forecast.ts";
 
 /** How well the forecast would have done, `ahead` weeks on, from each of `origins` past weeks. */
 export type BackTest = {
@@ -11,10 +11,15 @@ export type BackTest = {
   readonly loss: number;
   readonly lossOfLastValue: number;
   readonly lossOfLine: number;
+  /** Mean distance, in requests, of the forecast's middle (p50), of the last value and of the line from what came. */
+  readonly error: number;
+  readonly errorOfLastValue: number;
+  readonly errorOfLine: number;
 };
 
 export type BackTestQuestion = {
-  readonly weeks: readonly Week[];
+  /** Oldest first; null for a week that the log does not tell of. */
+  readonly weeks: readonly (Week | null)[];
   /** Open at the end of each of these weeks. */
   readonly open: readonly number[];
   readonly ahead: number;
@@ -34,24 +39,26 @@ const mostForLine = 26;
  * Unknown where not one origin has 13 weeks before it and `ahead` after it.
  */
 export function backTest({ weeks, open, ahead, seed, every = 4, runs = 1000 }: BackTestQuestion): Known<BackTest> {
-  const origins: { inside: boolean; loss: number; last: number; line: number }[] = [];
+  const origins: Origin[] = [];
   for (let origin = fewestWeeks - 1; origin + ahead < weeks.length; origin += every) {
-    const known = open[origin] ?? 0;
-    const question = { weeks: weeks.slice(0, origin + 1), open: known, target: 0, ahead, seed: seed + origin, runs };
-    const forecast = forecastBacklog(question);
+    const [known, came] = [open[origin], open[origin + ahead]];
+    if (weeks[origin] === null || weeks[origin + ahead] === null || known === undefined || came === undefined) continue;
+    const told = weeks.slice(Math.max(0, origin + 1 - mostWeeks), origin + 1).filter((week) => week !== null);
+    const forecast = forecastBacklog({ weeks: told, open: known, target: null, ahead, seed: seed + origin, runs });
     const said = isUnknown(forecast) ? undefined : forecast.byWeek.at(-1);
-    const came = open[origin + ahead];
-    if (said === undefined || came === undefined) continue;
-    const line = Math.max(0, extended(open.slice(Math.max(0, origin + 1 - mostForLine), origin + 1), ahead));
+    if (said === undefined) continue;
+    const behind = open.slice(Math.max(0, origin + 1 - mostForLine), origin + 1);
+    const line = Math.max(0, extended(behind, ahead));
     origins.push({
       inside: said.p10 <= came && came <= said.p90,
       loss: lossOf(came, [said.p10, said.p50, said.p90]),
       last: lossOf(came, [known, known, known]),
       line: lossOf(came, [line, line, line]),
+      errors: [said.p50, known, line].map((each) => Math.abs(came - each)),
     });
   }
   if (origins.length === 0) return unknownBecause(`too few: ${weeks.length} weeks, ${fewestWeeks + ahead} are needed`);
-  const mean = (of: (origin: (typeof origins)[number]) => number) =>
+  const mean = (of: (origin: Origin) => number) =>
     origins.reduce((sum, origin) => sum + of(origin), 0) / origins.length;
   return {
     ahead,
@@ -60,8 +67,19 @@ export function backTest({ weeks, open, ahead, seed, every = 4, runs = 1000 }: B
     loss: mean(({ loss }) => loss),
     lossOfLastValue: mean(({ last }) => last),
     lossOfLine: mean(({ line }) => line),
+    error: mean(({ errors }) => errors[0] ?? 0),
+    errorOfLastValue: mean(({ errors }) => errors[1] ?? 0),
+    errorOfLine: mean(({ errors }) => errors[2] ?? 0),
   };
 }
+
+type Origin = {
+  readonly inside: boolean;
+  readonly loss: number;
+  readonly last: number;
+  readonly line: number;
+  readonly errors: readonly number[];
+};
 
 function lossOf(came: number, said: readonly number[]): number {
   const losses = shares.map((share, place) => {

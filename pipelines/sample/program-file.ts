@@ -13,6 +13,11 @@ export function baselineOf({ span, teams }: Company): { from: number; to: number
   return { from: Math.max(addMonths(to, -11), span.ticketsFrom), to, frozenOn: addMonths(first, 0) };
 }
 
+/** A target that a desk of this size can have: one in eighty of its requests open. */
+function targetOf({ size }: Company): number {
+  return Math.round(size.tickets / 80);
+}
+
 export function writeProgram(company: Company, folder: string): void {
   const { from, to, frozenOn } = baselineOf(company);
   const names = new Set(company.teams.map(({ name }) => name));
@@ -36,6 +41,8 @@ export function writeProgram(company: Company, folder: string): void {
     ...requestClasses
       .slice(0, eligibleClasses)
       .map((name) => `      - { class: ${name}, eligible: true, categories: [${name}] }`),
+    "  # So many open requests are aimed at.",
+    `  target: ${targetOf(company)}`,
     "",
     "escalation:",
     `  engineering_groups: [${engineeringGroups.join(", ")}]`,

@@ -31,6 +31,7 @@ const orphanSorts = ["worst", "tool", "team", "platform", "cause", "since", "use
 const pages: readonly Page[] = [
   { page: "/", bys: ["month", "day"] },
   { page: "/backlog", bys: ["month", "day"] },
+  { page: "/backlog/ahead" },
   { page: "/backlog/waiting" },
   { page: "/backlog/state" },
   { page: "/backlog/teams", sorts: backlogSorts, isPaged: true },

@@ -53,6 +53,7 @@ export async function addresses(company: Company): Promise<readonly string[]> {
     "/?by=day",
     "/backlog",
     "/backlog?by=day&months=3&compare=year&team=sales",
+    "/backlog/ahead",
     "/backlog/waiting",
     "/backlog/waiting?months=3&compare=year&team=sales",
     "/backlog/teams",

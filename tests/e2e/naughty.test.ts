@@ -186,6 +186,7 @@ builtSuite(title, () => {
         "/teams?size=250",
         "/ownership?cause=any&size=250",
         "/backlog",
+        "/backlog/ahead",
         "/backlog/state",
         "/backlog/teams",
         "/loads",

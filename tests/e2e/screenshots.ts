@@ -42,6 +42,7 @@ const pages: { readonly [content in Content]: { readonly [name: string]: string 
   demonstration: {
     "company-brief": "/",
     "company-backlog": "/backlog?months=12&compare=year",
+    "company-backlog-ahead": "/backlog/ahead",
     "company-backlog-waiting": "/backlog/waiting?months=12&compare=year",
     "company-sprawl": "/sprawl",
     "company-ownership": "/ownership",

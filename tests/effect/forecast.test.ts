@@ -3,6 +3,7 @@ import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { type BackTest, backTest } from "../../pipelines/effect/back-test.ts";
 import { type Forecast, forecastBacklog, type Week } from "../../pipelines/effect/forecast.ts";
 import { Random } from "../../pipelines/random.ts";
+import peer from "../fixtures/forecast.json" with { type: "json" };
 import { makeDesk } from "./desks.ts";
 
 const isSlow = process.env.LANEMARK_SLOW === "1";
@@ -52,6 +53,47 @@ describe("the forecast of the open backlog", () => {
     expect(widths[25]).toBeGreaterThan((widths[3] ?? 0) * 1.5);
   });
 
+  test("without the program gets back what it spares, week after week, and never the same by another way", () => {
+    const weeks = same(13, { opened: 8, ended: 10, changed: 4 });
+    const question = { weeks, open: 100, target: 80, ahead: 20, seed: 1, runs: 200 };
+    // Half as many of the four were asked for as would have been: 8 + 4 = 12 come, 10 go.
+    const halved = { value: -0.5, low: -0.5, high: -0.5 };
+    const without = known(forecastBacklog({ ...question, without: halved }));
+    expect(without.byWeek[4]?.p10).toBeCloseTo(110, 9);
+    expect(without.byWeek[4]?.p95).toBeCloseTo(110, 9);
+    expect([without.reaching, without.reached.p50]).toEqual([0, { unknown: "not within 20 weeks in 50 of 100 runs" }]);
+    const none = { value: 0, low: 0, high: 0 };
+    expect(forecastBacklog({ ...question, without: none })).toEqual(forecastBacklog(question));
+    const unsure = known(forecastBacklog({ ...question, without: { value: -0.5, low: -0.7, high: -0.1 } }));
+    expect((unsure.byWeek[4]?.p90 ?? 0) - (unsure.byWeek[4]?.p10 ?? 0)).toBeGreaterThan(10);
+  });
+
+  test("without a target says how many, and of reaching it that none is set", () => {
+    const question = {
+      weeks: same(13, { opened: 8, ended: 10 }),
+      open: 100,
+      target: null,
+      ahead: 5,
+      seed: 1,
+      runs: 50,
+    };
+    const forecast = known(forecastBacklog(question));
+    expect(forecast.byWeek[4]?.p50).toBe(90);
+    const unset = { unknown: "no target is set" };
+    expect([forecast.reaching, forecast.reached]).toEqual([unset, { p50: unset, p85: unset, p95: unset }]);
+  });
+
+  test.each(peer.questions)("is that of a script of its own: $name", ({ weeks, open, ahead, effect, quantiles }) => {
+    const without = effect ?? undefined;
+    const forecast = known(forecastBacklog({ weeks, open, target: null, ahead: 26, seed: 3, runs: 40_000, without }));
+    const week = forecast.byWeek[ahead - 1];
+    const width = quantiles.p90 - quantiles.p10;
+    for (const [name, theirs] of Object.entries(quantiles)) {
+      const apart = Math.abs((week?.[name as keyof typeof quantiles] ?? Number.NaN) - theirs);
+      expect(apart / width, name).toBeLessThan(0.03);
+    }
+  });
+
   test("of twelve weeks is too few", () => {
     const question = { weeks: same(12, { opened: 1, ended: 1 }), open: 5, target: 1, ahead: 4, seed: 1 };
     expect(forecastBacklog(question)).toEqual({ unknown: "too few: 12 of at least 13 weeks" });
@@ -69,6 +111,18 @@ describe("the back-test", () => {
     // Eight fewer than said: (1 − q) · 8 over 0.1, 0.5 and 0.9.
     expect(result.lossOfLastValue).toBeCloseTo((8 * (0.9 + 0.5 + 0.1)) / 3, 9);
     expect(result.lossOfLine).toBeCloseTo(0, 6);
+  });
+
+  test("passes over weeks that the log does not tell of, and makes no origin and no end of them", () => {
+    const weeks = same(30, { opened: 8, ended: 10 });
+    const open = weeks.map((_, week) => 200 - 2 * week);
+    // Origins are the weeks 12, 16, 20 and 24; 16 is not told, nor is 28, which the one at 24 is held against.
+    const told = weeks.map((week, place) => (place === 16 || place === 28 ? null : week));
+    const result = known(backTest({ weeks: told, open, ahead: 4, seed: 1, runs: 50 }));
+    // The forecast at 12 would be held against week 16; at 20 it has 20 weeks.
+    expect([result.origins, result.inside, result.loss, result.error]).toEqual([1, 1, 0, 0]);
+    expect(result.errorOfLastValue).toBe(8);
+    expect(result.errorOfLine).toBeCloseTo(0, 6);
   });
 
   const desks = [
