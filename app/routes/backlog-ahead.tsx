@@ -91,7 +91,7 @@ function Answer({ first, without, weeks, errors }: AnswerProps) {
       ))}
       <EdgeNote {...first} />
       <details className="small">
-        <summary>Method: weeks to come drawn from the last half year, 10,000 times (a run each)</summary>
+        <summary>Method: weeks to come are drawn from the last half year, thousands of times; each time is a run</summary>
         <Facts facts={aheadFacts(first, without)} isBare />
       </details>
     </>
