@@ -91,7 +91,9 @@ function Answer({ first, without, weeks, errors }: AnswerProps) {
       ))}
       <EdgeNote {...first} />
       <details className="small">
-        <summary>Method: weeks to come are drawn from the last half year, thousands of times; each time is a run</summary>
+        <summary>
+          Method: weeks to come are drawn from the last half year, thousands of times; each time is a run
+        </summary>
         <Facts facts={aheadFacts(first, without)} isBare />
       </details>
     </>

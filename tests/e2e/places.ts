@@ -139,7 +139,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ["Eligible opened", "Eligible done", "Eligible open", "Others opened", "Others done", "Others open"],
     "sums of classes, whose rows the table by class of the backlog opens",
   ],
-  [["From", "Until", "Id", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
+  [["From", "Until", "Id", "Last change", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
 ];
 
 /** Places that are no column: a selector each. */
