@@ -13,6 +13,8 @@ const pair = z.strictObject({ other });
 const kinds: Record<string, Record<string, z.ZodType>> = {
   person: { merge: pair, separate: pair },
   tool: { merge: pair, separate: pair, ...ownershipDecisions },
+  /** Of what was asked for: a tool answered it, or did not; and whether people outside IT could have built it, as a person judges it. */
+  request: { answered: pair, unanswered: pair, eligible: z.strictObject({}), ineligible: z.strictObject({}) },
   team: {
     rename: z.strictObject({ other, from: z.iso.date().optional() }),
     merge: z.strictObject({ other, from: z.iso.date() }),

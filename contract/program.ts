@@ -6,9 +6,15 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 20
 /** A factor of a rank, by a word of the registry in small letters. */
 const weights = z.record(z.string(), z.number().positive());
 
+/** Hours of IT's work that one request of a class takes: rarely less, usually, rarely more. */
+const hours = z
+  .strictObject({ low: z.number().positive(), usual: z.number().positive(), high: z.number().positive() })
+  .refine(({ low, usual, high }) => low <= usual && usual <= high, { error: "low, usual and high are in this order" });
+
 /**
  * What is asked for. The first rule that a request fits names its class: one of its categories, if it names any, and one of its words in the
- * title, if it names any; a word that ends in * is the beginning of one. `eligible`: people outside IT could have built it themselves.
+ * title, if it names any; a word that ends in * is the beginning of one. `eligible`: people outside IT could have built it themselves. `kinds`: the registry's words for tools
+ * that answer such requests; `hours`: what one of them takes IT.
  */
 const classesSchema = z
   .strictObject({
@@ -21,6 +27,8 @@ const classesSchema = z
             eligible: z.boolean(),
             categories: z.array(z.string()).default([]),
             words: z.array(z.string().regex(/[\p{L}\p{N}]/u, "a word has letters or digits")).default([]),
+            kinds: z.array(z.string().trim().min(1)).default([]),
+            hours: hours.nullable().default(null),
           })
           .refine(({ categories, words }) => categories.length + words.length > 0, {
             error: "a rule names categories, words, or both",

@@ -5,7 +5,12 @@ import { ownershipDecisions } from "../contract/ownership.ts";
 import { literal } from "./sql.ts";
 
 /** Kinds of things that decisions are about, and the view of what is in force of them; who owns a tool is told by a view of its own. */
-const views = { person: "person_decisions", team: "team_decisions", tool: "tool_decisions" } as const;
+const views = {
+  person: "person_decisions",
+  team: "team_decisions",
+  tool: "tool_decisions",
+  request: "request_decisions",
+} as const;
 
 /**
  * `lake.decisions`: a row per decision of the journal, also those that were taken back, with what it says beside its subject in `said`; and for

@@ -61,19 +61,27 @@ export async function createProgram(
  */
 export async function createClassRules(connection: DuckDBConnection, rules: ClassRules): Promise<void> {
   await connection.run(
-    "create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[], words varchar[])",
+    `create table lake.class_rules (
+      place int, class varchar, is_eligible boolean, categories varchar[], words varchar[], kinds varchar[],
+      hours_low double, hours_usual double, hours_high double
+    )`,
   );
   const list = (texts: readonly string[]) => `[${texts.map(literal).join(", ")}]`;
   const rows = rules.map(
-    ({ class: name, eligible, categories, words }, index) =>
-      `(${index + 1}, ${literal(name)}, ${eligible}, ${list(categories.map((text) => text.trim().toLowerCase()))}, ${list(words.map(soughtWord))})`,
+    ({ class: name, eligible, categories, words, kinds, hours }, index) =>
+      `(${index + 1}, ${literal(name)}, ${eligible}, ${list(categories.map(plain))}, ${list(words.map(soughtWord))}, ${list(kinds.map(plain))},
+        ${sqlValue(hours?.low ?? null)}, ${sqlValue(hours?.usual ?? null)}, ${sqlValue(hours?.high ?? null)})`,
   );
   if (rows.length > 0) await connection.run(`insert into lake.class_rules values ${rows.join(", ")}`);
 }
 
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
 function soughtWord(word: string): string {
-  const plain = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return ` ${plain.join(" ")}${word.trim().endsWith("*") ? "" : " "}`;
+  const parts = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${parts.join(" ")}${word.trim().endsWith("*") ? "" : " "}`;
 }
 
 /** What data classes and words for criticality weigh in a tool's blast radius. */

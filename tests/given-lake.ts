@@ -39,7 +39,8 @@ const otherTables = `
     sprawl_finished_users int default 2, announced_months int default 0, promised_from double default 0.3,
     promised_to double default 0.4, backlog_target int, as_of date
   );
-  create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[] default [], words varchar[] default []);
+  create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[] default [], words varchar[] default [],
+    kinds varchar[] default [], hours_low double, hours_usual double, hours_high double);
   create table lake.weights (part varchar, word varchar, weight double);
   create table lake.team_aliases (alias varchar, team_name varchar);
   create table lake.team_renames (spelling varchar, canonical_spelling varchar);
