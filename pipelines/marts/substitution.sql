@@ -2,7 +2,8 @@
 -- class (null): in teams that have launched, requests opened and tools that others than
 -- their builders first used, in up to twelve whole months before the launch and as many
 -- after it, with the staff-months of both. Only months of which the tickets, the
--- headcount and the logs of use tell.
+-- headcount and the logs of use tell. `untold`: tools begun in these months of which no
+-- log says when they were first used.
 with months as (
     select
         effect_months.month,
@@ -50,11 +51,14 @@ asked as (
 built as (
     select
         tool_beginnings.class,
-        count(*) filter (is_before)              as built_before,
-        count(*) filter (not is_before)          as built_after,
+        count(shared_on) filter (is_before)      as built_before,
+        count(shared_on) filter (not is_before)  as built_after,
+        count(shared_on_unknown)                 as untold,
     from marts.tool_beginnings
     join counted
-        on counted.month = date_trunc('month', shared_on)
+        on counted.month = date_trunc(
+            'month', if(shared_on_unknown is null, shared_on, began_on)
+        )
         and counted.team_id = tool_beginnings.team_id
     group by tool_beginnings.class
 ),
@@ -65,6 +69,7 @@ classes as (
         coalesce(asked_after, 0)                 as asked_after,
         coalesce(built_before, 0)                as built_before,
         coalesce(built_after, 0)                 as built_after,
+        coalesce(untold, 0)                      as untold,
     from asked
     full join built on built.class = asked.class
 ),
@@ -76,6 +81,7 @@ summed as (
         sum(asked_after)::bigint                 as asked_after,
         sum(built_before)::bigint                as built_before,
         sum(built_after)::bigint                 as built_after,
+        sum(untold)::bigint                      as untold,
     from classes
     group by grouping sets ((class), ())
 )

@@ -1,9 +1,9 @@
 -- One row per tool: since when the registry lists it and when somebody other than its
 -- builders first used it. `absent_on` is the newest full export before it was listed, on
--- which it was not there. A tool that is older than the logs of use may have been used
--- before them, so its first use is unknown, as it is where no log tells of use.
+-- which it was not there. A tool that is older than the logs of its platform may have been
+-- used before them, so its first use is unknown, as it is where no log covers the platform.
 with logs as (
-    select min(day) as from_day from marts.told_days where tells = 'use'
+    select platform, min(day) as from_day from marts.covered_days group by platform
 ),
 shared as (
     select tool_id, min(from_day) as shared_on from marts.user_spans group by tool_id
@@ -23,12 +23,12 @@ select
     exports.day                                  as absent_on,
     if(began_on >= logs.from_day, shared_on, null) as shared_on,
     case
-        when logs.from_day is null then 'no log tells of use'
+        when logs.from_day is null then format('no log covers {}', coalesce(begun.platform, 'its platform'))
         when began_on < logs.from_day
-            then format('it began before the logs of use do, on {}', logs.from_day::varchar)
+            then format('it began before its logs do, on {}', logs.from_day::varchar)
     end                                          as shared_on_unknown,
 from begun
-cross join logs
+left join logs on logs.platform = coalesce(lower(trim(begun.platform)), '')
 join marts.tool_classes on tool_classes.tool_id = begun.tool_id
 left join shared on shared.tool_id = begun.tool_id
 asof left join staging.full_tool_loads as exports

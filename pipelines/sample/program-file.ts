@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { classAnswers } from "./answers.ts";
 import { addMonths, isoDay, isoMonth } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { eligibleClasses, requestClasses } from "./tickets.ts";
@@ -38,9 +39,7 @@ export function writeProgram(company: Company, folder: string): void {
     "  classes:",
     `    frozen_on: ${isoDay(frozenOn)}`,
     "    rules:",
-    ...requestClasses
-      .slice(0, eligibleClasses)
-      .map((name) => `      - { class: ${name}, eligible: true, categories: [${name}] }`),
+    ...requestClasses.slice(0, eligibleClasses).flatMap(ruleOf),
     "  # So many open requests are aimed at.",
     `  target: ${targetOf(company)}`,
     "",
@@ -58,4 +57,17 @@ export function writeProgram(company: Company, folder: string): void {
     "",
   ];
   fs.writeFileSync(path.join(folder, "program.yaml"), lines.join("\n"));
+}
+
+function ruleOf(name: (typeof requestClasses)[number]): string[] {
+  const answers = classAnswers[name];
+  if (answers === undefined) return [];
+  const [low, usual, high] = answers.hours;
+  return [
+    `      - class: ${name}`,
+    "        eligible: true",
+    `        categories: [${name}]`,
+    `        kinds: [${answers.kinds.join(", ")}]`,
+    `        hours: { low: ${low}, usual: ${usual}, high: ${high} }`,
+  ];
 }

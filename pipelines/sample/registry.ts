@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Answer } from "./answers.ts";
 import { type Day, isoDay } from "./calendar.ts";
 import { confirmedOn } from "./care.ts";
 import type { Company } from "./company.ts";
@@ -27,14 +28,15 @@ const sources = [
 ];
 
 /** The program's sheet at each snapshot, every tool of it with its copies. */
-export function writeRegistry(company: Company, folder: string): void {
+export function writeRegistry(company: Company, folder: string, answers: readonly Answer[]): void {
+  const named = new Map(answers.filter(({ isNamed }) => isNamed).map(({ request, tool }) => [tool, request]));
   const { span, tools } = company;
   for (const [snapshot, day] of span.snapshots.entries()) {
     const file = new LineFile(path.join(folder, `registry-${isoDay(day)}.csv`), header);
     for (const tool of tools) {
       if (!isListed(tool, snapshot)) continue;
-      file.add(toolRow(tool, snapshot, company, null));
-      for (const copy of tool.copies) file.add(toolRow(tool, snapshot, company, copy));
+      file.add(toolRow(tool, snapshot, company, null, named.get(tool) ?? ""));
+      for (const copy of tool.copies) file.add(toolRow(tool, snapshot, company, copy, ""));
     }
     file.close();
   }
@@ -45,7 +47,13 @@ export function isListed(tool: Tool, snapshot: number): boolean {
   return tool.goneFrom === null || snapshot < tool.goneFrom;
 }
 
-function toolRow(tool: Tool, snapshot: number, company: Company, copy: Tool["copies"][number] | null): string {
+function toolRow(
+  tool: Tool,
+  snapshot: number,
+  company: Company,
+  copy: Tool["copies"][number] | null,
+  answered: string,
+): string {
   const { span, teams } = company;
   const day = snapshotDay(span, snapshot);
   const name = tool.renamed !== null && snapshot < tool.renamed.from ? tool.renamed.oldName : tool.name;
@@ -74,7 +82,7 @@ function toolRow(tool: Tool, snapshot: number, company: Company, copy: Tool["cop
     isoDay(tool.createdOn),
     isReviewed ? isoDay(Math.max(tool.createdOn, day - 200)) : "",
     isRetired && tool.retiredOn !== null ? isoDay(tool.retiredOn) : "",
-    "",
+    answered,
     copy !== null && tool.place % 2 === 0 ? tool.id : "",
     "",
     ...careCells(tool, day, company, copy !== null),

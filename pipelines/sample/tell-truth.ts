@@ -1,3 +1,4 @@
+import type { Answer } from "./answers.ts";
 import { isoDay, isoMonth } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import type { EventPlan } from "./event-plan.ts";
@@ -20,6 +21,7 @@ export function tellTruth(
   uses: UseCounts,
   rates: readonly Float64Array[],
   successions: readonly Succession[],
+  answers: readonly Answer[],
 ): Truth {
   const { size, span, teams, people } = company;
   const listed = company.tools.filter(isListedAtEnd);
@@ -60,6 +62,7 @@ export function tellTruth(
     },
     use: tellUse(company, plan, uses),
     violations: tellViolations(listed),
+    answers: answers.map(({ request, tool, isNamed }) => ({ request, tool: tool.id, isNamed })),
     successors: {
       rule: successorRule,
       tools: successions.map(({ tool, editors, successor }) => ({

@@ -1,10 +1,12 @@
 import path from "node:path";
+import type { Answer } from "./answers.ts";
 import { dayOfMonth, monthNumber, twoDigits, yearOf } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { LineFile, row } from "./line-file.ts";
 import { typedMail } from "./people.ts";
 import { ticketTitle } from "./ticket-titles.ts";
 import { requestClasses, type Ticket } from "./tickets.ts";
+import type { Tool } from "./tools.ts";
 
 const header =
   "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,caller_id,opened_at,sys_updated_at,contact_type,category," +
@@ -17,7 +19,10 @@ export class TicketLog {
   readonly #file: LineFile;
   readonly #end: number;
 
-  constructor(folder: string, { span }: Company) {
+  readonly #wished: ReadonlyMap<string, Tool>;
+
+  constructor(folder: string, { span }: Company, answers: readonly Answer[]) {
+    this.#wished = new Map(answers.filter(({ isNamed }) => !isNamed).map(({ request, tool }) => [request, tool]));
     this.#file = new LineFile(path.join(folder, "incident-log.csv"), header);
     this.#end = (span.until + 1) * 1440;
   }
@@ -31,7 +36,7 @@ export class TicketLog {
     const day = Math.floor(ticket.openedAt / 1440);
     const caller = ticket.requester === null ? "?" : typedMail(ticket.requester, day);
     const requestClass = requestClasses[ticket.requestClass] ?? "";
-    const title = ticketTitle(ticket);
+    const title = ticketTitle(ticket, this.#wished.get(ticket.number));
     for (const [count, update] of updatesOf(ticket, ticket.isReopened && ticket.doneAt < this.#end).entries()) {
       if (update.at >= this.#end) break;
       this.#file.add(

@@ -1,5 +1,6 @@
 import type { Ticket } from "./tickets.ts";
 import { requestClasses } from "./tickets.ts";
+import type { Tool } from "./tools.ts";
 
 const wishes: Readonly<Record<(typeof requestClasses)[number], readonly string[]>> = {
   Report: [
@@ -50,7 +51,9 @@ const troubles = [
   "shows yesterday's data",
 ];
 
-export function ticketTitle(ticket: Ticket): string {
+/** `wished`: the tool that answered it later, where only the title says so. */
+export function ticketTitle(ticket: Ticket, wished: Tool | undefined): string {
+  if (wished !== undefined) return `We need this: ${wished.name.toLowerCase()}`;
   const turn = ticket.openedAt % 97;
   if (ticket.tool !== null) return `${ticket.tool.name} ${troubles[turn % troubles.length]}`;
   const wish = wishes[requestClasses[ticket.requestClass] ?? "Report"];

@@ -87,6 +87,8 @@ export type Truth = {
       readonly editors: readonly string[];
     }[];
   };
+  /** Requests that a tool answered: named in the registry, or only spoken of in the title. */
+  readonly answers: readonly { readonly request: string; readonly tool: string; readonly isNamed: boolean }[];
   /** Who leaves within 90 days after the last day, and which tools then have nobody who can act. */
   readonly leavers: readonly {
     readonly mail: string;

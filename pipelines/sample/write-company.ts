@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Layout } from "../../contract/layout.ts";
+import { plantAnswers } from "./answers.ts";
 import { makeCompany } from "./company.ts";
 import { EventFiles } from "./event-files.ts";
 import { planEvents } from "./event-plan.ts";
@@ -35,8 +36,10 @@ export function writeCompany(size: SampleSize, folder: string, tell: (words: str
   fs.mkdirSync(folder, { recursive: true });
   const company = makeCompany(size);
   const part = size.story === null ? undefined : only[size.story];
+  const rates = dailyRates(company);
+  const answers = part === undefined ? plantAnswers(company, rates) : [];
   writeProgram(company, folder);
-  if (part !== "tickets") writeRegistry(company, folder);
+  if (part !== "tickets") writeRegistry(company, folder, answers);
   if (part === undefined) {
     writeDirectory(company, folder);
     writeStaff(company, folder);
@@ -44,9 +47,8 @@ export function writeCompany(size: SampleSize, folder: string, tell: (words: str
     writeLaunches(company, folder);
   }
   tell(`${size.tools} tools, ${size.people} people, ${size.teams} teams`);
-  const rates = dailyRates(company);
   const tickets = new TicketCounts(company);
-  const log = part === "registry" ? null : new TicketLog(folder, company);
+  const log = part === "registry" ? null : new TicketLog(folder, company, answers);
   for (const ticket of makeTickets(company, rates)) {
     tickets.add(ticket);
     log?.add(ticket);
@@ -64,7 +66,7 @@ export function writeCompany(size: SampleSize, folder: string, tell: (words: str
   for (const { day, person } of successions.flatMap(({ edits }) => edits)) uses.addEdit(person, day);
   if (successions.length > 0) writeMakerLog(successions, company, folder);
   tell(`${uses.events} events`);
-  const truth = tellTruth(company, plan, tickets, uses, rates, successions);
+  const truth = tellTruth(company, plan, tickets, uses, rates, successions, answers);
   writeTruth(truth, folder);
   return truth;
 }

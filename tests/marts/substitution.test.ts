@@ -41,14 +41,16 @@ const tables = {
     2026-05-01 | bex     | Form   | 2
     2026-02-01 | cem     | Form   | 5`,
   "marts.tool_beginnings": `
-    tool_id | team_id | class  | shared_on
-    a       | ada     | Report | 2026-02-10
-    b       | ada     | Report | 2026-04-01
-    c       | ada     | Report | 2026-05-31
-    d       | ada     | Report | 2026-06-01
-    e       | bex     |        | 2026-05-02
-    f       | bex     | Form   |
-    g       | cem     | Form   | 2026-02-02`,
+    tool_id | team_id | class  | shared_on  | began_on   | shared_on_unknown
+    a       | ada     | Report | 2026-02-10 | 2026-01-15 |
+    b       | ada     | Report | 2026-04-01 | 2026-01-15 |
+    c       | ada     | Report | 2026-05-31 | 2026-01-15 |
+    d       | ada     | Report | 2026-06-01 | 2026-01-15 |
+    e       | bex     |        | 2026-05-02 | 2026-01-15 |
+    f       | bex     | Form   |            | 2026-01-15 |
+    h       | ada     | Report |            | 2026-05-30 | no log covers Excel
+    i       | ada     | Form   |            | 2026-03-30 | no log covers Excel
+    g       | cem     | Form   | 2026-02-02 | 2026-01-15 |`,
 };
 
 test("requests and tools first used, in the same months before and after each team's launch, the month of the launch in neither", async () => {
@@ -56,13 +58,13 @@ test("requests and tools first used, in the same months before and after each te
   expect(
     await warehouse.run(
       "marts/substitution",
-      "class, is_all, asked_before, asked_after, built_before, built_after, teams, from_month, to_month, staff_before, staff_after",
+      "class, is_all, asked_before, asked_after, built_before, built_after, untold, teams, from_month, to_month, staff_before, staff_after",
     ),
   ).toEqual([
-    "Form | false | 3 | 2 | 0 | 0 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
-    "Report | false | 10 | 3 | 1 | 2 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
-    "– | false | 0 | 0 | 0 | 1 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
-    "– | true | 13 | 5 | 1 | 3 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
+    "Form | false | 3 | 2 | 0 | 0 | 0 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
+    "Report | false | 10 | 3 | 1 | 2 | 1 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
+    "– | false | 0 | 0 | 0 | 1 | 0 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
+    "– | true | 13 | 5 | 1 | 3 | 1 | 2 | 2026-01-01 | 2026-05-01 | 25 | 28",
   ]);
   warehouse.close();
 });
