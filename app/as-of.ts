@@ -37,7 +37,7 @@ export function keepAsOf(address: string, search: string): string {
 const metrics: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/$/, ["orphaned_tools", "open_requests"]],
   [/^\/(ownership(\/[^/]+)?|tools|teams|teams\/[^/]+)$/, ["orphaned_tools"]],
-  [/^\/backlog$/, ["open_requests"]],
+  [/^\/backlog(\/[^/]+)?$/, ["open_requests"]],
   [/^\/sprawl$/, ["excess_tools"]],
 ];
 

@@ -1,5 +1,6 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { backlogMetrics, backlogSorts } from "./backlog.ts";
+import { answerStates } from "./displaced.ts";
 import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
 import { periodParameters } from "./period.ts";
@@ -25,6 +26,15 @@ export const backlogFiles = {
   "queue-balance": file("queue_balance"),
   "request-handling": file("request_handling"),
   "state-words": file("state_words"),
+  substitution: file("substitution"),
+  "answer-states": file("answer_states"),
+  answers: async (url: string) => {
+    const { filters } = readFilters(url, { bys: ["proposed", ...Object.keys(answerStates), "all"] });
+    return { query: "answers", parameters: { ...filters, pairs: null, ...all } };
+  },
+  "capacity-mix": file("capacity_mix"),
+  "tool-beginnings": file("tool_beginnings"),
+  "rule-precision": file("rule_precision"),
   "backlog-teams": async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
     return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...all } };

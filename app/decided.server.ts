@@ -1,6 +1,8 @@
 import type { DecisionLine } from "../contract/journal.ts";
+import type { Viewer } from "../contract/viewer.ts";
 import type { DecisionRow } from "./components/decision-columns.tsx";
 import { readDecisions } from "./decisions.server.ts";
+import { ask } from "./page.server.ts";
 
 export type Words = {
   /** What the decisions of this kind are called: `merge` → `One person`. */
@@ -11,14 +13,14 @@ export type Words = {
 
 type Page = { readonly limit: number; readonly offset: number };
 
-/** What was decided of one kind of thing, the newest first, one page of it; also what was taken back. Straight from the journal: it is there at once. */
+/** What of these decisions was taken of one kind of thing, the newest first, one page of it; also what was taken back. Straight from the journal: it is there at once. */
 export async function readDecided(
   entity: string,
   { limit, offset }: Page,
   words: Words,
 ): Promise<{ readonly rows: DecisionRow[]; readonly total: number }> {
   const { lines, standing } = await readDecisions();
-  const own = lines.filter((line) => line.subject.entity === entity && line.undoes === undefined).reverse();
+  const own = lines.filter((line) => line.subject.entity === entity && line.decision in words.decisions).reverse();
   const shown = own.slice(offset, offset + limit);
   const names = await words.nameKeys([...new Set(shown.flatMap(keysOf))]);
   const undone = new Map(lines.map(({ undoes, by }) => [undoes, by]));
@@ -41,4 +43,11 @@ export async function readDecided(
 
 function keysOf({ subject, values }: DecisionLine): string[] {
   return typeof values.other === "string" ? [subject.key, values.other] : [subject.key];
+}
+
+/** What requests and tools are called; one that the viewer may not see, or that is gone, keeps its key. */
+export async function nameRequests(keys: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+  const rows = await ask<{ readonly key: string; readonly name: string }>("request_key_names", { keys }, viewer);
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  return new Map(keys.map((key) => [key, names.get(key) ?? key]));
 }

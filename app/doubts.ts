@@ -1,14 +1,17 @@
 import type { DecisionLine } from "../contract/journal.ts";
 import { capital } from "./format.ts";
 
-/** What a row of a queue has, whatever it is about: two things that somebody should say something of. */
+/** What a row of a queue has, whatever it is about: mostly two things that somebody should say something of. */
 export type Doubt = {
   readonly pair_id: string;
   readonly key: string;
-  readonly other: string;
-  readonly evidence: readonly string[];
+  /** Null where something is said of one thing alone. */
+  readonly other: string | null;
   readonly total_rows: number;
 };
+
+/** One with what speaks for it, by its codes or words. */
+export type EvidentDoubt = Doubt & { readonly evidence: readonly string[] };
 
 /** A decision in force that the live numbers do not know yet, or the other way round. */
 export type Standing = Pick<DecisionLine, "id" | "decision" | "by" | "at">;

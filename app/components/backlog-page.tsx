@@ -6,6 +6,9 @@ const tabs = [
   { to: "/backlog/ahead", words: "When is it where we want it?" },
   { to: "/backlog/waiting", words: "How long is the wait?" },
   { to: "/backlog/state", words: "State of the queue" },
+  { to: "/backlog/displaced", words: "Where did it go?" },
+  { to: "/backlog/ledger", words: "Which tool answered it" },
+  { to: "/backlog/rules", words: "Are the rules right?" },
   { to: "/backlog/teams", words: "By class and team" },
 ];
 

@@ -1,9 +1,9 @@
-import { type Doubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
 
-export type PersonPair = Doubt & {
+export type PersonPair = EvidentDoubt & {
   readonly tools: number;
   readonly tickets: number;
   readonly people_fewer: number;

@@ -1,9 +1,9 @@
-import { type Doubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
 
-export type TeamPair = Doubt & {
+export type TeamPair = EvidentDoubt & {
   readonly team_name: string;
   readonly other_name: string;
   readonly decision: string;

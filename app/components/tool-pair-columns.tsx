@@ -1,10 +1,10 @@
-import { type Doubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
 
-export type ToolPair = Doubt & {
+export type ToolPair = EvidentDoubt & {
   readonly tool_id: string;
   readonly other_id: string;
   readonly tool_name: string;

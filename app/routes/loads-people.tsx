@@ -15,7 +15,7 @@ import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { readDecided } from "../decided.server.ts";
 import { decideFrom, withStanding } from "../doubts.server.ts";
-import { type Doubt, evidenceWords } from "../doubts.ts";
+import { type EvidentDoubt, evidenceWords } from "../doubts.ts";
 import { readFilters } from "../filters.ts";
 import { capital } from "../format.ts";
 import { readJob } from "../job.server.ts";
@@ -71,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 /** The ground is what spoke for it, without a name: the journal knows people by pseudonyms alone. */
-function decided(row: Doubt, isAccepted: boolean, reason: string): Decided {
+function decided(row: EvidentDoubt, isAccepted: boolean, reason: string): Decided {
   return {
     decision: isAccepted ? "merge" : "separate",
     subject: { entity: "person", key: row.key },

@@ -26,7 +26,7 @@ select
     marked,
     marked_eligible,
     if(marked < 10, null, share)                 as value,
-    if(marked < 10, format('only {} of at least 10 are looked at', marked), null)
+    if(marked < 10, 'fewer than 10 are looked at', null)
                                                  as value_unknown,
     if(marked < 10, null, greatest(0, (
         share + z / (2 * marked)

@@ -19,7 +19,7 @@ const walks: readonly Walk[] = [
     content: "sample",
     addresses: [
       ...reports,
-      ...["ahead", "waiting", "state", "teams"].map((page) => `/backlog/${page}`),
+      ...["ahead", "waiting", "state", "displaced", "ledger", "rules", "teams"].map((page) => `/backlog/${page}`),
       ...["leavers", "confirmations", "line", "health", "teams", "achieved"].map((page) => `/ownership/${page}`),
       "/teams/sales",
       `/tools/${orphan}`,

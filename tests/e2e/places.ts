@@ -139,6 +139,34 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ["Eligible opened", "Eligible done", "Eligible open", "Others opened", "Others done", "Others open"],
     "sums of classes, whose rows the table by class of the backlog opens",
   ],
+  [
+    [
+      "Requests before",
+      "Requests after",
+      "Rate, before to after",
+      "Tools before",
+      "Tools after",
+      "Tool rate, before to after",
+      "Came back as tools",
+    ],
+    "sums over months on both sides of each team's launch; requests and tools are listed under the backlog and by team",
+  ],
+  [
+    ["By tools", "IT hours, usual", "Range", "IT hours"],
+    "of the requests that the line's own number opens, each with its hours",
+  ],
+  [
+    ["Done before", "Share before", "Done after", "Share after"],
+    "sums of months of a class, whose requests the table by class of the backlog opens",
+  ],
+  [
+    ["Tools begun", "Registered by then", "Not yet registered", "Cannot tell", "Answer a request made before"],
+    "of tools by the month of their first use, which each tool's page tells",
+  ],
+  [
+    ["In this draw", "Looked at", "Could be built outside IT", "Share, with 95% interval"],
+    "among the requests listed below, each with file and line",
+  ],
   [["From", "Until", "Id", "Last change", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
 ];
 

@@ -50,8 +50,8 @@ test("what a person says is the precision of the rules, and what they miss; belo
       "is_eligible, class, marked, marked_eligible, round(value, 4), value_unknown, round(low, 4), round(high, 4)",
     ),
   ).toEqual([
-    "false | Access | 9 | 0 | – | only 9 of at least 10 are looked at | – | –",
-    "false | – | 9 | 0 | – | only 9 of at least 10 are looked at | – | –",
+    "false | Access | 9 | 0 | – | fewer than 10 are looked at | – | –",
+    "false | – | 9 | 0 | – | fewer than 10 are looked at | – | –",
     "true | Report | 21 | 18 | 0.8571 | – | 0.6536 | 0.9502",
     "true | – | 21 | 18 | 0.8571 | – | 0.6536 | 0.9502",
   ]);
