@@ -41,6 +41,28 @@ describe("the demonstration company against what was planted in it", () => {
     ]);
   });
 
+  describe("requests that tools answered", () => {
+    const linked = (link: string) => `select ticket_number || ' ' || native_id from marts.request_answers
+      join marts.tickets using (ticket_id) join marts.tools on tools.tool_id = request_answers.tool_id where link ${link} 'proposed'`;
+    const planted = (isNamed: boolean) =>
+      made.truth.answers
+        .filter((answer) => answer.isNamed === isNamed)
+        .map(({ request, tool }) => `${request} ${tool}`)
+        .sort();
+
+    test("all that the registry names, and no others", async () => {
+      expect(planted(true).length).toBeGreaterThan(50);
+      expect(await texts(made, linked("<>"))).toEqual(planted(true));
+    });
+
+    test("all that only the title speaks of are proposed, with at most one in three others", async () => {
+      const proposed = await texts(made, linked("="));
+      expect(planted(false).length).toBeGreaterThan(50);
+      expect(planted(false).filter((answer) => !proposed.includes(answer))).toEqual([]);
+      expect(planted(false).length / proposed.length).toBeGreaterThan(2 / 3);
+    });
+  });
+
   describe("ownership", () => {
     test("orphans with their cause and since when", async () => {
       const planted = made.truth.ownership.orphans.map(({ tool, cause, since }) => `${tool} ${cause} ${since}`);
