@@ -18,7 +18,7 @@ export type Answer = EvidentDoubt & {
   readonly tool_id: string;
   readonly tool_name: string;
   readonly began_on: string;
-  readonly shared_on: Known<string> | null;
+  readonly shared_on: Known<string>;
   readonly state: AnswerState;
   readonly link: string;
   readonly share: number | null;
@@ -92,8 +92,7 @@ export const answerColumns = column.columns([
 ]);
 
 function sharedWords(shared: Answer["shared_on"]): string {
-  if (shared === null) return "no log shows that others use it";
-  if (isUnknown(shared)) return `first use by others unknown: ${spellDays(shared.unknown)}`;
+  if (isUnknown(shared)) return spellDays(shared.unknown);
   return `first used by others ${formatDay(shared)}`;
 }
 

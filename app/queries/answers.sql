@@ -25,7 +25,11 @@ select
     tool_name,
     found.began_on,
     found.shared_on,
-    found.shared_on_unknown,
+    if(
+        found.shared_on is null,
+        coalesce(found.shared_untold, 'no log shows that others use it'),
+        null
+    )                                            as shared_on_unknown,
     found.state,
     link,
     share,

@@ -161,7 +161,7 @@ stated as (
         requests.opened_on,
         tool_beginnings.began_on,
         shared_on,
-        shared_on_unknown,
+        shared_untold,
         tool_key,
         case
             when decision = 'unanswered' then 'refused'

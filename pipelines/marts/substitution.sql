@@ -53,11 +53,11 @@ built as (
         tool_beginnings.class,
         count(shared_on) filter (is_before)      as built_before,
         count(shared_on) filter (not is_before)  as built_after,
-        count(shared_on_unknown)                 as untold,
+        count(shared_untold)                 as untold,
     from marts.tool_beginnings
     join counted
         on counted.month = date_trunc(
-            'month', if(shared_on_unknown is null, shared_on, began_on)
+            'month', if(shared_untold is null, shared_on, began_on)
         )
         and counted.team_id = tool_beginnings.team_id
     group by tool_beginnings.class

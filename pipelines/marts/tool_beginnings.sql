@@ -26,7 +26,7 @@ select
         when logs.from_day is null then format('no log covers {}', coalesce(begun.platform, 'its platform'))
         when began_on < logs.from_day
             then format('it began before its logs do, on {}', logs.from_day::varchar)
-    end                                          as shared_on_unknown,
+    end                                          as shared_untold,
 from begun
 left join logs on logs.platform = coalesce(lower(trim(begun.platform)), '')
 join marts.tool_classes on tool_classes.tool_id = begun.tool_id

@@ -41,7 +41,7 @@ const tables = {
     2026-05-01 | bex     | Form   | 2
     2026-02-01 | cem     | Form   | 5`,
   "marts.tool_beginnings": `
-    tool_id | team_id | class  | shared_on  | began_on   | shared_on_unknown
+    tool_id | team_id | class  | shared_on  | began_on   | shared_untold
     a       | ada     | Report | 2026-02-10 | 2026-01-15 |
     b       | ada     | Report | 2026-04-01 | 2026-01-15 |
     c       | ada     | Report | 2026-05-31 | 2026-01-15 |

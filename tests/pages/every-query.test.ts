@@ -70,12 +70,15 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, and nobody is called Invoice. */
+/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, nobody is called Invoice, and no tool answered a request. */
 const rightlyEmpty = [
   "effect_since",
   "effect_series",
   "effect_waves",
   "rows_of_effect",
+  "substitution",
+  "answers",
+  "request_key_names",
   "bulk_closures",
   "leavers",
   "confirmations",
