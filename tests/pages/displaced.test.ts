@@ -21,11 +21,11 @@ describe("requests that tools answered", () => {
         b         | INC2          | Two   | 2026-02-05 | load-1  | 3
         c         | INC3          | Three | 2026-03-05 | load-1  | 4`,
       "marts.request_answers": `
-        answer_id | ticket_id | tool_id | tool_key | team_id | class  | opened_on  | began_on   | state    | is_counted | hours_low | hours_usual | hours_high
-        1         | a         | form    | s/T1     | ada     | Report | 2026-01-05 | 2026-02-01 | measured | true       | 2         | 4           | 10
-        2         | a         | list    | s/T2     | ada     | Report | 2026-01-05 | 2026-03-01 | claimed  | false      | 2         | 4           | 10
-        3         | b         | form    | s/T1     | bex     | Plan   | 2026-02-05 | 2026-02-01 | measured | true       |           |             |
-        4         | c         | list    | s/T2     | bex     | Report | 2026-03-05 | 2026-03-10 | proposed | false      | 2         | 4           | 10`,
+        answer_id | ticket_id | tool_id | tool_key | team_id | class  | opened_on  | began_on   | state    | is_counted | hours_low | hours_usual | hours_usual_unknown | hours_high
+        1         | a         | form    | s/T1     | ada     | Report | 2026-01-05 | 2026-02-01 | measured | true       | 2         | 4           |                     | 10
+        2         | a         | list    | s/T2     | ada     | Report | 2026-01-05 | 2026-03-01 | claimed  | false      | 2         | 4           |                     | 10
+        3         | b         | form    | s/T1     | bex     | Plan   | 2026-02-05 | 2026-02-01 | measured | true       |           |             | no hours for Plan   |
+        4         | c         | list    | s/T2     | bex     | Report | 2026-03-05 | 2026-03-10 | proposed | false      | 2         | 4           |                     | 10`,
     });
   });
   afterAll(() => warehouse.close());
