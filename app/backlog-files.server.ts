@@ -35,6 +35,12 @@ export const backlogFiles = {
   "capacity-mix": file("capacity_mix"),
   "tool-beginnings": file("tool_beginnings"),
   "rule-precision": file("rule_precision"),
+  "wait-sides": file("wait_sides"),
+  "wait-steps": file("wait_steps"),
+  "wait-shares": file("wait_shares"),
+  "wait-requests": file("wait_requests"),
+  "waits-by-class": file("waits_by_class"),
+  "waits-by-team": file("waits_by_team"),
   "backlog-teams": async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
     return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...all } };

@@ -9,6 +9,10 @@ import type { LeadCurve } from "../components/lead-words.ts";
 import { teamField } from "../components/ownership-fields.ts";
 import { periodFields } from "../components/report-fields.ts";
 import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
+import { type WaitCurve, WaitFigure } from "../components/wait-figure.tsx";
+import { type WaitClass, WaitsByClass, WaitsByTeam, type WaitTeam } from "../components/wait-groups.tsx";
+import { CancelledTable, WaitNumbers, type WaitSide, type WaitTest, WaitTests } from "../components/wait-numbers.tsx";
+import { LateToNeed, type WaitShare, WhoseTurn } from "../components/wait-shares.tsx";
 import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -17,18 +21,24 @@ export const meta: MetaFunction = () => [{ title: "How long is the wait? · Back
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const page = await readBacklogPage(request.url, viewer);
-  const { team } = page.filters;
+  const { team, limit, offset } = page.filters;
   const { from, to, compareFrom: compare_from, compareTo: compare_to } = page.period;
-  const [windows, ages, curves] = await Promise.all([
+  const [windows, ages, curves, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([
     ask<TicketWindow>("ticket_window", {}, viewer),
     ask<AgeRow>("open_ages", { team, to }, viewer),
     ask<LeadCurve>("lead_curves", { team, from, to, compare_from, compare_to }, viewer),
+    ask<WaitSide>("wait_sides", { team }, viewer),
+    ask<WaitTest>("wait_tests", { team }, viewer),
+    ask<WaitCurve>("wait_curves", { team }, viewer),
+    ask<WaitShare>("wait_shares", { team }, viewer),
+    ask<WaitClass>("waits_by_class", {}, viewer),
+    ask<WaitTeam>("waits_by_team", { team, limit, offset }, viewer),
   ]);
-  return { ...page, windows, ages, curves };
+  return { ...page, windows, ages, curves, waits: { sides, tests, curves: waitCurves, shares, classes, byTeam } };
 }
 
 export default function BacklogWaiting() {
-  const { windows, ages, curves, filters, period, teams, problems } = useLoaderData<typeof loader>();
+  const { windows, ages, curves, waits, filters, period, teams, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const [window] = windows;
   return (
@@ -42,6 +52,15 @@ export default function BacklogWaiting() {
       <LeadNumbers curves={curves} team={filters.team} months={period.months} />
       <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />
       <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
+      <WaitNumbers rows={waits.sides} search={search} isTeam={filters.team !== null} />
+      <WaitTests rows={waits.tests} hasLaunch={waits.sides.some(({ side }) => side === "before" || side === "after")} />
+      <WaitFigure wait="done" curves={waits.curves} search={search} />
+      <WaitFigure wait="touch" curves={waits.curves} search={search} />
+      <CancelledTable rows={waits.sides} search={search} />
+      <WhoseTurn rows={waits.shares} search={search} />
+      <LateToNeed rows={waits.shares} search={search} />
+      <WaitsByClass rows={waits.classes} search={search} />
+      <WaitsByTeam rows={waits.byTeam} filters={filters} search={search} />
     </BacklogPage>
   );
 }

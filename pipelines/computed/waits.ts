@@ -40,7 +40,7 @@ const fewest = 10;
 /** Days that a wait is held against: eleven weeks until done, three until first touched, half a year for an approval. */
 const limits: { readonly [wait: string]: number } = { done: 77, touch: 21, approval: 180 };
 
-type Key = { readonly wait: string; readonly grouped_by: string; readonly of: string };
+type Key = { readonly wait: string; readonly grouped_by: string; readonly of: string | null };
 type Sides = ReadonlyMap<string, readonly WaitTally[]>;
 type Group = { readonly key: Key; readonly sides: Sides };
 
@@ -51,7 +51,7 @@ async function readGroups(connection: DuckDBConnection): Promise<Group[]> {
     from marts.wait_tallies group by all order by all`);
   const groups = new Map<string, { key: Key; sides: Map<string, readonly WaitTally[]> }>();
   for (const [wait, groupedBy, of, side, ...lists] of reader.getRowsJS()) {
-    const key = { wait: String(wait), grouped_by: String(groupedBy), of: String(of) };
+    const key = { wait: String(wait), grouped_by: String(groupedBy), of: of === null ? null : String(of) };
     const name = JSON.stringify(key);
     const group = groups.get(name) ?? { key, sides: new Map() };
     groups.set(name, group);

@@ -1,12 +1,12 @@
--- One row per request opened inside the export's window: whether it was opened before its
--- team's launch, on or after it, or in a team that has none, and how each of three waits
--- went, in whole days: until it was done, until somebody first acted on it and for an
--- approval. A wait ends done or cancelled, else it is open on the day the data goes
--- through. What a state calls cancelled or rejected is cancelled, on the day it was
--- closed, else on that of its newest update; a rejected approval is an approval decided.
--- `touch_unknown` says why the first act cannot be told. `is_late`: not done on the last
--- day on which it was of use (`due_on`), null where there is none, where that day is
--- still to come or where it was cancelled.
+-- One row per request opened inside the export's window: whether it was opened
+-- before its team's launch, on or after it, or in a team that has none, and how each
+-- of three waits went, in whole days: until it was done, until somebody first acted
+-- on it and for an approval. A wait ends done or cancelled, else it is open on the
+-- day the data goes through. What a state calls cancelled or rejected is cancelled,
+-- on the day it was closed, else on that of its newest update; a rejected approval
+-- is an approval decided. `touch_unknown` says why the first act cannot be told.
+-- `is_late`: not done on the last day on which it was of use (`due_on`), null where
+-- there is none, where that day is still to come or where it was cancelled.
 with newest as (
     select
         ticket_id,

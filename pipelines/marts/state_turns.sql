@@ -1,7 +1,8 @@
--- One row per word that the exports have for the state of a request, with what they say
--- of its approval, and whose turn that leaves it: not begun, in work, an approval's, the
--- requester's, a vendor's, done, cancelled or rejected. A word that nothing here knows is
--- work. Both are in lower case and trimmed; empty where the export says neither.
+-- One row per word that the exports have for the state of a request, with what they
+-- say of its approval, and whose turn that leaves it: not begun, in work, an
+-- approval's, the requester's, a vendor's, done, cancelled or rejected. A word that
+-- nothing here knows is work. Both are in lower case and trimmed; empty where the
+-- export says neither.
 with words as (
     select
         lower(trim(coalesce(state, '')))         as state,

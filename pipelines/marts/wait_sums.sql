@@ -1,8 +1,8 @@
--- One row per group and side of the launch as in marts.wait_tallies, and `all` sides: the
--- days from opening to done of requests with a log, by whose turn it was, with the sums
--- that the limits of IT's share take; and of requests with a day by which they were
--- needed that has come, how many were not done on it. IT's turn is what nobody has begun
--- and what is in work.
+-- One row per group and side of the launch as in marts.wait_tallies, and `all`
+-- sides: the days from opening to done of requests with a log, by whose turn it was,
+-- with the sums that the limits of IT's share take; and of requests with a day by
+-- which they were needed that has come, how many were not done on it. IT's turn is
+-- what nobody has begun and what is in work.
 with waits as (
     select
         * exclude (not_begun_days, work_days),
@@ -21,7 +21,6 @@ select
         when 'team' then team_id
         when 'class' then class
         when 'eligibility' then if(is_eligible, 'eligible', 'others')
-        else ''
     end                                          as of,
     if(grouping(side) = 1, 'all', side)          as side,
     count(turn_days)::int                        as turned,

@@ -168,6 +168,36 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "among the requests listed below, each with file and line",
   ],
   [["From", "Until", "Id", "Last change", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],
+  [
+    [
+      "Opened before the launch",
+      "Opened since the launch",
+      "Team without a launch",
+      "Before and since",
+      "Waits of requests",
+      "Half done within, days",
+      "85% done within, days",
+      "More than 77 days",
+      "Nobody acted for 21 days",
+      "Done, Kaplan–Meier",
+      "Done, Aalen–Johansen",
+      "Cancelled",
+      "Still waiting",
+      "Said too much",
+      "With a log",
+      "IT’s share of the wait",
+      "Of it not begun",
+      "An approval’s",
+      "The requester’s",
+      "A vendor’s",
+      "Say a day",
+      "Day has come",
+      "Not done on it",
+      "Too late",
+    ],
+    "of waits, which stand request by request in a file beside their table",
+  ],
+  [["Log-rank test", "Gray’s test"], "a test of two curves, whose steps are a file beside them"],
 ];
 
 /** Places that are no column: a selector each. */
@@ -182,7 +212,7 @@ const byColumn = new Set(columns.flatMap(([names]) => names));
 
 /** Whether a number may stand without rows. */
 export function isExplained({ column, text }: Place): boolean {
-  return (column !== null && (byColumn.has(column) || /^Open(ed)?, |^Opened \d/.test(column))) || text.startsWith("–");
+  return (column !== null && (byColumn.has(column) || /^(Open(ed)?|Waiting|95% interval), |^Opened \d/.test(column))) || text.startsWith("–");
 }
 
 /** Every number in the main part of the page: each text with a digit, but for those of `withoutRows`. */

@@ -1,0 +1,30 @@
+-- scope: everyone
+-- The share of requests that still wait, until done and until first touched, by days
+-- and side of the launch: Kaplan and Meier's curve with its limits, from 10 requests.
+with tallies as (
+    select
+        {'wait': wait, 'side': side}             as curve,
+        days,
+        done,
+        cancelled + still_open                   as still_open,
+    from marts.wait_tallies
+    where
+        wait in ('done', 'touch')
+        and grouped_by = if($team::varchar is null, 'all', 'team')
+        and of is not distinct from $team
+)
+select
+    curve.wait                                   as wait,
+    curve.side                                   as side,
+    any_value(cases)::int                        as requests,
+    max(days)                                    as longest,
+    list({
+        'days': days,
+        'survival': round(survival, 6),
+        'low': round(low, 6),
+        'high': round(high, 6),
+    } order by days) filter (done > 0)           as steps,
+from lake.kaplan_meier(tallies)
+group by curve
+having any_value(cases) >= 10 and sum(done) > 0
+order by wait, side

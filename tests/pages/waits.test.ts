@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { WaitCurve } from "../../app/components/wait-figure.tsx";
+import type { WaitClass, WaitTeam } from "../../app/components/wait-groups.tsx";
+import type { WaitSide, WaitTest } from "../../app/components/wait-numbers.tsx";
+import type { WaitShare } from "../../app/components/wait-shares.tsx";
+import { chanceWords } from "../../app/waits.ts";
+import { isUnknown } from "../../contract/unknown.ts";
+import { incidence } from "../../pipelines/effect/incidence.ts";
+import { lead, memberOf } from "../app/viewers.ts";
+import { type Given, given } from "../given.ts";
+import { asked } from "./asked.ts";
+
+/** Before the launch ten done after 5 or 20 days or cancelled after 10, since then twenty of which most are done the day after. */
+const before = [
+  [5, 5, 0, 0],
+  [10, 0, 2, 0],
+  [20, 2, 0, 0],
+  [100, 0, 0, 1],
+];
+const after = [
+  [1, 18, 0, 0],
+  [90, 0, 0, 2],
+];
+const group = (grouped: string, of: string, wait: string) =>
+  [
+    ...before.map((cells) => [wait, grouped, of, "before", ...cells].join(" | ")),
+    ...after.map((cells) => [wait, grouped, of, "after", ...cells].join(" | ")),
+  ].join("\n");
+
+let warehouse: Given;
+
+beforeAll(async () => {
+  warehouse = await given({
+    "marts.wait_tallies": `wait | grouped_by | of | side | days | done | cancelled | still_open
+      ${group("all", "", "done")}
+      ${group("all", "", "touch")}
+      ${group("eligibility", "eligible", "done")}
+      ${group("eligibility", "eligible", "touch")}
+      ${group("team", "hr", "done")}
+      done | class | Access | none | 3 | 4 | 0 | 0
+      done | team  | it     | none | 3 | 4 | 0 | 0`,
+    "marts.wait_sums": `
+      grouped_by | of | side | turned | days | it_days | not_begun_days | approval_days | requester_days | vendor_days | it_squares | products | squares | dated | due | late
+      all        |    | all  | 10     | 100  | 80      | 20             | 0             | 20             | 0           | 680        | 800      | 1000    | 12    | 12  | 3
+      team       | hr | all  | 0      | 0    | 0       | 0              | 0             | 0              | 0           | 0          | 0        | 0       | 0     | 0   | 0`,
+    "marts.state_turns": "state | turn\n awaiting caller | requester",
+    "marts.teams": "team_id | team_name\n hr | People\n it | IT",
+  });
+  await warehouse.run("marts/waits");
+}, 60_000);
+
+afterAll(() => warehouse.close());
+
+const paged = { team: null, limit: 50, offset: 0 };
+
+test("each side of the launch has its days, and what Kaplan and Meier say too much", async () => {
+  const rows = await asked<WaitSide>(warehouse, "wait_sides", { team: null });
+  expect(rows.map(({ wait, side, requests }) => `${wait} ${side} ${requests}`)).toEqual([
+    "done after 20",
+    "done all 30",
+    "done before 10",
+    "touch after 20",
+    "touch all 30",
+    "touch before 10",
+  ]);
+  const found = rows.find(({ wait, side }) => wait === "done" && side === "before");
+  expect(found).toMatchObject({ median: 5, p85: { unknown: "fewer than 85 % are done" }, limit_days: 77 });
+  expect(Number(found?.overstated)).toBeCloseTo(0.8333 - 0.7, 3);
+  expect(rows.find(({ wait }) => wait === "touch")).toMatchObject({ limit_days: 21, median: 1 });
+});
+
+test("the difference between the sides is said in words", async () => {
+  const [row] = await asked<WaitTest>(warehouse, "wait_tests", { team: null });
+  expect(row).toMatchObject({ wait: "done", before: 10, after: 20, sooner: "after" });
+  if (row === undefined || isUnknown(row.log_rank)) throw new Error("no test");
+  expect(chanceWords(row.log_rank, row.sooner)).toBe("sooner since the launch, more than chance would make: p = 0.005");
+  expect(chanceWords(0.0001, "after")).toBe("sooner since the launch, more than chance would make: p < 0.001");
+  expect(chanceWords(0.03, "before")).toBe("later since the launch, more than chance would make: p = 0.030");
+  expect(chanceWords(0.79, "after")).toBe("no more than chance would make: p = 0.79");
+  expect(chanceWords({ unknown: "too few: 3 of at least 10" }, null)).toBe("– too few: 3 of at least 10");
+});
+
+test("the curves are those of the numbers, and the file's shares are Aalen and Johansen's", async () => {
+  const curves = await asked<WaitCurve>(warehouse, "wait_curves", { team: null });
+  const curve = curves.find(({ wait, side }) => wait === "done" && side === "before");
+  expect(curve?.longest).toBe(100);
+  expect(curve?.steps.map(({ days, survival }) => [days, survival])).toEqual([
+    [5, 0.5],
+    [20, 0.166667],
+  ]);
+  const steps = await asked<{ [column: string]: number | string }>(warehouse, "wait_steps", { team: null });
+  const own = steps.filter(({ wait, side }) => wait === "done" && side === "before");
+  const theirs = incidence(
+    before.map(([days = 0, done = 0, cancelled = 0, open = 0]) => ({ days, done, cancelled, open })),
+  );
+  for (const [place, step] of theirs.entries()) {
+    expect(own[place]?.days).toBe(step.days);
+    expect(own[place]?.done_aalen_johansen).toBeCloseTo(step.done.value, 12);
+    expect(own[place]?.cancelled_aalen_johansen).toBeCloseTo(step.cancelled.value, 12);
+    expect(own[place]?.still_waiting_aalen_johansen).toBeCloseTo(step.open, 12);
+  }
+});
+
+test("classes of all teams stand beside eligible requests; what is on one side alone is not compared", async () => {
+  const rows = await asked<WaitClass>(warehouse, "waits_by_class", {});
+  expect(rows.map(({ name, requests, before_requests: first }) => [name, requests, first])).toEqual([
+    ["eligible", 30, 10],
+    ["Access", 4, null],
+  ]);
+  expect(rows[0]).toMatchObject({ median: 1, before_median: 5, after_median: 1, sooner: "after" });
+  expect(rows[1]).toMatchObject({
+    median: { unknown: "too few: 4 of at least 10" },
+    touch_over: { unknown: "no log tells its updates over time" },
+    log_rank: { unknown: "opened on one side of the launch alone" },
+  });
+});
+
+test("a viewer sees the waits of their own teams", async () => {
+  const names = async (viewer: typeof lead) =>
+    (await asked<WaitTeam>(warehouse, "waits_by_team", paged, viewer)).map(
+      ({ name, total_rows: all }) => `${name} ${all}`,
+    );
+  expect(await names(lead)).toEqual(["People 2", "IT 2"]);
+  expect(await names(memberOf("it"))).toEqual(["IT 1"]);
+});
+
+test("whose the days were, and what no export tells, with its reason", async () => {
+  const [all] = await asked<WaitShare>(warehouse, "wait_shares", { team: null });
+  expect(all).toMatchObject({
+    side: "all",
+    turned: 10,
+    it_share: 0.8,
+    requester_share: 0.2,
+    late: 3,
+    late_share: 0.25,
+  });
+  const [team] = await asked<WaitShare>(warehouse, "wait_shares", { team: "hr" });
+  expect(team).toMatchObject({
+    it_share: { unknown: "no log tells the updates of a done request over time" },
+    late_share: { unknown: "no export says by when they were needed: ask for the column due_date" },
+  });
+});
