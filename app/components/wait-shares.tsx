@@ -28,8 +28,10 @@ export type WaitShare = {
 
 type Props = { readonly rows: readonly WaitShare[]; readonly search: string };
 
-function shown(rows: readonly WaitShare[]): readonly WaitShare[] {
-  return rows.length > 2 ? rows : rows.filter(({ side }) => side === "all");
+/** Each side beside all of them; all alone where nothing can be said of them, or there is one side. */
+function shown(rows: readonly WaitShare[], isKnown: (row: WaitShare) => boolean): readonly WaitShare[] {
+  const all = rows.filter(({ side }) => side === "all");
+  return rows.length > 2 && all.some(isKnown) ? rows : all;
 }
 
 function nameOf(side: WaitShare["side"]): React.ReactNode {
@@ -58,7 +60,7 @@ export function WhoseTurn({ rows, search }: Props) {
         { title: "The requester’s", isNumber: true },
         { title: "A vendor’s", isNumber: true },
       ]}
-      rows={shown(rows).map((row) => ({
+      rows={shown(rows, (row) => !isUnknown(row.it_share)).map((row) => ({
         key: `turn-${row.side}`,
         cells: [
           <span key="side">{nameOf(row.side)}</span>,
@@ -96,7 +98,7 @@ export function LateToNeed({ rows, search }: Props) {
         { title: "Not done on it", isNumber: true },
         { title: "Too late", isNumber: true },
       ]}
-      rows={shown(rows).map((row) => ({
+      rows={shown(rows, (row) => !isUnknown(row.late_share)).map((row) => ({
         key: `late-${row.side}`,
         cells: [
           <span key="side">{nameOf(row.side)}</span>,

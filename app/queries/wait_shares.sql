@@ -13,4 +13,4 @@ from marts.wait_shares
 where
     grouped_by = if($team::varchar is null, 'all', 'team')
     and of is not distinct from $team
-order by side
+order by list_position(['before', 'after', 'none', 'all'], side)

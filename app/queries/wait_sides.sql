@@ -36,4 +36,4 @@ from marts.waits
 where
     grouped_by = if($team::varchar is null, 'all', 'team')
     and of is not distinct from $team
-order by wait, side
+order by wait, list_position(['before', 'after', 'none', 'all'], side)

@@ -212,7 +212,10 @@ const byColumn = new Set(columns.flatMap(([names]) => names));
 
 /** Whether a number may stand without rows. */
 export function isExplained({ column, text }: Place): boolean {
-  return (column !== null && (byColumn.has(column) || /^(Open(ed)?|Waiting|95% interval), |^Opened \d/.test(column))) || text.startsWith("–");
+  return (
+    (column !== null && (byColumn.has(column) || /^(Open(ed)?|Waiting|95% interval), |^Opened \d/.test(column))) ||
+    text.startsWith("–")
+  );
 }
 
 /** Every number in the main part of the page: each text with a digit, but for those of `withoutRows`. */
