@@ -127,6 +127,19 @@ export const programSchema = z.strictObject({
       caps: z.array(z.int().min(1)).default([1000, 5000, 10_000, 50_000, 1_048_575]),
     })
     .prefault({}),
+  /** What charts over time are read with: days on which something changed that is no launch. */
+  annotations: z
+    .array(
+      z
+        .strictObject({
+          on: z.iso.date(),
+          to: z.iso.date().nullable().default(null),
+          kind: z.enum(["policy", "freeze", "other"]).default("other"),
+          text: z.string().trim().min(1).max(120),
+        })
+        .refine(({ on, to }) => to === null || on <= to, { error: "to is not before on" }),
+    )
+    .default([]),
   teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
 });
 

@@ -4,7 +4,7 @@ import { literal, sqlValue } from "./sql.ts";
 
 type ClassRules = Program["backlog"]["classes"]["rules"];
 
-/** Makes what models read of the program's rules: `lake.program`, `weights`, `class_rules` and `team_aliases`. */
+/** Makes what models read of the program's rules: `lake.program`, `weights`, `class_rules`, `annotations` and `team_aliases`. */
 export async function createProgram(
   connection: DuckDBConnection,
   program: Program,
@@ -48,6 +48,7 @@ export async function createProgram(
     ${sqlValue(asOf)}::date as as_of`);
   await createWeights(connection, program.ownership.blast_radius);
   await createClassRules(connection, program.backlog.classes.rules);
+  await createAnnotations(connection, program.annotations);
   const aliases = Object.entries(program.teams.aliases).flatMap(([team, spellings]) =>
     [team, ...spellings].map((spelling) => `(${literal(spelling)}, ${literal(team)})`),
   );
@@ -77,6 +78,14 @@ export async function createClassRules(connection: DuckDBConnection, rules: Clas
 
 function plain(text: string): string {
   return text.trim().toLowerCase();
+}
+
+async function createAnnotations(connection: DuckDBConnection, said: Program["annotations"]): Promise<void> {
+  await connection.run("create table lake.annotations (from_day date, to_day date, kind varchar, text varchar)");
+  const rows = said.map(
+    ({ on, to, kind, text }) => `(${literal(on)}, ${sqlValue(to)}, ${literal(kind)}, ${literal(text)})`,
+  );
+  if (rows.length > 0) await connection.run(`insert into lake.annotations values ${rows.join(", ")}`);
 }
 
 function soughtWord(word: string): string {

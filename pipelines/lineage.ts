@@ -10,7 +10,7 @@ export type OrderedModel = { readonly model: Model; readonly inputs: readonly st
 const readable: Record<Folder, RegExp> = {
   staging: /^lake\./,
   marts:
-    /^(staging\.|marts\.|lake\.(program|weights|class_rules|loads|kept|entities|team_aliases|team_renames|team_keys|robots|guests|likenesses|rejects|(person|team|tool|request|ownership)_decisions)$)/,
+    /^(staging\.|marts\.|lake\.(program|weights|class_rules|annotations|loads|kept|entities|team_aliases|team_renames|team_keys|robots|guests|likenesses|rejects|(person|team|tool|request|ownership)_decisions)$)/,
   metrics: /^(marts\.|lake\.(program|entities)$)/,
   checks: /^(lake|staging|marts|metrics)\./,
 };

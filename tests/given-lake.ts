@@ -41,6 +41,7 @@ const otherTables = `
   );
   create table lake.class_rules (place int, class varchar, is_eligible boolean, categories varchar[] default [], words varchar[] default [],
     kinds varchar[] default [], hours_low double, hours_usual double, hours_high double);
+  create table lake.annotations (from_day date, to_day date, kind varchar default 'other', text varchar);
   create table lake.weights (part varchar, word varchar, weight double);
   create table lake.team_aliases (alias varchar, team_name varchar);
   create table lake.team_renames (spelling varchar, canonical_spelling varchar);

@@ -1,5 +1,6 @@
 import { formatNumber, monthOf } from "../format.ts";
-import type { Chart, Point, XTick } from "./types.ts";
+import { lastDayOf } from "../period.ts";
+import type { Chart, Point, TimeScale, XTick } from "./types.ts";
 
 export const margin = { top: 32, right: 12, bottom: 26, left: 46 };
 
@@ -45,4 +46,16 @@ function isFirstDay({ day }: { readonly day: string }): boolean {
 /** The first Monday of a month. */
 function isFirstWeek({ day }: { readonly day: string }): boolean {
   return Number(day.slice(8)) <= 7;
+}
+
+/** The days of an axis whose places are days, weeks by their first, or months by theirs. */
+export function timeOf(rows: readonly { day: string }[], every: "day" | "week" | "month"): TimeScale {
+  const last = rows.at(-1)?.day ?? "";
+  const until = every === "month" && last !== "" ? lastDayOf(last) : every === "week" ? daysAfter(last, 6) : last;
+  return { days: rows.map(({ day }) => day), until };
+}
+
+export function daysAfter(day: string, days: number): string {
+  if (day === "") return "";
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -18,11 +18,13 @@ export function ChartView({ chart, words = [] }: { readonly chart: Chart; readon
       // biome-ignore lint/a11y/noNoninteractiveTabindex: focus wakes it; a stop that then ceased to be one would lose the focus
       tabIndex={0}
       aria-label={`${chart.title}, chart`}
+      data-from={chart.time?.days[0]}
+      data-until={chart.time?.until}
     >
       <Suspense fallback={<ChartFrame chart={chart}>{marks}</ChartFrame>}>
         <ChartFrame chart={chart}>{isLive ? null : marks}</ChartFrame>
         {isLive && (
-          <div className={chart.kind === "bars" ? "chart-over chart-over-bars" : "chart-over"}>
+          <div className="chart-over" style={{ insetBlockStart: chart.margin.top }}>
             <LiveMarks chart={chart} words={words} />
           </div>
         )}

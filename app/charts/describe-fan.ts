@@ -1,5 +1,5 @@
 import { formatCount, formatDay } from "../format.ts";
-import { axisOf, margin, xTicks } from "./axis.ts";
+import { axisOf, daysAfter, margin, timeOf, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
 import type { Chart, Place, Point, Segment } from "./types.ts";
 
@@ -36,6 +36,10 @@ export function describeFan(weeks: readonly FanWeek[], { title, target }: Option
     margin,
     y: axisOf(ticksOf(0, Math.max(most, ...shown), 4, true), "count"),
     x: xTicks(weeks, points, "week"),
+    time: timeOf(
+      weeks.map(({ day }) => ({ day: daysAfter(day, -6) })),
+      "week",
+    ),
     points,
     segments: [
       ...runsOf(points.slice(0, last + 1), ({ value }) => value).map((places) => ({ isDashed: false, places })),

@@ -1,6 +1,6 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { formatKnown, formatMonth, formatNumber } from "../format.ts";
-import { axisOf, margin, xTicks } from "./axis.ts";
+import { axisOf, margin, timeOf, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
 import type { Bar, Chart, Point } from "./types.ts";
 
@@ -37,6 +37,7 @@ export function describeFlow(rows: readonly FlowRow[], options: FlowOptions): Ch
     margin: { ...margin, top: 10 },
     y: axisOf(ticks, "count", (value) => formatNumber(Math.abs(value), "count")),
     x: xTicks(rows, points, options.isDaily ? "day" : "month"),
+    time: timeOf(rows, options.isDaily ? "day" : "month"),
     points,
     segments: [],
     spans: [],

@@ -1,6 +1,6 @@
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { effectWords, formatDay, formatMonth, formatNumber } from "../format.ts";
-import { axisOf, margin, xTicks } from "./axis.ts";
+import { axisOf, margin, timeOf, xTicks } from "./axis.ts";
 import { ticksOf } from "./scale.ts";
 import type { Chart, Note, Place, Point, Segment, Span } from "./types.ts";
 
@@ -41,6 +41,7 @@ export function describeLine(rows: readonly Row[], options: LineOptions): Chart 
     margin,
     y: axisOf(ticks, options.unit),
     x: xTicks(rows, points, options.isWeekly ? "week" : options.isDaily ? "day" : "month"),
+    time: timeOf(rows, options.isWeekly ? "week" : options.isDaily ? "day" : "month"),
     points,
     segments: segmentsOf(points),
     spans: spansOf(points),

@@ -26,7 +26,7 @@ export function ChartFrame({ chart, children }: { readonly chart: Chart; readonl
     <svg className="chart-frame" width="100%" height={chart.height} role="img" aria-label={chart.summary}>
       <g className="chart-plot" transform={`translate(0 ${chart.margin.top})`}>
         {chart.notes.map((note, index) => (
-          <NoteMark key={note.label} note={note} height={height} row={rows[index] ?? 0} />
+          <NoteMark key={`${note.at} ${note.to} ${note.label}`} note={note} height={height} row={rows[index] ?? 0} />
         ))}
         <YAxis chart={chart} height={height} />
         {chart.limits !== undefined && <Limits chart={chart} limits={chart.limits} />}
@@ -67,7 +67,7 @@ function XAxis({ chart, height }: { readonly chart: Chart; readonly height: numb
 }
 
 /** A letter's share of the narrowest plot, that of a phone. */
-const letter = 5.5 / 300;
+const letter = 6.2 / 290;
 
 function isLate(note: Note): boolean {
   return note.at > 0.7;
@@ -76,6 +76,7 @@ function isLate(note: Note): boolean {
 /** From where to where a label runs: away from the right edge. */
 function reachOf(note: Note): readonly [number, number] {
   const length = note.label.length * letter;
+  if (note.isMark) return [note.at - length / 2, note.at + length / 2];
   return isLate(note) ? [note.at - length, note.at] : [note.at, note.at + length];
 }
 
@@ -84,9 +85,13 @@ function rowsOf(notes: readonly Note[]): readonly number[] {
   const rows: number[] = [];
   for (const [index, note] of notes.entries()) {
     const [from, to] = reachOf(note);
+    if (note.label === "") {
+      rows.push(0);
+      continue;
+    }
     const taken = notes.slice(0, index).flatMap((other, at) => {
       const [start, end] = reachOf(other);
-      return start < to && from < end ? [rows[at]] : [];
+      return other.label !== "" && start < to + letter && from < end + letter ? [rows[at]] : [];
     });
     rows.push([0, 1, 2].find((row) => !taken.includes(row)) ?? 0);
   }
@@ -98,15 +103,22 @@ type NoteProps = { readonly note: Note; readonly height: number; readonly row: n
 function NoteMark({ note, height, row }: NoteProps) {
   const late = isLate(note);
   return (
-    <g className="chart-note">
+    <g className={note.isMark ? "chart-note chart-note-mark" : "chart-note"}>
       {note.to === null ? (
         <line x1={percent(note.at)} x2={percent(note.at)} y1={-4} y2={height} />
       ) : (
         <rect x={percent(note.at)} width={percent(note.to - note.at)} y={-4} height={height + 4} />
       )}
-      <text x={percent(note.at)} y={-7 - row * 12} dx={late ? 0 : 2} textAnchor={late ? "end" : "start"}>
-        {note.label}
-      </text>
+      {note.label !== "" && (
+        <text
+          x={percent(note.at)}
+          y={-7 - row * 12}
+          dx={late || note.isMark ? 0 : 2}
+          textAnchor={note.isMark ? "middle" : late ? "end" : "start"}
+        >
+          {note.label}
+        </text>
+      )}
     </g>
   );
 }

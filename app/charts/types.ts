@@ -36,7 +36,16 @@ export type Bar = {
   readonly isHollow: boolean;
 };
 export type Dot = Place & { readonly isHollow: boolean };
-export type Note = { readonly at: number; readonly to: number | null; readonly label: string };
+export type Note = {
+  readonly at: number;
+  readonly to: number | null;
+  /** Empty where another note of the same place has it. */
+  readonly label: string;
+  /** A number that stands for what is listed below the chart. */
+  readonly isMark?: boolean;
+};
+/** An axis that is time: the first day of each place along it, and the last day of all. */
+export type TimeScale = { readonly days: readonly string[]; readonly until: string };
 /** A line that the marks are judged against: the value of all, and how far chance alone strays from it. */
 export type Limit = {
   readonly key: string;
@@ -64,6 +73,8 @@ export type Chart = {
     readonly ticks: readonly { readonly value: number; readonly label: string }[];
   };
   readonly x: readonly XTick[];
+  /** Said of every axis that is time, so that what happened then is drawn on it. */
+  readonly time?: TimeScale;
   readonly points: readonly Point[];
   readonly segments: readonly Segment[];
   readonly spans: readonly Span[];

@@ -1,6 +1,6 @@
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { describeFlow } from "../charts/describe-flow.ts";
-import { describeLine, type Marker } from "../charts/describe-line.ts";
+import { describeLine } from "../charts/describe-line.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { BarKey } from "../charts/key.tsx";
 import { formatCount, formatMonth } from "../format.ts";
@@ -20,13 +20,12 @@ export type EligibleMonth = {
 type Props = {
   readonly rows: readonly EligibleMonth[];
   readonly search: string;
-  readonly markers: readonly Marker[];
 };
 
 const title = "Eligible requests and the others";
 
 /** What the program can relieve IT of, beside what it cannot. */
-export function EligibleFigure({ rows, search, markers }: Props) {
+export function EligibleFigure({ rows, search }: Props) {
   if (rows.length === 0) {
     return (
       <EmptyFigure title={title}>
@@ -56,7 +55,6 @@ export function EligibleFigure({ rows, search, markers }: Props) {
           unit: "count",
           noun: "open",
           height: 150,
-          markers,
         }),
         label: `${noun}, open`,
       },

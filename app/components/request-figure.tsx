@@ -65,7 +65,7 @@ function monthCells(row: RequestRow, team: string | null): readonly React.ReactN
   ];
 }
 
-/** Days that the export does not tell of, the page's period, the baseline, and the first launch. */
+/** Days that the export does not tell of, the page's period, and the baseline. */
 function markersOf({ baseline, window, period, markers = [] }: Context): readonly Marker[] {
   const shaded = { day: period.from, to: period.to, label: shortPeriod(period) };
   const edges = window?.is_truncated
@@ -75,7 +75,7 @@ function markersOf({ baseline, window, period, markers = [] }: Context): readonl
       ].filter(({ day, to }) => day <= to)
     : [];
   if (baseline === undefined) return [...edges, shaded, ...markers];
-  const { baseline_from, baseline_to, launched_on } = baseline;
+  const { baseline_from, baseline_to } = baseline;
   return [
     ...edges,
     shaded,
@@ -83,6 +83,5 @@ function markersOf({ baseline, window, period, markers = [] }: Context): readonl
     ...(baseline_from === null || baseline_to === null
       ? []
       : [{ day: baseline_from, to: baseline_to, label: "baseline" }]),
-    ...(launched_on === null ? [] : [{ day: launched_on, to: null, label: `first launch ${formatDay(launched_on)}` }]),
   ];
 }

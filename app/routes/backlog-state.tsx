@@ -15,9 +15,8 @@ import {
   StateWords,
 } from "../components/queue-tables.tsx";
 import { periodFields } from "../components/report-fields.ts";
-import { type Baseline, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
+import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { type Untouched, type UntouchedClass, UntouchedRequests } from "../components/untouched-requests.tsx";
-import { formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -31,9 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, period } = page;
   const { team } = filters;
   const { from, to } = period;
-  const [windows, baselines, eligible, classes, untouched, bulk, balance, handling, words] = await Promise.all([
+  const [windows, eligible, classes, untouched, bulk, balance, handling, words] = await Promise.all([
     ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<Baseline>("baseline", {}, viewer),
     ask<EligibleMonth>("requests_by_eligibility", { team, to }, viewer),
     ask<UntouchedClass>("untouched_by_class", { team }, viewer),
     ask<Untouched>("untouched", { team, limit: listed }, viewer),
@@ -42,15 +40,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<HandlingRow>("request_handling", { team, from, to }, viewer),
     ask<StateWord>("state_words", {}, viewer),
   ]);
-  const launch = baselines[0]?.launched_on ?? null;
-  return { ...page, windows, launch, eligible, classes, untouched, bulk, balance, handling, words };
+  return { ...page, windows, eligible, classes, untouched, bulk, balance, handling, words };
 }
 
 export default function BacklogState() {
-  const { windows, launch, filters, period, teams, problems, ...lists } = useLoaderData<typeof loader>();
+  const { windows, filters, period, teams, problems, ...lists } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const [window] = windows;
-  const markers = launch === null ? [] : [{ day: launch, to: null, label: `first launch ${formatDay(launch)}` }];
   return (
     <BacklogPage
       question="Is the queue being worked, or only counted?"
@@ -59,7 +55,7 @@ export default function BacklogState() {
       problems={problems}
     >
       {window !== undefined && <WindowNotice window={window} />}
-      <EligibleFigure rows={lists.eligible} search={search} markers={markers} />
+      <EligibleFigure rows={lists.eligible} search={search} />
       <UntouchedRequests classes={lists.classes} rows={lists.untouched} team={filters.team} search={search} />
       <BulkClosures rows={lists.bulk} period={period} search={search} />
       <QueueBalance rows={lists.balance} search={search} />

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { readAsOfBand } from "../as-of-band.server.ts";
+import type { Annotation } from "../charts/annotate.ts";
+import { AnnotationsProvider } from "../charts/annotations.tsx";
 import { AsOfBand } from "../components/as-of-band.tsx";
 import { AsOfForm } from "../components/as-of-form.tsx";
 import { ErrorPage, problemTitle } from "../components/error-page.tsx";
@@ -18,17 +20,18 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const [trust, sources, held, band] = await Promise.all([
+  const [trust, sources, held, annotations, band] = await Promise.all([
     askOne<Trust>("trust", {}, viewer, "The warehouse holds no program rules."),
     ask<TrustSource>("trust_sources", {}, viewer),
     ask<HeldFile>("held_files", {}, viewer),
+    ask<Annotation>("annotations", {}, viewer),
     readAsOfBand(request.url, viewer),
   ]);
-  return { trust, sources, held, band };
+  return { trust, sources, held, annotations, band };
 }
 
 export default function Shell() {
-  const { trust, sources, held, band } = useLoaderData<typeof loader>();
+  const { trust, sources, held, annotations, band } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const isTold = pathname === "/" || pathname === "/loads";
   return (
@@ -40,7 +43,9 @@ export default function Shell() {
         </>
       }
     >
-      <Outlet />
+      <AnnotationsProvider value={annotations}>
+        <Outlet />
+      </AnnotationsProvider>
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { classAnswers } from "./answers.ts";
-import { addMonths, isoDay, isoMonth } from "./calendar.ts";
+import { addMonths, isoDay, isoMonth, yearOf } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import { eligibleClasses, requestClasses } from "./tickets.ts";
 import { companyName, engineeringGroups, otherSpellings } from "./vocabulary/organisation.ts";
@@ -17,6 +17,16 @@ export function baselineOf({ span, teams }: Company): { from: number; to: number
 /** A target that a desk of this size can have: one in eighty of its requests open. */
 function targetOf({ size }: Company): number {
   return Math.round(size.tickets / 80);
+}
+
+/** A policy and a freeze that change no number: charts are to be read with what happened, whether or not it shows. */
+function annotationsOf({ span }: Company): readonly string[] {
+  const policy = addMonths(span.until, -7);
+  const year = yearOf(span.until) - 1;
+  return [
+    `  - { on: ${isoDay(policy)}, to: null, kind: policy, text: new tools need a named owner and a backup }`,
+    `  - { on: ${year}-12-15, to: ${year + 1}-01-06, kind: freeze, text: no releases over the turn of the year }`,
+  ];
 }
 
 export function writeProgram(company: Company, folder: string): void {
@@ -42,6 +52,10 @@ export function writeProgram(company: Company, folder: string): void {
     ...requestClasses.slice(0, eligibleClasses).flatMap(ruleOf),
     "  # So many open requests are aimed at.",
     `  target: ${targetOf(company)}`,
+    "",
+    "# What happened besides: charts over time are read with it.",
+    "annotations:",
+    ...annotationsOf(company),
     "",
     "escalation:",
     `  engineering_groups: [${engineeringGroups.join(", ")}]`,
