@@ -41,8 +41,8 @@ function chartsOf(page: Page): Promise<readonly Drawn[]> {
             ({ box }) =>
               box.left < one.box.right - 1 &&
               one.box.left < box.right - 1 &&
-              box.top < one.box.bottom - 2 &&
-              one.box.top < box.bottom - 2,
+              // A box holds the room above and below the letters; rows are 12 px apart.
+              Math.abs(box.top - one.box.top) < 10,
           )
           .map((other) => `${one.text} and ${other.text}`),
       );
