@@ -152,8 +152,8 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "sums over months on both sides of each team's launch; requests and tools are listed under the backlog and by team",
   ],
   [
-    ["By tools", "IT hours, usual", "Range", "IT hours"],
-    "of the requests that the line's own number opens, each with its hours",
+    ["Requests answered", "By tools", "IT hours, usual", "Range", "IT hours"],
+    "of the requests that the line opens in the ledger, each with file, line and hours",
   ],
   [
     ["Done before", "Share before", "Done after", "Share after"],
@@ -164,7 +164,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "of tools by the month of their first use, which each tool's page tells",
   ],
   [
-    ["In this draw", "Looked at", "Could be built outside IT", "Share, with 95% interval"],
+    ["Choose", "In this draw", "Looked at", "Could be built outside IT", "Share, with 95% interval"],
     "among the requests listed below, each with file and line",
   ],
   [["From", "Until", "Id", "Last change", "Snapshot", "Opened", "Done", "Since"], "a day or an id of the row itself"],

@@ -70,7 +70,7 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, nobody is called Invoice, and no tool answered a request. */
+/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, nobody is called Invoice; answers are asked by a state that there is not. */
 const rightlyEmpty = [
   "effect_since",
   "effect_series",
