@@ -32,6 +32,7 @@ export const backlogFiles = {
     const { filters } = readFilters(url, { bys: ["proposed", ...Object.keys(answerStates), "all"] });
     return { query: "answers", parameters: { ...filters, pairs: null, ...all } };
   },
+  "answers-by-class": file("answers_by_class"),
   "capacity-mix": file("capacity_mix"),
   "tool-beginnings": file("tool_beginnings"),
   "rule-precision": file("rule_precision"),

@@ -155,6 +155,61 @@ export function ledgerAddress(search: string, by: string): string {
   return `/backlog/ledger?by=${by}${team === null ? "" : `&team=${encodeURIComponent(team)}`}`;
 }
 
+export type AnsweredClass = {
+  readonly class: string;
+  readonly requests: number;
+  readonly told: number;
+  readonly built_days: Known<number>;
+  readonly ticket_days: Known<number>;
+  readonly seen: number;
+  readonly unused: number;
+};
+
+/** How long a team needs from the wish to a tool that others use, beside how long it waits for IT; and what was built for nothing. */
+export function AnsweredClasses({
+  rows,
+  search,
+}: {
+  readonly rows: readonly AnsweredClass[];
+  readonly search: string;
+}) {
+  return (
+    <PlainTable
+      title="Sooner than IT, and used?"
+      note={
+        <>
+          Requests that a tool answered, by class: the days from the request until others than its builders used the
+          tool, beside the days within which IT does half of such requests. Unused is what nobody else used within 30
+          days after it began, of the tools whose logs tell.{" "}
+          <FileLink href={`/csv/answers-by-class${search}`}>CSV</FileLink>
+        </>
+      }
+      columns={[
+        { title: "Class" },
+        { title: "Requests answered", isNumber: true },
+        { title: "Use by others is told", isNumber: true },
+        { title: "Days until others used it, median", isNumber: true },
+        { title: "Days when IT does it, median", isNumber: true },
+        { title: "Seen for 30 days", isNumber: true },
+        { title: "Unused in these", isNumber: true },
+      ]}
+      empty="No request is known to have been answered by a tool."
+      rows={rows.map((row) => ({
+        key: `answered-${row.class}`,
+        cells: [
+          row.class,
+          formatCount(row.requests),
+          formatCount(row.told),
+          <KnownNumber key="built" value={row.built_days} unit="days" />,
+          <KnownNumber key="ticket" value={row.ticket_days} unit="days" />,
+          formatCount(row.seen),
+          row.seen === 0 ? dash : ofTools(row.unused, row.seen),
+        ],
+      }))}
+    />
+  );
+}
+
 export type CapacityRow = {
   readonly class: string;
   readonly is_eligible: boolean | null;

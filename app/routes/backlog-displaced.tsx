@@ -3,6 +3,8 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { readBacklogPage } from "../backlog-page.server.ts";
 import { BacklogPage } from "../components/backlog-page.tsx";
 import {
+  type AnsweredClass,
+  AnsweredClasses,
   type AnswerStateRow,
   AnswerStates,
   type BeginningMonth,
@@ -30,18 +32,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const page = await readBacklogPage(request.url, viewer);
   const { team } = page.filters;
-  const [moved, states, mix, begun, baselines] = await Promise.all([
+  const [moved, states, answered, mix, begun, baselines] = await Promise.all([
     ask<Substitution>("substitution", {}, viewer),
     ask<AnswerStateRow>("answer_states", { team }, viewer),
+    ask<AnsweredClass>("answers_by_class", { team }, viewer),
     ask<CapacityRow>("capacity_mix", {}, viewer),
     ask<BeginningMonth>("tool_beginnings", { team, to: page.period.to, limit: listedMonths }, viewer),
     ask<Baseline>("baseline", {}, viewer),
   ]);
-  return { ...page, moved, states, mix, begun, baselines };
+  return { ...page, moved, states, answered, mix, begun, baselines };
 }
 
 export default function BacklogDisplaced() {
-  const { moved, states, mix, begun, baselines, filters, period, teams, problems } = useLoaderData<typeof loader>();
+  const { moved, states, answered, mix, begun, baselines, filters, period, teams, problems } =
+    useLoaderData<typeof loader>();
   const { search } = useLocation();
   const proposed = states.find(({ state }) => state === "proposed")?.requests ?? 0;
   return (
@@ -67,6 +71,7 @@ export default function BacklogDisplaced() {
       </div>
       <SubstitutionTable rows={moved} />
       <AnswerStates rows={states} search={search} />
+      <AnsweredClasses rows={answered} search={search} />
       <CapacityMix rows={mix} months={monthsWords(baselines[0])} />
       <Beginnings rows={begun} search={search} />
     </BacklogPage>

@@ -152,7 +152,18 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "sums over months on both sides of each team's launch; requests and tools are listed under the backlog and by team",
   ],
   [
-    ["Requests answered", "By tools", "IT hours, usual", "Range", "IT hours"],
+    [
+      "Requests answered",
+      "Use by others is told",
+      "Days until others used it, median",
+      "Days when IT does it, median",
+      "Seen for 30 days",
+      "Unused in these",
+      "By tools",
+      "IT hours, usual",
+      "Range",
+      "IT hours",
+    ],
     "of the requests that the line opens in the ledger, each with file, line and hours",
   ],
   [

@@ -56,6 +56,39 @@ describe("requests that tools answered", () => {
   });
 });
 
+test("days until others used the tool beside IT's own, and what nobody used; below ten nothing is said", async () => {
+  const rows = Array.from({ length: 11 }, (_, at) => {
+    const day = String(at + 1).padStart(2, "0");
+    return `r${at} | Report | ada | true | 2026-01-01 | 2026-01-31 | 2026-03-${day} |`;
+  });
+  const warehouse = await given({
+    "lake.entities": "entity | data_through\n events | 2026-04-30\n ticket_updates | 2026-01-31",
+    "marts.request_classes":
+      "class | p50_days | p85_days_unknown\n Report | 40 |\n Form | | only 3 done of the class Form",
+    "marts.request_answers": `
+      ticket_id | class | team_id | is_counted | opened_on | began_on | shared_on | shared_untold
+      ${rows.join("\n")}
+      s | Report | ada | true  | 2026-01-01 | 2026-02-20 | 2026-03-01 |
+      t | Report | ada | true  | 2026-01-01 | 2026-04-01 |            |
+      u | Form   | ada | true  | 2026-01-01 | 2026-02-20 |            | no log covers Excel
+      v | Form   | ada | false | 2026-01-01 | 2026-02-20 | 2026-03-01 |`,
+  });
+  // Twelve are told: 59 (twice) to 69 days, the middle of them 63. All but t could be seen for 30 days; r2 to r10 came later than these.
+  expect(await asked(warehouse, "answers_by_class", { team: null })).toEqual([
+    { class: "Report", requests: 13, told: 12, built_days: 63, ticket_days: 40, seen: 12, unused: 9 },
+    {
+      class: "Form",
+      requests: 1,
+      told: 0,
+      built_days: { unknown: "only 0 of at least 10 are told" },
+      ticket_days: { unknown: "only 3 done of the class Form" },
+      seen: 0,
+      unused: 0,
+    },
+  ]);
+  warehouse.close();
+});
+
 test("tools registered by the time others used them, after it, or between two exports; and those that answer a request made before", async () => {
   const warehouse = await given({
     "marts.tool_beginnings": `
