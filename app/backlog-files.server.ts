@@ -33,6 +33,7 @@ export const backlogFiles = {
     return { query: "answers", parameters: { ...filters, pairs: null, ...all } };
   },
   "answers-by-class": file("answers_by_class"),
+  "built-by": file("built_by"),
   "capacity-mix": file("capacity_mix"),
   "tool-beginnings": file("tool_beginnings"),
   "rule-precision": file("rule_precision"),

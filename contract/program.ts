@@ -140,7 +140,13 @@ export const programSchema = z.strictObject({
         .refine(({ on, to }) => to === null || on <= to, { error: "to is not before on" }),
     )
     .default([]),
-  teams: z.strictObject({ aliases: z.record(z.string(), z.array(z.string())).default({}) }).prefault({}),
+  teams: z
+    .strictObject({
+      aliases: z.record(z.string(), z.array(z.string())).default({}),
+      /** Teams whose builders are IT's own. */
+      it: z.array(z.string().trim().min(1)).default([]),
+    })
+    .prefault({}),
 });
 
 export type Program = z.infer<typeof programSchema>;

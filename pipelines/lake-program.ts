@@ -33,6 +33,7 @@ export async function createProgram(
     ${program.backlog.promised.to}::double as promised_to,
     ${sqlValue(program.backlog.target)}::int as backlog_target,
     ${list(program.escalation.engineering_groups)} as engineering_groups,
+    ${list(program.teams.it)} as it_teams,
     ${list(program.ownership.robots)} as robots,
     ${program.ownership.most_tools}::int as most_tools,
     ${program.ownership.blast_radius.schedule}::double as schedule_weight,

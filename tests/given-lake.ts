@@ -32,7 +32,7 @@ const otherTables = `
     time_zone varchar default 'UTC', line_users int default 5, line_days int default 90, line_teams int,
     line_data_classes varchar[] default [], line_revenue boolean default false, line_schedule boolean default false, active_days int default 90,
     builder_days int default 28, small_group int default 5, baseline_from date, baseline_to date, baseline_frozen_on date, classes_frozen_on date,
-    engineering_groups varchar[] default [], robots varchar[] default ['SYSTEM', 'svc-', 'svc_', 'service account', 'noreply'],
+    engineering_groups varchar[] default [], it_teams varchar[] default [], robots varchar[] default ['SYSTEM', 'svc-', 'svc_', 'service account', 'noreply'],
     follow_exports int default 3, most_tools int default 20, schedule_weight double default 1.5,
     grace_days int default 90, long_leave_days int default 28, confirm_days int default 365, due_days int default 30,
     bulk_confirmations int default 20, sprawl_threshold double default 0.5, sprawl_minimum_characters int default 20,

@@ -272,6 +272,54 @@ export function CapacityMix({ rows, months }: { readonly rows: readonly Capacity
   );
 }
 
+export type BuiltBy = {
+  readonly class: string | null;
+  readonly is_it: boolean;
+  readonly tools: number;
+  readonly users: Known<number>;
+  readonly tool_months: number;
+  readonly tickets: number;
+  readonly rate: Known<number>;
+};
+
+/** IT's own tools beside those of others that do the same kind of thing. */
+export function BuiltByTable({ rows }: { readonly rows: readonly BuiltBy[] }) {
+  return (
+    <PlainTable
+      title="Built by IT, and by others"
+      note={
+        <>
+          Tools listed today of one class, of all teams, by whether one of their builders is in a team of IT. Tickets
+          are those on the tools over the newest twelve whole months, per 100 months at whose end a tool was active; how
+          long each takes to build is above. <FileLink href="/csv/built-by">CSV</FileLink>
+        </>
+      }
+      columns={[
+        { title: "Class of tools" },
+        { title: "Built by" },
+        { title: "Tools listed", isNumber: true },
+        { title: "Users in 90 days, median", isNumber: true },
+        { title: "Tickets on them", isNumber: true },
+        { title: "Active tool-months", isNumber: true },
+        { title: "Tickets per 100 tool-months", isNumber: true },
+      ]}
+      empty="Cannot tell: program.yaml names no team of IT (teams: it), or no people export says in which team builders are."
+      rows={rows.map((row) => ({
+        key: `built-${row.class ?? "none"}-${row.is_it ? "it" : "others"}`,
+        cells: [
+          row.class ?? "Of no class",
+          row.is_it ? "IT" : "others",
+          formatCount(row.tools),
+          <KnownNumber key="users" value={row.users} />,
+          formatCount(row.tickets),
+          formatCount(row.tool_months),
+          <KnownNumber key="rate" value={row.rate} unit="rate" />,
+        ],
+      }))}
+    />
+  );
+}
+
 export type BeginningMonth = {
   readonly month: string;
   readonly tools: number;

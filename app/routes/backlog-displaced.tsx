@@ -9,6 +9,8 @@ import {
   AnswerStates,
   type BeginningMonth,
   Beginnings,
+  type BuiltBy,
+  BuiltByTable,
   CapacityMix,
   type CapacityRow,
   ledgerAddress,
@@ -32,19 +34,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const page = await readBacklogPage(request.url, viewer);
   const { team } = page.filters;
-  const [moved, states, answered, mix, begun, baselines] = await Promise.all([
+  const [moved, states, answered, mix, begun, built, baselines] = await Promise.all([
     ask<Substitution>("substitution", {}, viewer),
     ask<AnswerStateRow>("answer_states", { team }, viewer),
     ask<AnsweredClass>("answers_by_class", { team }, viewer),
     ask<CapacityRow>("capacity_mix", {}, viewer),
     ask<BeginningMonth>("tool_beginnings", { team, to: page.period.to, limit: listedMonths }, viewer),
+    ask<BuiltBy>("built_by", {}, viewer),
     ask<Baseline>("baseline", {}, viewer),
   ]);
-  return { ...page, moved, states, answered, mix, begun, baselines };
+  return { ...page, moved, states, answered, mix, begun, built, baselines };
 }
 
 export default function BacklogDisplaced() {
-  const { moved, states, answered, mix, begun, baselines, filters, period, teams, problems } =
+  const { moved, states, answered, mix, begun, built, baselines, filters, period, teams, problems } =
     useLoaderData<typeof loader>();
   const { search } = useLocation();
   const proposed = states.find(({ state }) => state === "proposed")?.requests ?? 0;
@@ -73,6 +76,7 @@ export default function BacklogDisplaced() {
       <AnswerStates rows={states} search={search} />
       <AnsweredClasses rows={answered} search={search} />
       <CapacityMix rows={mix} months={monthsWords(baselines[0])} />
+      <BuiltByTable rows={built} />
       <Beginnings rows={begun} search={search} />
     </BacklogPage>
   );

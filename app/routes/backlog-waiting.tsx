@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: "How long is the wait? · Back
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const page = await readBacklogPage(request.url, viewer);
+  const page = await readBacklogPage(request.url, viewer, { size: 25 });
   const { team, limit, offset } = page.filters;
   const { from, to, compareFrom: compare_from, compareTo: compare_to } = page.period;
   const [windows, ages, curves, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([

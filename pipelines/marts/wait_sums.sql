@@ -2,12 +2,12 @@
 -- sides: the days from opening to done of requests with a log, by whose turn it was,
 -- with the sums that the limits of IT's share take; and of requests with a day by
 -- which they were needed that has come, how many were not done on it. IT's turn is
--- what nobody has begun and what is in work.
+-- what nobody has begun and what is in work. Days are summed as decimals, so that the
+-- sums are the same in whatever order.
 with waits as (
     select
-        * exclude (not_begun_days, work_days),
+        *,
         not_begun_days + work_days               as it_days,
-        not_begun_days,
     from marts.request_waits
 )
 select
@@ -24,15 +24,15 @@ select
     end                                          as of,
     if(grouping(side) = 1, 'all', side)          as side,
     count(turn_days)::int                        as turned,
-    coalesce(sum(turn_days), 0)                  as days,
-    coalesce(sum(it_days), 0)                    as it_days,
-    coalesce(sum(not_begun_days), 0)             as not_begun_days,
-    coalesce(sum(approval_days), 0)              as approval_days,
-    coalesce(sum(requester_days), 0)             as requester_days,
-    coalesce(sum(vendor_days), 0)                as vendor_days,
-    coalesce(sum(it_days * it_days), 0)          as it_squares,
-    coalesce(sum(it_days * turn_days), 0)        as products,
-    coalesce(sum(turn_days * turn_days), 0)      as squares,
+    coalesce(sum(turn_days::decimal(18, 6)), 0)::double as days,
+    coalesce(sum(it_days::decimal(18, 6)), 0)::double as it_days,
+    coalesce(sum(not_begun_days::decimal(18, 6)), 0)::double as not_begun_days,
+    coalesce(sum(approval_days::decimal(18, 6)), 0)::double as approval_days,
+    coalesce(sum(requester_days::decimal(18, 6)), 0)::double as requester_days,
+    coalesce(sum(vendor_days::decimal(18, 6)), 0)::double as vendor_days,
+    coalesce(sum((it_days * it_days)::decimal(28, 6)), 0)::double as it_squares,
+    coalesce(sum((it_days * turn_days)::decimal(28, 6)), 0)::double as products,
+    coalesce(sum((turn_days * turn_days)::decimal(28, 6)), 0)::double as squares,
     count(due_on)::int                           as dated,
     count(is_late)::int                          as due,
     count_if(is_late)::int                       as late,

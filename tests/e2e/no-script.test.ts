@@ -33,7 +33,9 @@ builtSuite("without scripts", () => {
       expect(side("in")).toEqual(table.map((row) => Number(row.Opened)).filter((count) => count > 0));
       expect(side("out")).toEqual(table.map((row) => -Number(row.Done)).filter((count) => count < 0));
       const last = table.at(-1);
-      expect(await line.getAttribute("aria-label")).toMatch(new RegExp(`: ${last?.["Open at the end"]} open\\.$`));
+      expect(await line.getAttribute("aria-label")).toMatch(
+        new RegExp(`: ${last?.["Open at the end"]} open\\.( Marked|$)`),
+      );
       // Dots would run into each other by day; there the line alone is drawn.
       const dots = (await marksOf(line)).map(({ value }) => value);
       expect(dots).toEqual(by === "day" ? [] : table.map((row) => Number(row["Open at the end"])));

@@ -171,8 +171,19 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "sums of months of a class, whose requests the table by class of the backlog opens",
   ],
   [
-    ["Tools begun", "Registered by then", "Not yet registered", "Cannot tell", "Answer a request made before"],
-    "of tools by the month of their first use, which each tool's page tells",
+    [
+      "Tools listed",
+      "Users in 90 days, median",
+      "Tickets on them",
+      "Active tool-months",
+      "Tickets per 100 tool-months",
+      "Tools begun",
+      "Registered by then",
+      "Not yet registered",
+      "Cannot tell",
+      "Answer a request made before",
+    ],
+    "of tools by their class, or by the month of their first use, which each tool's page tells",
   ],
   [
     ["Choose", "In this draw", "Looked at", "Could be built outside IT", "Share, with 95% interval"],

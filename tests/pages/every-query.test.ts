@@ -70,7 +70,7 @@ const ends = ["2026-10-01", "2026-10-31", null];
 
 const viewers: Viewer[] = [lead, memberOf("finance", "warehouse")];
 
-/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, nobody is called Invoice; answers are asked by a state that there is not. */
+/** Of the sample no launched team has headcounts for six months before its launch. Nothing in the sample is done in bulk, confirmed or decided, fails a check or is held, and no two people share a key; no team changed, a person's key is no spelling and no tool, nobody is called Invoice; answers are asked by a state that there is not, and no team is called IT’s. */
 const rightlyEmpty = [
   "effect_since",
   "effect_series",
@@ -78,6 +78,8 @@ const rightlyEmpty = [
   "rows_of_effect",
   "substitution",
   "answers",
+  "answers_by_class",
+  "built_by",
   "request_key_names",
   "bulk_closures",
   "leavers",
