@@ -6,12 +6,12 @@ select
     is_it,
     tools::int                                   as tools,
     if(users_told < 10, null, users)::int        as users,
-    if(users_told < 10, format('users of only {} of at least 10 are told', users_told), null)
+    if(users_told < 10, 'users of fewer than 10 are told', null)
                                                  as users_unknown,
     tool_months::int                             as tool_months,
     tickets::int                                 as tickets,
     if(tool_months < 10, null, tickets * 100 / tool_months) as rate,
-    if(tool_months < 10, format('only {} of at least 10 tool-months', tool_months), null)
+    if(tool_months < 10, 'fewer than 10 tool-months', null)
                                                  as rate_unknown,
 from marts.built_by
 order by class nulls last, not is_it

@@ -77,11 +77,8 @@ function ruleOf(name: (typeof requestClasses)[number]): string[] {
   const answers = classAnswers[name];
   if (answers === undefined) return [];
   const [low, usual, high] = answers.hours;
+  const { kinds } = answers;
   return [
-    `      - class: ${name}`,
-    "        eligible: true",
-    `        categories: [${name}]`,
-    `        kinds: [${answers.kinds.join(", ")}]`,
-    `        hours: { low: ${low}, usual: ${usual}, high: ${high} }`,
+    `      - { class: ${name}, eligible: true, categories: [${name}], kinds: [${kinds.join(", ")}], hours: { low: ${low}, usual: ${usual}, high: ${high} } }`,
   ];
 }

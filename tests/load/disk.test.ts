@@ -10,9 +10,9 @@ import { currentGeneration, lanemark, listSample, numbers, sampleExports } from 
 const place = mkdtempSync(path.join(os.tmpdir(), "lanemark-disk-"));
 const isMounted =
   process.env.LANEMARK_BUILT === "1" &&
-  spawnSync("mount", ["-t", "tmpfs", "-o", "size=160m", "tmpfs", place]).status === 0;
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=200m", "tmpfs", place]).status === 0;
 
-describe.skipIf(!isMounted)("a disk of 160 MB (skipped where none can be mounted, which takes root)", () => {
+describe.skipIf(!isMounted)("a disk of 200 MB (skipped where none can be mounted, which takes root)", () => {
   const layout = layoutOf(path.join(place, "data"));
   const filler = path.join(place, "filler");
   let before = "";

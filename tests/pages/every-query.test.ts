@@ -78,7 +78,6 @@ const rightlyEmpty = [
   "rows_of_effect",
   "substitution",
   "answers",
-  "answers_by_class",
   "built_by",
   "request_key_names",
   "bulk_closures",
