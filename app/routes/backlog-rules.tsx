@@ -67,7 +67,7 @@ export default function Rules() {
     precision.filter((row) => row.class === null).reduce((sum, row) => sum + row[key], 0);
   const marked = of("marked");
   const tabs = [
-    { by: "waiting", title: "To look at", rows: filters.by === "waiting" ? (sample[0]?.total_rows ?? 0) : of("drawn") },
+    { by: "waiting", title: "To look at", rows: Math.max(0, of("drawn") - marked) },
     { by: "looked", title: "Looked at", rows: marked },
     { by: "decided", title: "Said", rows: decided.total },
   ];
