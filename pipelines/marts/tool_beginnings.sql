@@ -11,7 +11,7 @@ shared as (
 begun as (
     select
         tools.*,
-        least(coalesce(tools.created_on, listed_from), listed_from) as began_on,
+        least(tools.created_on, listed_from)     as began_on,
     from marts.tools
 )
 select

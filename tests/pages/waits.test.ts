@@ -47,6 +47,7 @@ beforeAll(async () => {
     "marts.teams": "team_id | team_name\n hr | People\n it | IT",
   });
   await warehouse.run("marts/waits");
+  await warehouse.run("marts/wait_groups");
 }, 60_000);
 
 afterAll(() => warehouse.close());
