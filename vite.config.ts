@@ -10,6 +10,8 @@ declare module "@remix-run/node" {
 
 export default defineConfig({
   plugins: [remix(remixConfig)],
+  // One file is read sooner than hundreds, and a server that was killed is waited for.
+  ssr: { noExternal: [/^@tanstack\//, "use-sync-external-store"] },
   // Vite's optimizer has no loader for DuckDB's native module.
   optimizeDeps: { exclude: ["@duckdb/node-api"] },
 });

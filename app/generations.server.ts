@@ -64,7 +64,7 @@ export function followGenerations(layout: Layout, options: Options): Generations
 
   async function follow(manifest: GenerationManifest) {
     const isLarge = (await bytesOf(layout, manifest)) > options.largeBytes;
-    if (isLarge && live === undefined) await open(manifest);
+    if (isLarge && live === undefined) makeLive(await openGeneration(layout, manifest));
     comparing ??= compareAndOpen(manifest)
       .catch((error: unknown) => report("the newest generation cannot be opened", error))
       .finally(() => {
@@ -75,11 +75,20 @@ export function followGenerations(layout: Layout, options: Options): Generations
 
   async function compareAndOpen(manifest: GenerationManifest) {
     const isLive = () => live?.name === manifest.name;
+    // Opened while its bytes are compared, and answering only when they are sound.
+    const next = isLive() && !live?.isGivenUp ? undefined : openGeneration(layout, manifest);
+    next?.catch(() => {});
     if (await compare(manifest)) {
-      if (!isLive() || live?.isGivenUp) await open(manifest);
-    } else if (isLive()) {
-      live?.retire();
-      live = undefined;
+      if (next !== undefined) makeLive(await next);
+    } else {
+      next?.then(
+        ({ retire }) => retire(),
+        () => {},
+      );
+      if (isLive()) {
+        live?.retire();
+        live = undefined;
+      }
     }
   }
 
@@ -91,12 +100,11 @@ export function followGenerations(layout: Layout, options: Options): Generations
     return false;
   }
 
-  async function open(manifest: GenerationManifest) {
-    const next = await openGeneration(layout, manifest);
+  function makeLive(next: Generation) {
     live?.retire();
     live = next;
     problem = null;
-    log({ event: "warehouse", generation: manifest.name });
+    log({ event: "warehouse", generation: next.name });
   }
 
   function lookSoon(): Promise<void> | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -241,7 +241,10 @@ function inputsHash(
   return hash.digest("hex");
 }
 
-/** The built command is one file, so with the macros this is all beside the models' SQL: computed models, the roll-up, the schema of the lake. */
+/** The built commands are the files of one folder, so with the macros this is all beside the models' SQL: computed models, the roll-up, the schema of the lake. */
 function codeHash(): string {
-  return hashOf(readFileSync(fileURLToPath(import.meta.url), "utf8"), readMacros());
+  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const code = files.map(({ name }) => [name, readFileSync(path.join(folder, name), "utf8")]).sort();
+  return hashOf(code, readMacros());
 }

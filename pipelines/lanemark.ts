@@ -1,16 +1,28 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { checkCommand } from "./commands/check.ts";
-import { buildCommand, decideCommand, decisionsCommand, undoCommand } from "./commands/decide.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { acceptCommand, loadCommand, rejectCommand, undecideCommand } from "./commands/load.ts";
-import { loadsCommand } from "./commands/loads.ts";
-import { metricsCommand } from "./commands/metrics.ts";
-import { queryCommand } from "./commands/query.ts";
-import { sampleCommand } from "./commands/sample.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { sourcesCommand } from "./commands/sources.ts";
 import { operatorMessage } from "./operator-message.ts";
+
+type Make = () => Promise<Command>;
+
+/** Each command's modules are read when it is asked for: `serve` starts after a crash, and its readers wait for it. */
+const commands: Readonly<Record<string, Make>> = {
+  demo: async () => (await import("./commands/demo.ts")).demoCommand(),
+  sample: async () => (await import("./commands/sample.ts")).sampleCommand(),
+  load: async () => (await import("./commands/load.ts")).loadCommand(),
+  loads: async () => (await import("./commands/loads.ts")).loadsCommand(),
+  accept: async () => (await import("./commands/load.ts")).acceptCommand(),
+  reject: async () => (await import("./commands/load.ts")).rejectCommand(),
+  undecide: async () => (await import("./commands/load.ts")).undecideCommand(),
+  build: async () => (await import("./commands/decide.ts")).buildCommand(),
+  decide: async () => (await import("./commands/decide.ts")).decideCommand(),
+  undo: async () => (await import("./commands/decide.ts")).undoCommand(),
+  decisions: async () => (await import("./commands/decide.ts")).decisionsCommand(),
+  sources: async () => (await import("./commands/sources.ts")).sourcesCommand(),
+  metrics: async () => (await import("./commands/metrics.ts")).metricsCommand(),
+  query: async () => (await import("./commands/query.ts")).queryCommand(),
+  check: async () => (await import("./commands/check.ts")).checkCommand(),
+  serve: async () => (await import("./commands/serve.ts")).serveCommand(),
+};
 
 /** Exit codes: 0 done, 1 something for the operator to fix (one clear line), 2 wrong usage. */
 async function main(): Promise<void> {
@@ -19,27 +31,15 @@ async function main(): Promise<void> {
     .option("--data <directory>", "the data directory", process.env.LANEMARK_DATA ?? "data")
     .showHelpAfterError("(lanemark --help lists the commands)")
     .exitOverride();
-  for (const command of [
-    demoCommand(),
-    sampleCommand(),
-    loadCommand(),
-    loadsCommand(),
-    acceptCommand(),
-    rejectCommand(),
-    undecideCommand(),
-    buildCommand(),
-    decideCommand(),
-    undoCommand(),
-    decisionsCommand(),
-    sourcesCommand(),
-    metricsCommand(),
-    queryCommand(),
-    checkCommand(),
-    serveCommand(),
-  ]) {
-    program.addCommand(command.exitOverride());
-  }
+  for (const make of asked(program)) program.addCommand((await make()).exitOverride());
   await program.parseAsync();
+}
+
+/** The command that the words name; all of them where they name none, which `--help` lists. */
+function asked(program: Command): Make[] {
+  const [name = ""] = program.parseOptions(process.argv.slice(2)).operands;
+  const one = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return one === undefined ? Object.values(commands) : [one];
 }
 
 try {
