@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { type Decided, topicOf } from "../contract/decisions.ts";
 import type { Viewer } from "../contract/viewer.ts";
 import { startBuild } from "./builds.server.ts";
@@ -25,15 +26,19 @@ export type Queue<Row extends Doubt> = {
   readonly decided: (row: Row, isAccepted: boolean, reason: string) => Decided;
 };
 
+/** Does what a queue's form asks and leads back to the queue, which follows the job that builds the numbers. Throws what `decideFrom` throws. */
+export async function answerQueue<Row extends Doubt>(request: Request, queue: Queue<Row>, viewer: Viewer) {
+  const job = await decideFrom(await request.formData(), queue, viewer);
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set("job", job);
+  return redirect(`${pathname}?${searchParams}`);
+}
+
 /**
  * What a queue's form asks: `accept` or `refuse` for the rows named `pair`, or `undo` of one decision. Starts the build and returns its job's id.
  * Throws a 400 Response where the form says too little, 403 for a viewer who may not decide, 409 where a row waits no more.
  */
-export async function decideFrom<Row extends Doubt>(
-  form: FormData,
-  queue: Queue<Row>,
-  viewer: Viewer,
-): Promise<string> {
+async function decideFrom<Row extends Doubt>(form: FormData, queue: Queue<Row>, viewer: Viewer): Promise<string> {
   const reason = String(form.get("reason") ?? "").trim();
   const undone = form.getAll("undo").map(String);
   if (undone.length > 0) {

@@ -33,6 +33,11 @@ export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1).replace("-", minus)}%`;
 }
 
+/** Some of all, with their share: 12 (34 %). */
+export function countedShare(count: number, all: number): string {
+  return `${formatCount(count)} (${formatShare(count / all)})`;
+}
+
 /** A share that says its direction: −0.159 → `−15.9%`. */
 export function formatChange(share: number): string {
   return share > 0 ? `+${formatShare(share)}` : formatShare(share);

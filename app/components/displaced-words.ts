@@ -1,6 +1,6 @@
 import { isUnknown } from "../../contract/unknown.ts";
 import { formatNumber } from "../format.ts";
-import { nothingToCompare, type Substitution } from "./displaced-tables.tsx";
+import { nothingToCompare, type Substitution } from "./substitution-table.tsx";
 
 /** Whether requests came back as tools, in one sentence; a growing number of requests is never told as a reduction. */
 export function movedSentence(all: Substitution | undefined): string {

@@ -1,27 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { readBacklogPage } from "../backlog-page.server.ts";
-import { BacklogPage } from "../components/backlog-page.tsx";
 import {
   type AnsweredClass,
   AnsweredClasses,
   type AnswerStateRow,
   AnswerStates,
+  ledgerAddress,
+} from "../components/answer-tables.tsx";
+import { BacklogPage } from "../components/backlog-page.tsx";
+import {
   type BeginningMonth,
   Beginnings,
   type BuiltBy,
   BuiltByTable,
   CapacityMix,
   type CapacityRow,
-  ledgerAddress,
-  type Substitution,
-  SubstitutionTable,
-} from "../components/displaced-tables.tsx";
+} from "../components/capacity-tables.tsx";
 import { movedSentence } from "../components/displaced-words.ts";
 import { Link } from "../components/link.tsx";
 import { teamField } from "../components/ownership-fields.ts";
 import { periodFields } from "../components/report-fields.ts";
 import type { Baseline } from "../components/request-notes.tsx";
+import { type Substitution, SubstitutionTable } from "../components/substitution-table.tsx";
 import { counted, formatMonth } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";

@@ -1,20 +1,20 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import { readBacklogPage } from "../backlog-page.server.ts";
 import { type Answer, answerColumns } from "../components/answer-columns.tsx";
+import type { AnswerStateRow } from "../components/answer-tables.tsx";
 import { BacklogPage } from "../components/backlog-page.tsx";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { decisionColumns } from "../components/decision-columns.tsx";
-import type { AnswerStateRow } from "../components/displaced-tables.tsx";
+import { DecidedTable } from "../components/decided-table.tsx";
 import { teamField } from "../components/ownership-fields.ts";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
-import { nameRequests, readDecided } from "../decided.server.ts";
+import { nameSubjects, readDecided } from "../decided.server.ts";
 import { answerDecisions, answerStates } from "../displaced.ts";
-import { decideFrom, withStanding } from "../doubts.server.ts";
+import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readJob } from "../job.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [states, rows, decided, program, job] = await Promise.all([
     ask<AnswerStateRow>("answer_states", { team: filters.team }, viewer),
     ask<Answer>("answers", { ...filters, pairs: null }, viewer),
-    readDecided("request", filters, { decisions: answerDecisions, nameKeys: (keys) => nameRequests(keys, viewer) }),
+    readDecided("request", filters, { decisions: answerDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -42,10 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = viewerOf(context);
   const find = (pairs: readonly string[]) => ask<Answer>("answers", { ...unfiltered, pairs }, viewer);
-  const job = await decideFrom(await request.formData(), { find, decided }, viewer);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("job", job);
-  return redirect(`${pathname}?${searchParams}`);
+  return answerQueue(request, { find, decided }, viewer);
 }
 
 function decided(row: Answer, isAccepted: boolean, reason: string): Decided {
@@ -77,14 +74,12 @@ export default function Ledger() {
       <BuildNote job={job} />
       <QueueTabs tabs={tabs} by={filters.by} />
       {filters.by === "decided" ? (
-        <Form method="post" className="queue">
-          <DataTable
-            caption="Decisions about requests and tools"
-            rows={decided.rows}
-            columns={decisionColumns(timeZone)}
-            empty="Nothing was decided yet."
-          />
-        </Form>
+        <DecidedTable
+          caption="Decisions about requests and tools"
+          rows={decided.rows}
+          timeZone={timeZone}
+          empty="Nothing was decided yet."
+        />
       ) : (
         <QueueForm accept="The tool answered it" refuse="It did not" isEmpty={answers.length === 0}>
           <DataTable

@@ -1,19 +1,19 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import { readBacklogPage } from "../backlog-page.server.ts";
 import { BacklogPage } from "../components/backlog-page.tsx";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { decisionColumns } from "../components/decision-columns.tsx";
+import { DecidedTable } from "../components/decided-table.tsx";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { lookedColumns, type SampledRequest, sampleColumns } from "../components/rule-columns.tsx";
 import { type RulePrecision, RulePrecisionTable } from "../components/rule-precision.tsx";
-import { nameRequests, readDecided } from "../decided.server.ts";
+import { nameSubjects, readDecided } from "../decided.server.ts";
 import { markDecisions } from "../displaced.ts";
-import { decideFrom, withStanding } from "../doubts.server.ts";
+import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readJob } from "../job.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [precision, rows, decided, program, job] = await Promise.all([
     ask<RulePrecision>("rule_precision", {}, viewer),
     ask<SampledRequest>("rule_sample", { ...filters, pairs: null }, viewer),
-    readDecided("request", filters, { decisions: markDecisions, nameKeys: (keys) => nameRequests(keys, viewer) }),
+    readDecided("request", filters, { decisions: markDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -45,10 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         ["waiting", "looked"].map((by) => ask<SampledRequest>("rule_sample", { ...unpaged, by, pairs }, viewer)),
       )
     ).flat();
-  const job = await decideFrom(await request.formData(), { find, decided }, viewer);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("job", job);
-  return redirect(`${pathname}?${searchParams}`);
+  return answerQueue(request, { find, decided }, viewer);
 }
 
 function decided(row: SampledRequest, isAccepted: boolean, reason: string): Decided {
@@ -90,14 +87,12 @@ export default function Rules() {
         </div>
         <QueueTabs tabs={tabs} by={filters.by} />
         {filters.by === "decided" ? (
-          <Form method="post" className="queue">
-            <DataTable
-              caption="What was said of requests"
-              rows={decided.rows}
-              columns={decisionColumns(timeZone)}
-              empty="Nothing was said yet."
-            />
-          </Form>
+          <DecidedTable
+            caption="What was said of requests"
+            rows={decided.rows}
+            timeZone={timeZone}
+            empty="Nothing was said yet."
+          />
         ) : (
           <QueueForm
             accept={markDecisions.eligible}

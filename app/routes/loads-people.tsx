@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import type { Viewer } from "../../contract/viewer.ts";
 import { type BlockedKey, blockedKeyColumns } from "../components/blocked-key-columns.tsx";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { decisionColumns } from "../components/decision-columns.tsx";
+import { DecidedTable } from "../components/decided-table.tsx";
 import { type Field, FilterBar, Problems } from "../components/filter-bar.tsx";
 import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -14,7 +14,7 @@ import { type PersonPair, personPairColumns } from "../components/person-pair-co
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { readDecided } from "../decided.server.ts";
-import { decideFrom, withStanding } from "../doubts.server.ts";
+import { answerQueue, withStanding } from "../doubts.server.ts";
 import { type EvidentDoubt, evidenceWords } from "../doubts.ts";
 import { readFilters } from "../filters.ts";
 import { capital } from "../format.ts";
@@ -64,10 +64,7 @@ async function namesOf(keys: readonly string[], viewer: Viewer): Promise<Readonl
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = viewerOf(context);
   const find = (pairs: readonly string[]) => ask<PersonPair>("person_pairs", { ...unfiltered, pairs }, viewer);
-  const job = await decideFrom(await request.formData(), { find, decided }, viewer);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("job", job);
-  return redirect(`${pathname}?${searchParams}`);
+  return answerQueue(request, { find, decided }, viewer);
 }
 
 /** The ground is what spoke for it, without a name: the journal knows people by pseudonyms alone. */
@@ -174,14 +171,12 @@ function DecidedPairs() {
         <h2 id="decided">What was decided</h2>
         <p>The newest first. Taking an answer back puts the numbers where they were.</p>
       </div>
-      <Form method="post" className="queue">
-        <DataTable
-          caption="Decisions about people"
-          rows={decided.rows}
-          columns={decisionColumns(timeZone)}
-          empty="Nothing was decided yet."
-        />
-      </Form>
+      <DecidedTable
+        caption="Decisions about people"
+        rows={decided.rows}
+        timeZone={timeZone}
+        empty="Nothing was decided yet."
+      />
       <Pager filters={filters} total={decided.total} what="decisions" />
     </section>
   );

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import type { Viewer } from "../../contract/viewer.ts";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { decisionColumns } from "../components/decision-columns.tsx";
+import { DecidedTable } from "../components/decided-table.tsx";
 import { FilterBar, Problems } from "../components/filter-bar.tsx";
 import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -12,7 +12,7 @@ import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { type TeamPair, teamDecisions, teamPairColumns } from "../components/team-pair-columns.tsx";
 import { readDecided } from "../decided.server.ts";
-import { decideFrom, withStanding } from "../doubts.server.ts";
+import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readFilters } from "../filters.ts";
 import { counted } from "../format.ts";
 import { readJob } from "../job.server.ts";
@@ -48,10 +48,7 @@ async function namesOf(keys: readonly string[], viewer: Viewer): Promise<Readonl
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = viewerOf(context);
   const find = (pairs: readonly string[]) => ask<TeamPair>("team_pairs", { ...unfiltered, pairs }, viewer);
-  const job = await decideFrom(await request.formData(), { find, decided }, viewer);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("job", job);
-  return redirect(`${pathname}?${searchParams}`);
+  return answerQueue(request, { find, decided }, viewer);
 }
 
 function decided(row: TeamPair, isAccepted: boolean, reason: string): Decided {
@@ -127,14 +124,12 @@ function DecidedTeams() {
         <h2 id="decided">What was decided</h2>
         <p>The newest first. Taking an answer back puts the numbers where they were.</p>
       </div>
-      <Form method="post" className="queue">
-        <DataTable
-          caption="Decisions about teams"
-          rows={decided.rows}
-          columns={decisionColumns(timeZone)}
-          empty="Nothing was decided yet."
-        />
-      </Form>
+      <DecidedTable
+        caption="Decisions about teams"
+        rows={decided.rows}
+        timeZone={timeZone}
+        empty="Nothing was decided yet."
+      />
       <Pager filters={filters} total={decided.total} what="decisions" />
     </section>
   );

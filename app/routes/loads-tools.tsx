@@ -1,18 +1,17 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
-import type { Viewer } from "../../contract/viewer.ts";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import { decisionColumns } from "../components/decision-columns.tsx";
+import { DecidedTable } from "../components/decided-table.tsx";
 import { type Field, FilterBar, Problems } from "../components/filter-bar.tsx";
 import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { type ToolPair, toolDecisions, toolPairColumns } from "../components/tool-pair-columns.tsx";
-import { readDecided } from "../decided.server.ts";
-import { decideFrom, withStanding } from "../doubts.server.ts";
+import { nameSubjects, readDecided } from "../decided.server.ts";
+import { answerQueue, withStanding } from "../doubts.server.ts";
 import { evidenceWords } from "../doubts.ts";
 import { readFilters } from "../filters.ts";
 import { capital } from "../format.ts";
@@ -31,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [pairs, all, decided, program, job] = await Promise.all([
     ask<ToolPair>("tool_pairs", { ...filters, pairs: null }, viewer),
     ask<ToolPair>("tool_pairs", { ...unfiltered, limit: 1, pairs: null }, viewer),
-    readDecided("tool", filters, { decisions: toolDecisions, nameKeys: (keys) => namesOf(keys, viewer) }),
+    readDecided("tool", filters, { decisions: toolDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -39,19 +38,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { waiting, decided, timeZone: program.time_zone, job: job ?? null, filters, problems };
 }
 
-async function namesOf(keys: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
-  const rows = await ask<{ readonly key: string; readonly name: string }>("tool_key_names", { keys }, viewer);
-  const names = new Map(rows.map(({ key, name }) => [key, name]));
-  return new Map(keys.map((key) => [key, names.get(key) ?? key]));
-}
-
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = viewerOf(context);
   const find = (pairs: readonly string[]) => ask<ToolPair>("tool_pairs", { ...unfiltered, pairs }, viewer);
-  const job = await decideFrom(await request.formData(), { find, decided }, viewer);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("job", job);
-  return redirect(`${pathname}?${searchParams}`);
+  return answerQueue(request, { find, decided }, viewer);
 }
 
 function decided(row: ToolPair, isAccepted: boolean, reason: string): Decided {
@@ -125,14 +115,12 @@ function DecidedTools() {
         <h2 id="decided">What was decided</h2>
         <p>The newest first. Taking an answer back puts the numbers where they were.</p>
       </div>
-      <Form method="post" className="queue">
-        <DataTable
-          caption="Decisions about tools"
-          rows={decided.rows}
-          columns={decisionColumns(timeZone)}
-          empty="Nothing was decided yet."
-        />
-      </Form>
+      <DecidedTable
+        caption="Decisions about tools"
+        rows={decided.rows}
+        timeZone={timeZone}
+        empty="Nothing was decided yet."
+      />
       <Pager filters={filters} total={decided.total} what="decisions" />
     </section>
   );

@@ -108,6 +108,8 @@ describe("which tool answered a request", () => {
 
   // Nine texts, five tools and four requests: ln(9/3) freight, ln(9/4) the and ln(9/2) plant are 61 % of these and ln(9) please.
   test("named by the registry, named by the request before the tool was there, or proposed by what they have in common", async () => {
+    await warehouse.run("marts/named_answers");
+    await warehouse.run("marts/proposed_answers");
     expect(
       await warehouse.run(
         "marts/request_answers",
@@ -126,6 +128,8 @@ describe("which tool answered a request", () => {
     await decided.connection.run(`insert into lake.decisions (decision_id, decision, entity, key, said) values
       ('1', 'answered', 'request', 'e', map {'other': 'sheet/T2'}), ('2', 'answered', 'request', 'b', map {'other': 'sheet/T3'}),
       ('3', 'unanswered', 'request', 'a', map {'other': 'sheet/T1'}), ('4', 'answered', 'request', 'h', map {'other': 'sheet/T3'})`);
+    await decided.run("marts/named_answers");
+    await decided.run("marts/proposed_answers");
     expect(await decided.run("marts/request_answers", "ticket_id, tool_id, link, state, is_counted")).toEqual([
       "a | form | named by the registry | refused | false",
       "b | board | proposed | verified | true",

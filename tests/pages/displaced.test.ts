@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../app/components/answer-columns.tsx";
-import type { AnswerStateRow, BeginningMonth, Substitution } from "../../app/components/displaced-tables.tsx";
+import type { AnswerStateRow } from "../../app/components/answer-tables.tsx";
+import type { BeginningMonth } from "../../app/components/capacity-tables.tsx";
 import { movedSentence } from "../../app/components/displaced-words.ts";
 import type { SampledRequest } from "../../app/components/rule-columns.tsx";
+import type { Substitution } from "../../app/components/substitution-table.tsx";
 import { memberOf } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
 import { asked } from "./asked.ts";

@@ -79,7 +79,7 @@ const rightlyEmpty = [
   "substitution",
   "answers",
   "built_by",
-  "request_key_names",
+  "subject_names",
   "bulk_closures",
   "leavers",
   "confirmations",
@@ -95,7 +95,6 @@ const rightlyEmpty = [
   "team_pairs",
   "team_spellings",
   "tool_pairs",
-  "tool_key_names",
   "tool_needed_by",
   "tools_to_send",
 ];
