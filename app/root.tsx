@@ -13,6 +13,7 @@ import "./styles/forms.css";
 import "./styles/definitions.css";
 import "./styles/brief.css";
 import "./styles/tables.css";
+import "./styles/table-cards.css";
 import "./styles/figures.css";
 import "./styles/charts.css";
 import "./styles/coverage.css";

@@ -86,17 +86,6 @@ function classOf(meta: ColumnMeta | undefined): string | undefined {
   return names.length === 0 ? undefined : names.join(" ");
 }
 
-/** Opens a folded row on a narrow screen; a wide one shows all of it and has no use for this. */
-export function RowMore({ of }: { readonly of: string }) {
-  return (
-    <details className="row-more">
-      <summary>
-        More<span className="hidden"> of {of}</span>
-      </summary>
-    </details>
-  );
-}
-
 type CellProps = { readonly meta: ColumnMeta | undefined; readonly children: React.ReactNode };
 
 function BodyCell({ meta, label, children }: CellProps & { readonly label: string }) {

@@ -1,7 +1,13 @@
+import { RowMore } from "./row-more.tsx";
 import { TableRegion } from "./table-region.tsx";
 
-export type PlainColumn = { readonly title: string; readonly isNumber?: boolean };
-export type PlainRow = { readonly key: string; readonly cells: readonly React.ReactNode[] };
+export type PlainColumn = {
+  readonly title: string;
+  readonly isNumber?: boolean;
+  /** On a narrow screen seen once the row is opened; its rows need a name then. */
+  readonly isMore?: boolean;
+};
+export type PlainRow = { readonly key: string; readonly cells: readonly React.ReactNode[]; readonly name?: string };
 
 type Props = {
   readonly title: string;
@@ -32,13 +38,14 @@ export function PlainTable({ title, note, columns, rows, empty }: Props) {
 }
 
 function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows">) {
+  const isFolded = columns.some(({ isMore }) => isMore);
   return (
-    <table className="table table-cards">
+    <table className={isFolded ? "table table-cards table-folded" : "table table-cards"}>
       <caption className="hidden">{title}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.title} scope="col" className={column.isNumber ? "number" : undefined}>
+            <th key={column.title} scope="col" className={classOf(column)}>
               {column.title}
             </th>
           ))}
@@ -50,6 +57,7 @@ function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows"
             {row.cells.map((cell, index) => (
               <Cell key={columns[index]?.title} isHead={index === 0} column={columns[index]}>
                 {cell}
+                {isFolded && index === 0 && <RowMore of={row.name ?? row.key} />}
               </Cell>
             ))}
           </tr>
@@ -57,6 +65,11 @@ function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows"
       </tbody>
     </table>
   );
+}
+
+function classOf({ isNumber = false, isMore = false }: Partial<PlainColumn> = {}): string | undefined {
+  const names = [isNumber && "number", isMore && "more"].filter(Boolean);
+  return names.length === 0 ? undefined : names.join(" ");
 }
 
 type CellProps = {
@@ -68,7 +81,7 @@ type CellProps = {
 function Cell({ isHead, column, children }: CellProps) {
   if (isHead) return <th scope="row">{children}</th>;
   return (
-    <td className={column?.isNumber ? "number" : undefined} data-label={column?.title}>
+    <td className={classOf(column)} data-label={column?.title}>
       <div>{children}</div>
     </td>
   );

@@ -2,10 +2,11 @@ import { createContext, useContext } from "react";
 import { dash, formatCount, formatDay, spellDays } from "../format.ts";
 import { blastParts, decisionWords, whyWords } from "../ownership.ts";
 import { ownerState, remedies } from "../words.ts";
-import { columnHelper, RowMore } from "./data-table.tsx";
+import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
 import { type Orphan, orphanColumns } from "./orphan-columns.tsx";
 import { UndoButton } from "./queue-choice.tsx";
+import { RowMore } from "./row-more.tsx";
 import { Tag } from "./tag.tsx";
 
 const column = columnHelper<Orphan>();

@@ -37,11 +37,11 @@ export type WaitTeam = WaitGroup & { readonly team_id: string; readonly total_ro
 const columns = [
   { title: "Waits of requests", isNumber: true },
   { title: "Half done within, days", isNumber: true },
-  { title: "85% done within, days", isNumber: true },
+  { title: "85% done within, days", isNumber: true, isMore: true },
   { title: "More than 77 days", isNumber: true },
-  { title: "Nobody acted for 21 days", isNumber: true },
-  { title: "Log-rank test" },
-  { title: "Gray’s test" },
+  { title: "Nobody acted for 21 days", isNumber: true, isMore: true },
+  { title: "Log-rank test", isMore: true },
+  { title: "Gray’s test", isMore: true },
 ];
 
 function cellsOf(row: WaitGroup): readonly React.ReactNode[] {
@@ -104,6 +104,7 @@ export function WaitsByClass({ rows, search }: { readonly rows: readonly WaitCla
       columns={[{ title: "Class" }, ...columns]}
       rows={rows.map((row) => ({
         key: `class-${row.grouped_by}-${row.name}`,
+        name: row.name,
         cells: [
           row.grouped_by === "eligibility" ? <b key="name">{seriesWords[row.name] ?? row.name}</b> : row.name,
           ...cellsOf(row),
@@ -126,6 +127,7 @@ export function WaitsByTeam({ rows, filters, search }: TeamsProps) {
         columns={[{ title: "Team" }, ...columns]}
         rows={rows.map((row) => ({
           key: `team-${row.team_id}`,
+          name: row.name,
           cells: [<TeamLink key="team" id={row.team_id} name={row.name} />, ...cellsOf(row)],
         }))}
         empty="No team’s requests were opened in those days that the export tells of."
