@@ -11,19 +11,40 @@ export type Shelf = {
   clear(): void;
 };
 
-/** Prepared questions that wait to be asked again with other values: of each text as many as ever ran at once. */
-export function createShelf(): Shelf {
+/** Prepared questions that wait to be asked again with other values: of each text as many as ever ran at once, of all texts at most `most`, those asked last. */
+export function createShelf(most = 400): Shelf {
   const kept = new Map<string, Prepared[]>();
+  let count = 0;
+
+  function dropOldest() {
+    for (const [key, [oldest, ...others]] of kept) {
+      if (others.length === 0) kept.delete(key);
+      else kept.set(key, others);
+      oldest?.connection.closeSync();
+      count--;
+      return;
+    }
+  }
   return {
-    take: (key) => kept.get(key)?.pop(),
-    keep(key, prepared) {
+    take(key) {
       const same = kept.get(key);
-      if (same === undefined) kept.set(key, [prepared]);
-      else same.push(prepared);
+      const taken = same?.pop();
+      if (same?.length === 0) kept.delete(key);
+      if (taken !== undefined) count--;
+      return taken;
+    },
+    keep(key, prepared) {
+      const same = kept.get(key) ?? [];
+      // Last in the map is what was asked last.
+      kept.delete(key);
+      kept.set(key, [...same, prepared]);
+      count++;
+      if (count > most) dropOldest();
     },
     clear() {
       for (const { connection } of [...kept.values()].flat()) connection.closeSync();
       kept.clear();
+      count = 0;
     },
   };
 }

@@ -6,7 +6,7 @@ export type Parameter = string | number | boolean | null | undefined | readonly 
 /** `$scope` is the viewer's and cannot be passed. */
 export type Parameters = { readonly [name: string]: Parameter } & { readonly scope?: never };
 
-/** One query as it is run: only the parameters that its text mentions, and a key that is equal only for equal answers. */
+/** One query as it is run: only the parameters that its text mentions and that have a value, and a key that is equal only for equal answers. */
 export type Statement = {
   readonly name: string;
   readonly sql: string;
@@ -17,6 +17,9 @@ export type Statement = {
 };
 
 const open = "-- scope: everyone";
+
+/** Comments, literals and quoted names: what looks like a parameter in these is none. */
+const apart = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/.source;
 
 /**
  * A query as a file asks it: without the lines that end in `-- page`. What orders, cuts and counts the rows of a page would have DuckDB hold all
@@ -43,16 +46,25 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   for (const parameter of mentioned) {
     if (!Object.hasOwn(given, parameter)) throw new Error(`${name}: mentions $${parameter}, which was not given`);
     const value = given[parameter] ?? null;
+    if (value === null) continue;
     values[parameter] = Array.isArray(value) ? listValue(value) : (value as DuckDBValue);
     if (Array.isArray(value)) types[parameter] = LIST(VARCHAR);
   }
   const bound = mentioned.map((parameter) => [parameter, given[parameter] ?? null]);
   const key = JSON.stringify([name, viewer.role, viewer.seesNames, scope, bound]);
-  return { name, sql, values, types, seesNames: viewer.seesNames, key };
+  return { name, sql: withNulls(sql, values), values, types, seesNames: viewer.seesNames, key };
+}
+
+/** DuckDB plans a prepared question anew whenever a null is bound, and forgets conditions that a written null settles; so what has no value is written. */
+function withNulls(sql: string, values: Readonly<Record<string, DuckDBValue>>): string {
+  const parts = new RegExp(`(${apart})|\\$([a-z_][a-z0-9_]*)`, "gi");
+  return sql.replace(parts, (all, other: string | undefined, parameter: string) =>
+    other !== undefined || Object.hasOwn(values, parameter) ? all : "null",
+  );
 }
 
 /** Parameter names outside comments and literals, sorted. */
 function mentionedIn(sql: string): string[] {
-  const code = sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, " ");
+  const code = sql.replace(new RegExp(apart, "g"), " ");
   return [...new Set([...code.matchAll(/\$([a-z_][a-z0-9_]*)/gi)].map(([, parameter]) => parameter ?? ""))].sort();
 }

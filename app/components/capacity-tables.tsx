@@ -41,7 +41,8 @@ export function CapacityMix({ rows, months }: { readonly rows: readonly Capacity
       note={
         <>
           Requests done, of all teams, {months}. Fewer routine requests are worth most where integration, security and
-          data get the time. <FileLink href="/csv/capacity-mix">CSV</FileLink>
+          data get the time. Whether IT’s hours beside the queue go into policing or into helping, no export tells.{" "}
+          <FileLink href="/csv/capacity-mix">CSV</FileLink>
         </>
       }
       columns={[

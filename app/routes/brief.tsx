@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { BriefNotes } from "../components/brief-notes.tsx";
 import { growthWords } from "../components/brief-words.ts";
 import { type Dial, Dials } from "../components/dials.tsx";
 import { EffectNote } from "../components/effect-section.tsx";
 import type { Effect } from "../components/effect-words.ts";
 import { Headlines } from "../components/headlines.tsx";
-import type { HeldFile } from "../components/held-words.ts";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -14,13 +13,13 @@ import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
-import type { TrustSource } from "../components/trust-strip.tsx";
 import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
+import type { loader as shellLoader } from "./shell.tsx";
 
 const metrics = [
   "open_requests",
@@ -42,55 +41,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const { team, platform, months, to, compare } = filters;
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
-  const [numbers, trends, dials, baselines, effects, windows, requests, teams, platforms, sources, held] =
-    await Promise.all([
-      // Without a month asked for, each number is the newest that its own exports tell of.
-      ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
-      ask<Trend>("trends", { metrics, team, platform }, viewer),
-      ask<Dial>("dials", {}, viewer),
-      ask<Baseline>("baseline", {}, viewer),
-      ask<Effect>("effects", {}, viewer),
-      ask<TicketWindow>("ticket_window", {}, viewer),
-      ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
-      readTeams(filters.team, viewer),
-      ask<Platform>("platforms", {}, viewer),
-      ask<TrustSource>("trust_sources", {}, viewer),
-      ask<HeldFile>("held_files", {}, viewer),
-    ]);
-  const files = { sources, held };
-  return {
-    numbers,
-    trends,
-    dials,
-    baselines,
-    effects,
-    windows,
-    requests,
-    teams,
-    platforms,
-    files,
-    filters,
-    period,
-    problems,
-  };
+  const [numbers, trends, dials, baselines, effects, windows, requests, teams, platforms] = await Promise.all([
+    // Without a month asked for, each number is the newest that its own exports tell of.
+    ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
+    ask<Trend>("trends", { metrics, team, platform }, viewer),
+    ask<Dial>("dials", {}, viewer),
+    ask<Baseline>("baseline", {}, viewer),
+    ask<Effect>("effects", {}, viewer),
+    ask<TicketWindow>("ticket_window", {}, viewer),
+    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
+    readTeams(filters.team, viewer),
+    ask<Platform>("platforms", {}, viewer),
+  ]);
+  const rows = { numbers, trends, dials, baselines, effects, windows, requests };
+  return { ...rows, teams, platforms, filters, period, problems };
 }
 
 export default function Brief() {
-  const {
-    numbers,
-    trends,
-    dials,
-    baselines,
-    effects,
-    windows,
-    requests,
-    teams,
-    platforms,
-    files,
-    filters,
-    period,
-    problems,
-  } = useLoaderData<typeof loader>();
+  const { teams, platforms, filters, period, problems, ...rows } = useLoaderData<typeof loader>();
+  const { numbers, trends, dials, baselines, effects, windows, requests } = rows;
+  const shell = useRouteLoaderData<typeof shellLoader>("routes/shell");
   const newest = numbers
     .flatMap((number) => number.data_through ?? [])
     .sort()
@@ -112,7 +82,7 @@ export default function Brief() {
             The three dials and the change against the baseline stay those of all teams and platforms on the newest day.
           </p>
         )}
-        <BriefNotes {...files} />
+        {shell !== undefined && <BriefNotes sources={shell.sources} held={shell.held} />}
         <div className="brief">
           <Headlines numbers={numbers} period={period} trends={trends} baseline={baselines[0]} window={windows[0]} />
           <Dials dials={dials} />

@@ -32,10 +32,10 @@ asking as (
         and requests.team_id in (select team_id from begun)
 ),
 tool_tokens as (
-    select distinct tool_id, unnest(words) as word from begun
+    select distinct tool_id, team_id, class, began_on, unnest(words) as word from begun
 ),
 asked_tokens as (
-    select distinct ticket_id, unnest(words) as word from asking
+    select distinct ticket_id, team_id, class, opened_on, unnest(words) as word from asking
 ),
 weights as (
     select
@@ -57,25 +57,28 @@ wished as (
     from asked_tokens
     join weights on weights.word = asked_tokens.word
     group by ticket_id
+),
+-- By team and word at once: a word alone is in too many requests and tools.
+common as materialized (
+    select ticket_id, tool_id, asked_tokens.word
+    from asked_tokens
+    join tool_tokens
+        on tool_tokens.team_id = asked_tokens.team_id
+        and tool_tokens.word = asked_tokens.word
+    where
+        asked_tokens.opened_on between began_on - 365 and began_on - 1
+        and coalesce(tool_tokens.class = asked_tokens.class, true)
 )
 select
-    asking.ticket_id,
-    begun.tool_id,
+    common.ticket_id,
+    common.tool_id,
     sum(weights.weight)::double / any_value(wished.weight)::double as share,
     list(weights.word order by weights.weight desc, weights.word) as words,
-from asking
-join begun
-    on begun.team_id = asking.team_id
-    and asking.opened_on between began_on - 365 and began_on - 1
-    and coalesce(begun.class = asking.class, true)
-join asked_tokens on asked_tokens.ticket_id = asking.ticket_id
-join tool_tokens
-    on tool_tokens.tool_id = begun.tool_id
-    and tool_tokens.word = asked_tokens.word
-join weights on weights.word = asked_tokens.word
-join wished on wished.ticket_id = asking.ticket_id
-group by asking.ticket_id, begun.tool_id
+from common
+join weights on weights.word = common.word
+join wished on wished.ticket_id = common.ticket_id
+group by common.ticket_id, common.tool_id
 having count(*) >= 2 and share >= 0.5
 qualify row_number() over (
-    partition by asking.ticket_id order by share desc, begun.tool_id
+    partition by common.ticket_id order by share desc, common.tool_id
 ) = 1

@@ -17,11 +17,14 @@ with written as (
     union all
     select team_name from lake.team_aliases
 ),
+distinctly as (
+    select team_name, count(*) as times from written group by team_name
+),
 counted as (
     select
         regexp_replace(trim(team_name), '\s+', ' ', 'g') as team_name,
-        count(*)                                 as times,
-    from written
+        sum(times)                               as times,
+    from distinctly
     where trim(team_name) <> ''
     group by all
 ),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { NoWarehouse } from "../../app/generations.server.ts";
+import { createShelf, type Prepared } from "../../app/shelf.server.ts";
 import { emptyData, openDoor, publish } from "./generation.ts";
 import { executive, lead, memberOf } from "./viewers.ts";
 
@@ -67,6 +68,32 @@ test("a query gets the parameters that it mentions, and one that was not given i
   expect(await door.query("given", parameters, lead)).toEqual([{ team: null, text: "$literal", many: ["x", "y"] }]);
   await expect(door.query("given", { many: [] }, lead)).rejects.toThrow("given: mentions $team, which was not given");
   await expect(door.query("nowhere", {}, lead)).rejects.toThrow("nowhere: no such query");
+});
+
+test("what has no value is a null of the type that the query gives it, and stays one beside other values", async () => {
+  const door = await doorOnTools();
+  const [nothing] = await door.query("given", { team: null, many: null }, lead);
+  expect(nothing).toEqual({ team: null, text: "$literal", many: null });
+  const [one] = await door.query("given", { team: "$many", many: null }, lead);
+  expect(one).toEqual({ team: "$many", text: "$literal", many: null });
+  const [both] = await door.query("given", { team: null, many: ["null", "$team"] }, lead);
+  expect(both).toEqual({ team: null, text: "$literal", many: ["null", "$team"] });
+});
+
+test("of prepared questions those asked last are kept, and those let go of are closed", () => {
+  const shelf = createShelf(2);
+  const closed: string[] = [];
+  const prepared = (name: string) =>
+    ({ connection: { closeSync: () => closed.push(name) }, statement: name }) as unknown as Prepared;
+  for (const name of ["a", "b", "a"]) shelf.keep(name, prepared(name));
+  expect(closed).toEqual(["b"]);
+  expect(shelf.take("b")).toBeUndefined();
+  expect(shelf.take("a")?.statement).toBe("a");
+  for (const name of ["c", "d"]) shelf.keep(name, prepared(name));
+  expect(closed).toEqual(["b", "a"]);
+  shelf.clear();
+  expect(closed).toEqual(["b", "a", "c", "d"]);
+  expect(shelf.take("c")).toBeUndefined();
 });
 
 test("before anything is loaded there is no warehouse, and a first publication is seen", async () => {
