@@ -47,6 +47,7 @@ function keysOf({ subject, values }: DecisionLine): string[] {
 
 /** What requests and tools are called; one that the viewer may not see, or that is gone, keeps its key. */
 export async function nameSubjects(keys: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
   const rows = await ask<{ readonly key: string; readonly name: string }>("subject_names", { keys }, viewer);
   const names = new Map(rows.map(({ key, name }) => [key, name]));
   return new Map(keys.map((key) => [key, names.get(key) ?? key]));

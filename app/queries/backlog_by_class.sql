@@ -2,14 +2,23 @@
 -- One row per class of requests: opened and done in the period, open at its end, how
 -- many of those are old for their class, and the Kaplan-Meier median of those opened in
 -- it, as lead_curves.sql has it.
-with moves as (
+with counted as (
+    select month, class, opened, done
+    from marts.class_months
+    where $team::varchar is null
+    union all
+    select month, class, opened, done
+    from marts.request_months
+    where team_id = $team
+),
+moves as (
     select
         class,
         sum(opened) filter (month >= $from::date)::int as opened,
-        sum(done) filter (month >= $from)::int   as done,
-        sum(opened - done)::int                  as open,
-    from marts.request_months
-    where month <= $to::date and ($team::varchar is null or team_id = $team)
+        sum(counted.done) filter (month >= $from)::int as done,
+        sum(opened - counted.done)::int          as open,
+    from counted
+    where month <= $to::date
     group by class
 ),
 ages as (

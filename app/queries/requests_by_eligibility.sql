@@ -2,15 +2,24 @@
 -- One row per month up to the one that $to lies in: requests opened and done in it and
 -- open at its end, those that people outside IT could have built for themselves apart
 -- from the others; none where the program has no rules that say so.
-with moves as (
+with counted as (
+    select month, class, opened, done
+    from marts.class_months
+    where $team::varchar is null
+    union all
+    select month, class, opened, done
+    from marts.request_months
+    where team_id = $team
+),
+moves as (
     select
         month,
         is_eligible,
         sum(opened)                              as opened,
-        sum(request_months.done)                 as done,
-    from marts.request_months
-    join marts.request_classes on request_classes.class = request_months.class
-    where is_eligible is not null and ($team::varchar is null or team_id = $team)
+        sum(counted.done)                        as done,
+    from counted
+    join marts.request_classes on request_classes.class = counted.class
+    where is_eligible is not null
     group by all
 ),
 months as (

@@ -12,20 +12,18 @@ with found as (
 )
 select
     found.ticket_id,
-    concat_ws(' ', ticket_number, title)         as label,
+    label,
     class,
     found.team_id,
     team_name,
-    found.opened_on,
-    found.touched_on,
+    opened_on,
+    touched_on,
     untouched_days,
-    tickets.load_id,
+    found.load_id,
     file_name,
-    tickets.line,
+    found.line,
     total_rows::int                              as total_rows,
 from found
-join marts.tickets
-    on tickets.opened_on = found.opened_on and tickets.ticket_id = found.ticket_id
 left join marts.teams on teams.team_id = found.team_id
-left join lake.loads on loads.load_id = tickets.load_id
+left join lake.loads on loads.load_id = found.load_id
 order by untouched_days desc, found.ticket_id

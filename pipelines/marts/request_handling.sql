@@ -1,9 +1,21 @@
--- One row per month, team and class in which requests were done: how many, how many of
--- these changed group and how often in all, and how many were opened again, each among
--- those of which the export tells.
+-- One row per month, team and class in which requests were done, and one for all teams
+-- (`is_all`): how many, how many of these changed group and how often in all, and how
+-- many were opened again, each among those of which the export tells.
+with done as (
+    select
+        date_trunc('month', requests.done_on)::date as month,
+        requests.team_id,
+        class,
+        hops,
+        reopens,
+    from marts.requests
+    join marts.tickets on tickets.ticket_id = requests.ticket_id
+    where is_done
+)
 select
-    date_trunc('month', requests.done_on)::date  as month,
-    requests.team_id,
+    grouping(team_id) = 1                        as is_all,
+    team_id,
+    month,
     class,
     count(*)                                     as done,
     count(hops)                                  as hops_told,
@@ -11,7 +23,6 @@ select
     coalesce(sum(hops), 0)::bigint               as hops,
     count(reopens)                               as reopens_told,
     count_if(reopens > 0)                        as reopened,
-from marts.requests
-join marts.tickets on tickets.ticket_id = requests.ticket_id
-where is_done
-group by all
+from done
+group by grouping sets ((month, team_id, class), (month, class))
+order by is_all desc, team_id, month, class

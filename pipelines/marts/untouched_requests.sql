@@ -7,6 +7,9 @@ with open as (
         requests.team_id,
         class,
         requests.opened_on,
+        concat_ws(' ', ticket_number, title)     as label,
+        tickets.load_id,
+        tickets.line,
         if(touched_on > data_through, data_through, touched_on) as touched_on,
         data_through                             as day,
     from marts.requests

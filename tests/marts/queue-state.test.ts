@@ -201,6 +201,7 @@ test("eligible requests and the others, every month from the first; none without
       "marts.request_months": months,
       "marts.request_classes": classes(eligible),
     });
+    await warehouse.run("marts/class_months");
     const rows = await asked(warehouse, "requests_by_eligibility", { team, to: "2026-03-31" });
     warehouse.close();
     return rows.map((row) => Object.values(row));
