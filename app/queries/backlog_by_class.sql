@@ -31,7 +31,7 @@ ages as (
         day = (
             select max(day) from marts.open_age_counts
             where
-                day between date_trunc('month', $to::date) and $to
+                day between date_trunc('month', $to::date)::date and $to
                 and is_all
         )
         and is_all = ($team is null)

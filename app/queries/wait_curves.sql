@@ -1,6 +1,7 @@
 -- scope: everyone
 -- The share of requests that still wait, until done and until first touched, by days
 -- and side of the launch: Kaplan and Meier's curve with its limits, from 10 requests.
+-- Of its steps those that lead below another half of a per cent: a chart shows no more.
 with tallies as (
     select
         {'wait': wait, 'side': side}             as curve,
@@ -11,7 +12,14 @@ with tallies as (
     where
         wait in ('done', 'touch')
         and grouped_by = if($team::varchar is null, 'all', 'team')
-        and of is not distinct from $team
+        and ($team is null or of = $team)
+),
+steps as (
+    select
+        *,
+        ceil(round(survival * 200, 9))           as level,
+        lag(level) over (partition by curve order by days) as level_before,
+    from lake.kaplan_meier(tallies)
 )
 select
     curve.wait                                   as wait,
@@ -23,8 +31,8 @@ select
         'survival': round(survival, 6),
         'low': round(low, 6),
         'high': round(high, 6),
-    } order by days) filter (done > 0)           as steps,
-from lake.kaplan_meier(tallies)
+    } order by days) filter (level is distinct from level_before) as steps,
+from steps
 group by curve
 having any_value(cases) >= 10 and sum(done) > 0
 order by wait, side

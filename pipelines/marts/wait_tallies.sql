@@ -61,4 +61,4 @@ grouped as (
 select * exclude (is_told)
 from grouped
 where grouped_by <> 'eligibility' or is_told
-order by wait, grouped_by, of, side, days
+order by grouped_by, of, wait, side, days
