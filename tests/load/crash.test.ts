@@ -54,9 +54,12 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")(`a load that dies (LANEMARK_
       await removeFolder(path.dirname(layout.root));
       layout = await copyOf(base.root);
     }
-    const longest = Math.round(Math.max(...restarts));
+    const sorted = restarts.map(Math.round).sort((a, b) => a - b);
+    const [half, longest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
     console.log(`${seen.old} times the old numbers, ${seen.new} times the new ones`);
-    console.log(`the server answered after each of ${restarts.length} restarts, within ${longest} ms`);
+    console.log(
+      `the server answered after each of ${restarts.length} restarts, within ${longest} ms, half of them within ${half} ms`,
+    );
   }, 10_800_000);
 
   async function killLoad(layout: Layout, milliseconds: number): Promise<"old" | "new"> {
