@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { type ColumnDef, createColumnHelper, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
 import { withParameters } from "../filters.ts";
 import { Link } from "./link.tsx";
-import { TableRegion } from "./table-region.tsx";
+import { cellClass, TableRegion } from "./table-region.tsx";
 
 export type ColumnMeta = {
   readonly isNumber?: boolean;
@@ -81,23 +81,18 @@ function labelOf(header: unknown): string {
   return typeof header === "string" ? header : "";
 }
 
-function classOf(meta: ColumnMeta | undefined): string | undefined {
-  const names = [meta?.isNumber && "number", meta?.isNowrap && "nowrap", meta?.isMore && "more"].filter(Boolean);
-  return names.length === 0 ? undefined : names.join(" ");
-}
-
 type CellProps = { readonly meta: ColumnMeta | undefined; readonly children: React.ReactNode };
 
 function BodyCell({ meta, label, children }: CellProps & { readonly label: string }) {
   if (meta?.isHead) {
     return (
-      <th scope="row" className={classOf(meta)}>
+      <th scope="row" className={cellClass(meta)}>
         {children}
       </th>
     );
   }
   return (
-    <td className={classOf(meta)} data-label={label}>
+    <td className={cellClass(meta)} data-label={label}>
       <div>{children}</div>
     </td>
   );
@@ -109,7 +104,7 @@ function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, 
   const sort = meta?.sort;
   if (sort === undefined || order === undefined) {
     return (
-      <th scope="col" className={classOf(meta)}>
+      <th scope="col" className={cellClass(meta)}>
         {children}
       </th>
     );
@@ -118,7 +113,7 @@ function HeaderCell({ meta, order, children }: CellProps & Pick<Props<RowData>, 
   const isDown = isSorted ? !order.is_descending : (meta?.isNumber ?? false);
   const direction = order.is_descending ? "descending" : "ascending";
   return (
-    <th scope="col" className={classOf(meta)} aria-sort={isSorted ? direction : "none"}>
+    <th scope="col" className={cellClass(meta)} aria-sort={isSorted ? direction : "none"}>
       <Link className="sort" to={withParameters(search, { sort: isDown ? `-${sort}` : sort })} preventScrollReset>
         {children}
         <span className="sort-mark" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { RowMore } from "./row-more.tsx";
-import { TableRegion } from "./table-region.tsx";
+import { cellClass, TableRegion } from "./table-region.tsx";
 
 export type PlainColumn = {
   readonly title: string;
@@ -45,7 +45,7 @@ function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows"
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.title} scope="col" className={classOf(column)}>
+            <th key={column.title} scope="col" className={cellClass(column)}>
               {column.title}
             </th>
           ))}
@@ -67,11 +67,6 @@ function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows"
   );
 }
 
-function classOf({ isNumber = false, isMore = false }: Partial<PlainColumn> = {}): string | undefined {
-  const names = [isNumber && "number", isMore && "more"].filter(Boolean);
-  return names.length === 0 ? undefined : names.join(" ");
-}
-
 type CellProps = {
   readonly isHead: boolean;
   readonly column: PlainColumn | undefined;
@@ -81,7 +76,7 @@ type CellProps = {
 function Cell({ isHead, column, children }: CellProps) {
   if (isHead) return <th scope="row">{children}</th>;
   return (
-    <td className={classOf(column)} data-label={column?.title}>
+    <td className={cellClass(column)} data-label={column?.title}>
       <div>{children}</div>
     </td>
   );

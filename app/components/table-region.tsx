@@ -13,3 +13,11 @@ export function TableRegion({ label, children }: Props) {
     </section>
   );
 }
+
+type CellMeta = { readonly isNumber?: boolean; readonly isNowrap?: boolean; readonly isMore?: boolean };
+
+/** How a cell is set, by what its column says of itself. */
+export function cellClass({ isNumber = false, isNowrap = false, isMore = false }: CellMeta = {}): string | undefined {
+  const names = [isNumber && "number", isNowrap && "nowrap", isMore && "more"].filter(Boolean);
+  return names.length === 0 ? undefined : names.join(" ");
+}

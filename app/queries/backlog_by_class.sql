@@ -2,23 +2,17 @@
 -- One row per class of requests: opened and done in the period, open at its end, how
 -- many of those are old for their class, and the Kaplan-Meier median of those opened in
 -- it, as lead_curves.sql has it.
-with counted as (
-    select month, class, opened, done
-    from marts.class_months
-    where $team::varchar is null
-    union all
-    select month, class, opened, done
-    from marts.request_months
-    where team_id = $team
-),
-moves as (
+with moves as (
     select
         class,
         sum(opened) filter (month >= $from::date)::int as opened,
-        sum(counted.done) filter (month >= $from)::int as done,
-        sum(opened - counted.done)::int          as open,
-    from counted
-    where month <= $to::date
+        sum(class_months.done) filter (month >= $from)::int as done,
+        sum(opened - class_months.done)::int     as open,
+    from marts.class_months
+    where
+        month <= $to::date
+        and is_all = ($team::varchar is null)
+        and ($team is null or team_id = $team)
     group by class
 ),
 ages as (

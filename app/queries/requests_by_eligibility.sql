@@ -2,24 +2,18 @@
 -- One row per month up to the one that $to lies in: requests opened and done in it and
 -- open at its end, those that people outside IT could have built for themselves apart
 -- from the others; none where the program has no rules that say so.
-with counted as (
-    select month, class, opened, done
-    from marts.class_months
-    where $team::varchar is null
-    union all
-    select month, class, opened, done
-    from marts.request_months
-    where team_id = $team
-),
-moves as (
+with moves as (
     select
         month,
         is_eligible,
         sum(opened)                              as opened,
-        sum(counted.done)                        as done,
-    from counted
-    join marts.request_classes on request_classes.class = counted.class
-    where is_eligible is not null
+        sum(class_months.done)                   as done,
+    from marts.class_months
+    join marts.request_classes on request_classes.class = class_months.class
+    where
+        is_eligible is not null
+        and is_all = ($team::varchar is null)
+        and ($team is null or team_id = $team)
     group by all
 ),
 months as (

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtSuite, type Company, useCompany } from "./company.ts";
-import { breaches, hydrated, overflow } from "./watch.ts";
+import { breaches, counted, hydrated, overflow } from "./watch.ts";
 
 builtSuite("the queue of a company with 10,000 orphans", () => {
   const company = useCompany("orphans");
@@ -139,12 +139,6 @@ async function fill(page: Page, { decision = "", ...fields }: Fields): Promise<v
   }
   await bar.getByRole("button", { name: "Write it down" }).click();
   await page.locator('[role="alert"], form[role="status"]').first().waitFor({ timeout: 60_000 });
-}
-
-/** Once the build that a decision starts has ended. */
-async function counted(page: Page): Promise<void> {
-  const told = () => page.locator(".notice").last().textContent();
-  await expect.poll(told, { timeout: 100_000, interval: 500 }).toContain("counted: the numbers are new");
 }
 
 async function pagerOf(page: Page): Promise<string | null> {

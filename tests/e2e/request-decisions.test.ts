@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
-import { watch } from "./watch.ts";
+import { counted, countedWords, watch } from "./watch.ts";
 
 const slow = { timeout: 120_000 };
 
@@ -84,18 +84,11 @@ async function tabs(page: Page): Promise<Readonly<Record<string, number>>> {
   );
 }
 
-const done = "counted: the numbers are new";
-
-async function counted(page: Page): Promise<void> {
-  const told = () => page.locator(".notice").last().textContent();
-  await expect.poll(told, { timeout: 100_000, interval: 500 }).toContain(done);
-}
-
-/** The same where no script follows the build: the reader loads the page again. */
+/** The same as `counted` where no script follows the build: the reader loads the page again. */
 async function reloaded(page: Page): Promise<void> {
   const told = async () => {
     await page.reload();
     return page.locator(".notice").last().textContent();
   };
-  await expect.poll(told, { timeout: 100_000, interval: 1000 }).toContain(done);
+  await expect.poll(told, { timeout: 100_000, interval: 1000 }).toContain(countedWords);
 }

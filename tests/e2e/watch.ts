@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Everything that the browser complained of since: warnings, errors, failed and foreign requests. `isExpected` lets what belongs to the case pass. */
 export function watch(page: Page, origin: string, isExpected: (complaint: string) => boolean = () => false) {
@@ -64,4 +65,12 @@ export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
   );
+}
+
+export const countedWords = "counted: the numbers are new";
+
+/** Once the build that a decision starts has ended. */
+export async function counted(page: Page): Promise<void> {
+  const told = () => page.locator(".notice").last().textContent();
+  await expect.poll(told, { timeout: 100_000, interval: 500 }).toContain(countedWords);
 }
