@@ -55,7 +55,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   return { name, sql: withNulls(sql, values), values, types, seesNames: viewer.seesNames, key };
 }
 
-/** DuckDB plans a prepared question anew whenever a null is bound, and forgets conditions that a written null settles; so what has no value is written. */
+/** DuckDB keeps the plan of a question that binds nothing, and drops conditions that a written null settles; so what has no value is written. */
 function withNulls(sql: string, values: Readonly<Record<string, DuckDBValue>>): string {
   const parts = new RegExp(`(${apart})|\\$([a-z_][a-z0-9_]*)`, "gi");
   return sql.replace(parts, (all, other: string | undefined, parameter: string) =>
