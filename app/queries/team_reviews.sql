@@ -3,45 +3,15 @@
 -- ran out, then those never confirmed, those due, those that somebody confirmed
 -- together with many others, and those that stand. Who confirmed is for viewers who may
 -- see names.
-with listed as materialized (
-    select day, tool_id, users_90_days, users_90_days_unknown
-    from marts.newest_tool_days
+with found as materialized (
+    select
+        tool_reviews.* exclude (team_id, confirmer),
+        if(is_decided, confirmer, persons.name)  as confirmed_by,
+    from marts.tool_reviews
+    left join names.persons on persons.person_id = confirmer
     where
         team_id = $team::varchar
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
-),
-newest as (select day from marts.days where is_latest),
-confirmed as materialized (
-    select confirmations.*
-    from newest
-    join marts.confirmations on confirmations.day = newest.day
-    where tool_id in (select tool_id from listed)
-),
-reviewed as materialized (
-    select tool_id, max(last_review_on)          as reviewed_on
-    from marts.listings
-    where is_newest and tool_id in (select tool_id from listed)
-    group by tool_id
-),
-found as materialized (
-    select
-        listed.*,
-        tool_name,
-        confirmation,
-        confirmation_unknown,
-        confirmed_on,
-        lapses_on,
-        since,
-        is_decided,
-        is_bulk,
-        crowd,
-        if(is_decided, confirmer, persons.name)  as confirmed_by,
-        reviewed_on,
-    from listed
-    join marts.tools on tools.tool_id = listed.tool_id
-    left join confirmed on confirmed.tool_id = listed.tool_id
-    left join reviewed on reviewed.tool_id = listed.tool_id
-    left join names.persons on persons.person_id = confirmer
 )
 select
     *,

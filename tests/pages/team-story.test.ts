@@ -78,6 +78,7 @@ const tables = {
 
 beforeAll(async () => {
   warehouse = await given(tables);
+  await warehouse.run("marts/tool_reviews");
   await warehouse.connection.run(`create schema names; create table names.people (person_key varchar, name varchar, address varchar);
     create table names.persons (person_id varchar, name varchar); insert into names.persons values ('p1', 'Pia');
     insert into names.people values ('p1', 'Pia', null)`);
