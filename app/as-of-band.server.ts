@@ -4,6 +4,7 @@ import { type AsOf, asOfMetrics } from "./as-of.ts";
 import type { MetricNumber } from "./components/number-value.tsx";
 import { readFilters, withParameters } from "./filters.ts";
 import { formatDay } from "./format.ts";
+import { readNumbers } from "./numbers.server.ts";
 import { ask, askNow } from "./page.server.ts";
 import { findScope } from "./scope.server.ts";
 
@@ -43,7 +44,7 @@ export async function readAsOfBand(address: string, viewer: Viewer): Promise<AsO
   const none = { numbers: [], later: [], longer: [], dropped: [], decisions: 0 };
   if (asOf.state === "now") return { asOf, ...none, now: addressOf(path, search, null) };
   const [numbers, then, now, [decidedThen], [decidedNow]] = await Promise.all([
-    readNumbers(path, address, viewer),
+    readBoth(path, address, viewer),
     ask<File>("as_of_loads", {}, viewer),
     askNow<File>("as_of_loads", {}, viewer),
     ask<Decisions>("as_of_decisions", {}, viewer),
@@ -72,21 +73,21 @@ function addressOf(path: string, search: string, day: string | null): string {
   return `${path}${withParameters(search, { "as-of": null, _routes: null, to })}`;
 }
 
-async function readNumbers(path: string, address: string, viewer: Viewer): Promise<AsOfNumber[]> {
+async function readBoth(path: string, address: string, viewer: Viewer): Promise<AsOfNumber[]> {
   const { filters } = readFilters(address);
   const team = /^\/teams\/([^/]+)$/.exec(path)?.[1];
   const asked = {
     team: team === undefined ? filters.team : decodeURIComponent(team),
     platform: filters.platform,
     months: filters.months,
-    compare: "none",
+    compare: "none" as const,
   };
   const metrics = asOfMetrics(path);
-  const found = await ask<MetricNumber>("numbers", { metrics, ...asked, to: filters.to }, viewer);
+  const found = await readNumbers({ metrics, ...asked, to: filters.to }, viewer);
   return Promise.all(
     found.map(async ({ metric, title, unit, value, period_to }) => {
       const to = period_to === null ? null : `${period_to.slice(0, 7)}-01`;
-      const [now] = await askNow<MetricNumber>("numbers", { metrics: [metric], ...asked, to }, viewer);
+      const [now] = await readNumbers({ metrics: [metric], ...asked, to }, viewer, askNow);
       return { metric, title, unit, day: period_to, knownThen: value, knownNow: sameDay(now, period_to) };
     }),
   );

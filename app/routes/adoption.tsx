@@ -6,7 +6,6 @@ import { builderColumns, type TeamBuilders } from "../components/builder-columns
 import { BuilderDepth, type Depth } from "../components/builder-depth.tsx";
 import { BuilderFunnel, type BuilderLimit, type FunnelPlaces, type FunnelTeam } from "../components/builder-funnel.tsx";
 import { DataTable } from "../components/data-table.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -15,6 +14,7 @@ import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
 import { type WeekRow, WeekUsers } from "../components/week-users.tsx";
 import { readFilters } from "../filters.ts";
 import { formatMonth } from "../format.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -46,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, platform } = filters;
   const { toMonth: to } = period;
   const [numbers, trends, weeks, funnel, limits, places, depths, byTeam, teams, platforms] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics: adoptionMetrics, ...periodParameters(filters, period) }, viewer),
+    readNumbers({ metrics: adoptionMetrics, ...periodParameters(filters, period) }, viewer),
     ask<Trend>("trends", { metrics: ["active_builders", "monthly_users"], team, platform }, viewer),
     ask<WeekRow>("users_by_week", { team, platform }, viewer),
     ask<FunnelTeam>("builder_funnel", { to }, viewer),

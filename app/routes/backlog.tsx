@@ -7,7 +7,6 @@ import { EffectFigure, type EffectMonth, type EffectSince, type EffectWave } fro
 import { EffectSection } from "../components/effect-section.tsx";
 import type { Effect } from "../components/effect-words.ts";
 import { type LeftOut, LeftOutNote } from "../components/intake-note.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { teamField } from "../components/ownership-fields.ts";
 import { periodFields } from "../components/report-fields.ts";
 import { ReportNumbers } from "../components/report-numbers.tsx";
@@ -15,6 +14,7 @@ import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
 import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import { readNumbers } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -39,11 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<EffectSince>("effect_since", {}, viewer),
     ask<EffectMonth>("effect_series", {}, viewer),
     ask<EffectWave>("effect_waves", {}, viewer),
-    ask<MetricNumber>(
-      "numbers",
-      { metrics: backlogMetrics, ...periodParameters({ team, platform: null }, period) },
-      viewer,
-    ),
+    readNumbers({ metrics: backlogMetrics, ...periodParameters({ team, platform: null }, period) }, viewer),
     ask<Trend>("trends", { metrics: ["intake_rate"], team, platform: null }, viewer),
     ask<Baseline>("baseline", {}, viewer),
     ask<TicketWindow>("ticket_window", {}, viewer),

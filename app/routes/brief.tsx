@@ -6,7 +6,6 @@ import { type Dial, Dials } from "../components/dials.tsx";
 import { EffectNote } from "../components/effect-section.tsx";
 import type { Effect } from "../components/effect-words.ts";
 import { Headlines } from "../components/headlines.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import type { RequestRow } from "../components/request-figure.tsx";
@@ -15,6 +14,7 @@ import { Requests } from "../components/requests.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { readTeams } from "../teams.server.ts";
@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
   const [numbers, trends, dials, baselines, effects, windows, requests, teams, platforms] = await Promise.all([
     // Without a month asked for, each number is the newest that its own exports tell of.
-    ask<MetricNumber>("numbers", { metrics, team, platform, months, to, compare }, viewer),
+    readNumbers({ metrics, team, platform, months, to, compare }, viewer),
     ask<Trend>("trends", { metrics, team, platform }, viewer),
     ask<Dial>("dials", {}, viewer),
     ask<Baseline>("baseline", {}, viewer),

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Viewer } from "../../contract/viewer.ts";
 import { adoptionFiles } from "../adoption-files.server.ts";
 import { backlogFiles } from "../backlog-files.server.ts";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { csvHead, csvLines } from "../csv.ts";
 import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { parametersToSend } from "../handover.server.ts";
+import { readNumber } from "../numbers.server.ts";
 import { ownershipFiles } from "../ownership-files.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
-import { askOne, askStream } from "../page.server.ts";
+import { askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { type Period, periodParameters } from "../period.ts";
 import { sprawlFiles } from "../sprawl-files.server.ts";
@@ -90,13 +90,7 @@ async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
   const metric = metricOf(url);
   const query = drillName(metric);
   const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
-  const number = await askOne<MetricNumber>(
-    "numbers",
-    { metrics: [metric], ...periodParameters(filters, period) },
-    viewer,
-    "There is no such metric.",
-  );
-  const { period_from: from, period_to: to } = number;
+  const { period_from: from, period_to: to } = await readNumber(metric, periodParameters(filters, period), viewer);
   return { query, parameters: { ...filters, ...everything, metric, from, to } };
 }
 

@@ -11,7 +11,6 @@ import {
   toolColumns,
 } from "../components/escalation-columns.tsx";
 import { FileLink } from "../components/link.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
@@ -20,6 +19,7 @@ import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
 import { escalationMetrics, escalationSorts, escalationsListed } from "../escalations.ts";
 import { readFilters } from "../filters.ts";
 import { formatCount } from "../format.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters, periodWords } from "../period.ts";
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const days = { ...filters, from: period.from, to: period.to };
   const limit = escalationsListed;
   const [numbers, trends, tickets, tools, byTeam, byPlatform, teams, platforms] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics: escalationMetrics, ...asked }, viewer),
+    readNumbers({ metrics: escalationMetrics, ...asked }, viewer),
     ask<Trend>("trends", { metrics: ["escalations", "escalations_per_tool_months"], team, platform }, viewer),
     ask<EscalatedTicket>("escalated_tickets", days, viewer),
     ask<EscalatedTool>("escalations_by_tool", { ...days, limit }, viewer),

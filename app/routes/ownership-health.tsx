@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { healthMetrics, type OrphanMonth, OwnershipHealth, type OwnerWait } from "../components/ownership-health.tsx";
 import { OwnershipPage } from "../components/ownership-page.tsx";
 import { reportFields } from "../components/report-fields.ts";
 import type { Trend } from "../components/trend-figure.tsx";
+import { readNumbers } from "../numbers.server.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
 import { ask } from "../page.server.ts";
 import { periodParameters } from "../period.ts";
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, period, narrowed } = page;
   const { team, platform } = filters;
   const [numbers, trends, flow, waits] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics: healthMetrics, ...periodParameters(filters, period) }, viewer),
+    readNumbers({ metrics: healthMetrics, ...periodParameters(filters, period) }, viewer),
     ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
     ask<OrphanMonth>("orphan_flow", narrowed, viewer),
     ask<OwnerWait>("owner_waits", narrowed, viewer),

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { DecidedNote } from "../components/decided-note.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import { type OwnerUsers, UsersWords } from "../components/owner-users.tsx";
 import { ownershipFields } from "../components/ownership-fields.ts";
 import { OrphanTrend } from "../components/ownership-health.tsx";
@@ -11,6 +10,7 @@ import { reportFields } from "../components/report-fields.ts";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { stateMetrics } from "../ownership.ts";
 import { decideOwnership } from "../ownership-decide.server.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, period, narrowed } = page;
   const { team, platform } = filters;
   const [numbers, trends, users, queue] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics: stateMetrics, ...periodParameters(filters, period) }, viewer),
+    readNumbers({ metrics: stateMetrics, ...periodParameters(filters, period) }, viewer),
     ask<Trend>("trends", { metrics: ["orphan_rate"], team, platform }, viewer),
     ask<OwnerUsers>("owner_users", narrowed, viewer),
     readQueue(request.url, filters, period, viewer),

@@ -11,7 +11,8 @@ import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { drillName, hasClasses } from "../drills.ts";
 import { readFilters } from "../filters.ts";
-import { ask, askOne } from "../page.server.ts";
+import { readNumber } from "../numbers.server.ts";
+import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
 import { readTeams } from "../teams.server.ts";
@@ -27,8 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url);
   const name = drillName(metric);
   const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
-  const asked = { metrics: [metric], ...periodParameters(filters, period) };
-  const number = await askOne<MetricNumber>("numbers", asked, viewer, `There is no metric ${metric}.`);
+  const number = await readNumber(metric, periodParameters(filters, period), viewer);
   const [rows, teams, platforms] = await Promise.all([
     ask<DrillRow>(name, { ...filters, metric, from: number.period_from, to: number.period_to }, viewer),
     readTeams(filters.team, viewer),

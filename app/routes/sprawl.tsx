@@ -13,6 +13,7 @@ import { GroupFacts, SprawlRules, type SprawlState } from "../components/sprawl-
 import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay, sentence } from "../format.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -41,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { team, platform, cluster } = filters;
   const opened = { cluster, ...most };
   const [numbers, trends, clusters, state, byTeam, byPlatform, teams, platforms, members, pairs] = await Promise.all([
-    ask<MetricNumber>("numbers", { metrics: sprawlMetrics, ...periodParameters(filters, period) }, viewer),
+    readNumbers({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, viewer),
     ask<Trend>("trends", { metrics: ["half_finished"], team, platform }, viewer),
     ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
     askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),

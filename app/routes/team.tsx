@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Link } from "../components/link.tsx";
-import type { MetricNumber } from "../components/number-value.tsx";
 import type { Orphan } from "../components/orphan-columns.tsx";
 import { periodSearch } from "../components/period-search.ts";
 import { periodFields } from "../components/report-fields.ts";
@@ -25,6 +24,7 @@ import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import type { Crossing } from "../line.ts";
+import { readNumbers } from "../numbers.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
@@ -59,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [team, numbers, peers, changes, requests, windows, trends, orphans, tools, factors, crossings, ...rest] =
     await Promise.all([
       askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
-      ask<MetricNumber>("numbers", asked, viewer),
+      readNumbers(asked, viewer),
       ask<TeamPeer>("team_peers", { ...asked, metrics: rates }, viewer),
       ask<TeamChange>("team_changes", asked, viewer),
       ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),

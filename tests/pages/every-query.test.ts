@@ -50,6 +50,7 @@ const rest = {
   has_total: true,
   limit: 50,
   offset: 0,
+  ends: ["2026-10-01", "2026-07-01"],
   pairs: null,
   matter: "owners",
   one: "entra-users of alderfinch.example",

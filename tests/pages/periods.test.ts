@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MetricNumber } from "../../app/components/number-value.tsx";
-import type { PeriodMonth } from "../../app/period.ts";
+import { readNumbers } from "../../app/numbers.server.ts";
+import type { Compare, PeriodMonth } from "../../app/period.ts";
+import type { Parameters } from "../../app/statement.server.ts";
+import type { Viewer } from "../../contract/viewer.ts";
 import { readModels } from "../../pipelines/models.ts";
 import { rollUp } from "../../pipelines/rollup.ts";
+import { lead } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
 import { asked } from "./asked.ts";
 
@@ -33,11 +37,13 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-type Question = { readonly months: number; readonly to: string | null; readonly compare: string };
+type Question = { readonly months: number; readonly to: string | null; readonly compare: Compare };
 
 async function numbers(question: Question, narrowed: { team?: string; platform?: string } = {}): Promise<string[]> {
   const parameters = { metrics, team: narrowed.team ?? null, platform: narrowed.platform ?? null, ...question };
-  const rows = await asked<MetricNumber>(warehouse, "numbers", parameters);
+  const askOf = <Row extends object>(name: string, values: Parameters, viewer: Viewer) =>
+    asked<Row>(warehouse, name, values, viewer);
+  const rows = await readNumbers(parameters, lead, askOf);
   const said = (value: MetricNumber["value"]) => (typeof value === "number" ? String(value) : value.unknown);
   return rows.map((row) => `${row.period_from} ${row.period_to} | ${said(row.value)} | ${said(row.compared_value)}`);
 }
