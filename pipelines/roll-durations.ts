@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { kaplanMeierOf, medianInterval, medianOf, type Tally } from "./statistics.ts";
+import { daysInterval, kaplanMeierOf, medianOf, type Tally } from "../contract/survival.ts";
 
 /** Cases of one cell begun in one month, by how long they have been open. */
 type MonthTallies = { readonly month: number; readonly tallies: readonly Tally[] };
@@ -70,7 +70,7 @@ function mediansOf(cell: number, parts: readonly MonthTallies[], spans: readonly
     const steps = kaplanMeierOf(tallies);
     const numerator = tallies.reduce((sum, { done }) => sum + done, 0);
     const denominator = tallies.reduce((sum, { all }) => sum + all, 0);
-    return [{ span, cell, value: medianOf(steps), ...medianInterval(steps), numerator, denominator }];
+    return [{ span, cell, value: medianOf(steps), ...daysInterval(steps, 0.5), numerator, denominator }];
   });
 }
 

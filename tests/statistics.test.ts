@@ -1,6 +1,7 @@
 import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kaplanMeier, medianOf, poissonInterval, wilsonInterval } from "../pipelines/statistics.ts";
+import { kaplanMeier, medianOf } from "../contract/survival.ts";
+import { poissonInterval, wilsonInterval } from "../pipelines/statistics.ts";
 import peer from "./fixtures/statistics.json" with { type: "json" };
 
 const seed = { seed: 20260301 };

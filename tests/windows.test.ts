@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kaplanMeier, medianInterval, medianOf } from "../pipelines/statistics.ts";
+import { daysInterval, kaplanMeier, medianOf } from "../contract/survival.ts";
 import { d, facts, rolled, windows } from "./given-metric.ts";
 
 describe("sums over months", () => {
@@ -173,7 +173,7 @@ describe("lengths of time over months", () => {
       (days, place) => `(${d("2026-02-01")}, null, null, 'x${place}', ${days}, ${place % 4 !== 0})`,
     );
     const steps = kaplanMeier(lengths.map((days, place) => ({ days, isDone: place % 4 !== 0 })));
-    const { low, high } = medianInterval(steps);
+    const { low, high } = daysInterval(steps, 0.5);
     const sql = facts("day, team_id, platform, subject, days, is_done", rows.join(", "));
     expect(await rolled({ kind: "duration", filters: "none" }, sql, "low, value, high", "value is not null")).toEqual([
       `${low} | ${medianOf(steps)} | ${high ?? "–"}`,

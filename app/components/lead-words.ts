@@ -1,22 +1,16 @@
+import type { SurvivalStep } from "../../contract/survival.ts";
 import type { Known } from "../../contract/unknown.ts";
 
-export type LeadStep = {
-  readonly days: number;
-  readonly at_risk: number;
-  readonly done: number;
-  readonly survival: number;
-  readonly low: number | null;
-  readonly high: number | null;
-};
-
-/** How long the requests of one period stay open, as `lead_curves.sql` gives it. */
+/** How long the requests of one period stay open; days of the period are YYYY-MM-DD. */
 export type LeadCurve = {
   readonly side: "chosen" | "compared";
   readonly from_day: string;
   readonly to_day: string;
   readonly requests: number;
   readonly done: number;
+  /** The longest that any of them was seen, in days. */
   readonly longest: number;
+  /** Why there is no curve. */
   readonly reason: string | null;
   readonly median: Known<number>;
   readonly median_low: number | null;
@@ -27,5 +21,5 @@ export type LeadCurve = {
   readonly over_77: Known<number>;
   readonly over_77_low: number | null;
   readonly over_77_high: number | null;
-  readonly steps: readonly LeadStep[];
+  readonly steps: readonly SurvivalStep[];
 };

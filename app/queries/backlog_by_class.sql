@@ -1,7 +1,7 @@
 -- scope: everyone
 -- One row per class of requests: opened and done in the period, open at its end, how
 -- many of those are old for their class, and the Kaplan-Meier median of those opened in
--- it, as lead_curves.sql has it.
+-- it, as the page of waits has it.
 with moves as (
     select
         class,

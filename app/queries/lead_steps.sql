@@ -1,5 +1,5 @@
 -- scope: everyone
--- Every step of the curves of lead_curves.sql, for a file: after `days` a share of
+-- Every step of the curves of lead times, for a file: after `days` a share of
 -- `survival` is still open, of `at_risk` that were watched for as long.
 with sides as (
     select 'chosen' as side, $from::date as from_day, $to::date as to_day

@@ -5,7 +5,6 @@ import { AgeFigure, type AgeRow } from "../components/age-figure.tsx";
 import { BacklogPage } from "../components/backlog-page.tsx";
 import { LeadFigure } from "../components/lead-figure.tsx";
 import { LeadNumbers } from "../components/lead-numbers.tsx";
-import type { LeadCurve } from "../components/lead-words.ts";
 import { teamField } from "../components/ownership-fields.ts";
 import { periodFields } from "../components/report-fields.ts";
 import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
@@ -13,6 +12,7 @@ import { type WaitCurve, WaitFigure } from "../components/wait-figure.tsx";
 import { type WaitClass, WaitsByClass, WaitsByTeam, type WaitTeam } from "../components/wait-groups.tsx";
 import { CancelledTable, WaitNumbers, type WaitSide, type WaitTest, WaitTests } from "../components/wait-numbers.tsx";
 import { LateToNeed, type WaitShare, WhoseTurn } from "../components/wait-shares.tsx";
+import { readLeadCurves } from "../lead-curves.server.ts";
 import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [windows, ages, curves, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([
     ask<TicketWindow>("ticket_window", {}, viewer),
     ask<AgeRow>("open_ages", { team, to }, viewer),
-    ask<LeadCurve>("lead_curves", { team, from, to, compare_from, compare_to }, viewer),
+    readLeadCurves({ team, from, to, compare_from, compare_to }, viewer),
     ask<WaitSide>("wait_sides", { team }, viewer),
     ask<WaitTest>("wait_tests", { team }, viewer),
     ask<WaitCurve>("wait_curves", { team }, viewer),

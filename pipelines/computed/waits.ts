@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Days, daysUntil, kaplanMeierOf, shareLongerThan, type Tally } from "../../contract/survival.ts";
 import { isUnknown, type Known, unknownBecause } from "../../contract/unknown.ts";
 import type { ComputedModel } from "../computed-model.ts";
 import { grayTestOf } from "../effect/gray.ts";
-import { type IncidenceStep, incidence, type WaitTally } from "../effect/incidence.ts";
+import { daysUntilDone, type IncidenceStep, incidence, type WaitTally } from "../effect/incidence.ts";
 import { logRankOf } from "../effect/log-rank.ts";
-import { type Days, daysUntil, daysUntilDone, shareLongerThan } from "../effect/waiting.ts";
-import { kaplanMeierOf, type Tally } from "../statistics.ts";
 import { readSums } from "./wait-sums.ts";
 import { tables } from "./wait-tables.ts";
 import { writeTable } from "./write-table.ts";

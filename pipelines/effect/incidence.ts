@@ -1,3 +1,6 @@
+import { type Days, rounding, type Share } from "../../contract/survival.ts";
+import { type Known, unknownBecause } from "../../contract/unknown.ts";
+
 /** How long a request waited and how it ended: done, cancelled (nobody will do it any more), or still open at the last day seen. */
 export type Wait = { readonly days: number; readonly end: "done" | "cancelled" | "open" };
 
@@ -8,8 +11,6 @@ export type WaitTally = {
   readonly cancelled: number;
   readonly open: number;
 };
-
-export type Share = { readonly value: number; readonly low: number | null; readonly high: number | null };
 
 /** Shares done, cancelled and still open after so many days, up to the next step. Limits are null at 0 and 1. */
 export type IncidenceStep = {
@@ -56,6 +57,18 @@ export function incidence(tallies: readonly WaitTally[]): IncidenceStep[] {
     atRisk -= ended + tally.open;
   }
   return steps;
+}
+
+/**
+ * The days within which this share of all requests, cancelled ones among them, was done; limits from the first length at which the share's upper limit
+ * has come up to it, to the first at which its lower one has. Unknown where it never comes so far.
+ */
+export function daysUntilDone(steps: readonly IncidenceStep[], share: number): Known<Days> {
+  const first = (limit: (step: Share) => number | null) =>
+    steps.find(({ done }) => (limit(done) ?? done.value) >= share - rounding)?.days ?? null;
+  const value = first((done) => done.value);
+  if (value === null) return unknownBecause(`fewer than ${Math.round(share * 100)} % are done`);
+  return { value, low: first(({ high }) => high), high: first(({ low }) => low) };
 }
 
 /** Sums over the lengths so far from which one cause's incidence and its variance follow at each, so that a curve costs one pass. */

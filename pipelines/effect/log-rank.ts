@@ -1,5 +1,5 @@
+import { byLength, type Case, type Tally } from "../../contract/survival.ts";
 import type { Known } from "../../contract/unknown.ts";
-import { byLength, type Case, type Tally } from "../statistics.ts";
 import { type GroupTest, testOf } from "./group-test.ts";
 
 export type LogRank = Known<GroupTest & { readonly observed: readonly number[]; readonly expected: readonly number[] }>;

@@ -1,12 +1,11 @@
 import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
+import { daysUntil, kaplanMeier, shareLongerThan } from "../../contract/survival.ts";
 import { isUnknown } from "../../contract/unknown.ts";
 import { grayTest } from "../../pipelines/effect/gray.ts";
 import type { GroupTest } from "../../pipelines/effect/group-test.ts";
-import { incidence, tallyWaits, type Wait } from "../../pipelines/effect/incidence.ts";
+import { daysUntilDone, incidence, tallyWaits, type Wait } from "../../pipelines/effect/incidence.ts";
 import { logRank } from "../../pipelines/effect/log-rank.ts";
-import { daysUntil, daysUntilDone, shareLongerThan } from "../../pipelines/effect/waiting.ts";
-import { kaplanMeier } from "../../pipelines/statistics.ts";
 import survival from "../fixtures/kaplan-meier.json" with { type: "json" };
 import peer from "../fixtures/waiting.json" with { type: "json" };
 

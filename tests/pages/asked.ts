@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { ask } from "../../app/page.server.ts";
 import { rowsOf } from "../../app/rows.server.ts";
 import { type Parameters, statementOf } from "../../app/statement.server.ts";
 import { lead } from "../app/viewers.ts";
@@ -19,4 +20,9 @@ export async function asked<Shape extends object>(
   const prepared = await connection.prepare(statement.sql);
   prepared.bind(statement.values, statement.types);
   return rowsOf(await prepared.runAndReadAll(), name) as Shape[];
+}
+
+/** The warehouse given as those modules of the app ask it that make of several queries one answer. */
+export function askerOf(warehouse: Pick<Given, "connection">): typeof ask {
+  return (name, parameters, viewer) => asked(warehouse, name, parameters, viewer);
 }

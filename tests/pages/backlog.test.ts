@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LeadCurve } from "../../app/components/lead-words.ts";
+import { readLeadCurves } from "../../app/lead-curves.server.ts";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { readModels } from "../../pipelines/models.ts";
 import { rollUp } from "../../pipelines/rollup.ts";
-import { memberOf } from "../app/viewers.ts";
+import { lead, memberOf } from "../app/viewers.ts";
 import peer from "../fixtures/kaplan-meier.json" with { type: "json" };
 import { type Given, given } from "../given.ts";
-import { asked } from "./asked.ts";
+import { asked, askerOf } from "./asked.ts";
 
 const period = { from: "2026-01-01", to: "2026-01-31", compare_from: null, compare_to: null, team: null };
 
@@ -37,18 +37,19 @@ function leadTimes(cases: readonly { days: number; isDone: boolean }[]): string 
 const told = {
   "marts.ticket_window": `window_from | window_to | data_through | is_truncated
     2025-12-01 | 2026-06-30 | 2026-06-30 | false`,
+  "marts.ticket_days": "day",
 };
 
 describe("the Kaplan–Meier curve of the page", () => {
   test.each(peer.groups)("of the cases “$name” is as lifelines says", async ({ cases, steps, median, p85, over77 }) => {
     const warehouse = await given({ ...told, "marts.lead_times": leadTimes(cases) });
-    const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+    const [curve] = await readLeadCurves(period, lead, askerOf(warehouse));
     warehouse.close();
     if (curve === undefined) throw new Error("no row");
     expect(curve.steps.map(({ days }) => days)).toEqual(steps.map(({ days }) => days));
     for (const [index, step] of steps.entries()) {
       const { survival, low, high } = curve.steps[index] ?? { survival: null, low: null, high: null };
-      // The query rounds to six digits.
+      // The page rounds to six digits.
       expect(apart(survival, step.survival)).toBeLessThan(1e-6);
       expect(apart(low, step.low)).toBeLessThan(1e-6);
       expect(apart(high, step.high)).toBeLessThan(1e-6);
@@ -61,7 +62,7 @@ describe("the Kaplan–Meier curve of the page", () => {
   test("of fewer than ten requests is too few, and of none says so; nothing is drawn", async () => {
     const warehouse = await given({ ...told, "marts.lead_times": leadTimes([{ days: 3, isDone: true }]) });
     const compared = { ...period, compare_from: "2025-12-01", compare_to: "2025-12-31" };
-    const rows = await asked<LeadCurve>(warehouse, "lead_curves", compared);
+    const rows = await readLeadCurves(compared, lead, askerOf(warehouse));
     expect(rows.map(({ side, requests, median, steps }) => ({ side, requests, median, steps }))).toEqual([
       { side: "chosen", requests: 1, median: { unknown: "too few: 1 of at least 10" }, steps: [] },
       {
@@ -75,8 +76,8 @@ describe("the Kaplan–Meier curve of the page", () => {
   });
 
   test("without tickets says that none are loaded", async () => {
-    const warehouse = await given({ "marts.ticket_window": "window_from", "marts.lead_times": "month" });
-    const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+    const warehouse = await given({ ...told, "marts.ticket_window": "window_from", "marts.lead_times": "month" });
+    const [curve] = await readLeadCurves(period, lead, askerOf(warehouse));
     expect([curve?.median, curve?.steps]).toEqual([{ unknown: "no tickets are loaded" }, []]);
     warehouse.close();
   });
@@ -94,7 +95,7 @@ describe("the Kaplan–Meier curve of the page", () => {
         2026-02-01 |       | true  | Report | 4 | 14 | 0`,
     });
     const requests = async (parameters: object) =>
-      (await asked<LeadCurve>(warehouse, "lead_curves", { ...period, ...parameters })).map((row) => row.requests);
+      (await readLeadCurves({ ...period, ...parameters }, lead, askerOf(warehouse))).map((row) => row.requests);
     expect(await requests({})).toEqual([32]);
     expect(await requests({ team: "it" })).toEqual([20]);
     expect(await requests({ from: "2025-12-01", to: "2026-02-14" })).toEqual([57]);
@@ -128,7 +129,7 @@ describe("tables of a company of fifteen requests", () => {
       "marts.teams": "team_id | team_name\nsales | Sales\nit | IT\nlaw | Law",
       "marts.tickets": `ticket_id | team_id | category | opened_on | done_on\n${tickets.join("\n")}`,
     });
-    for (const mart of ["request_months", "class_months", "lead_times", "open_age_counts"])
+    for (const mart of ["request_months", "class_months", "lead_times", "ticket_days", "open_age_counts"])
       await warehouse.run(`marts/${mart}`);
     for (const metric of metrics) await warehouse.run(`metrics/${metric}`);
     const models = readModels().filter(({ name }) => metrics.some((metric) => name === `metrics.${metric}`));
@@ -226,7 +227,7 @@ describe("tables of a company of fifteen requests", () => {
   });
 
   test("the file of steps has the steps of the drawing, unrounded", async () => {
-    const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+    const [curve] = await readLeadCurves(period, lead, askerOf(warehouse));
     const steps = await asked<{ days: number; still_open: number; low: number }>(warehouse, "lead_steps", period);
     expect(steps.map(({ days }) => days)).toEqual(curve?.steps.map(({ days }) => days));
     expect(steps.map(({ still_open }) => Number(still_open.toFixed(6)))).toEqual(

@@ -2,13 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MetricNumber } from "../../app/components/number-value.tsx";
 import { readNumbers } from "../../app/numbers.server.ts";
 import type { Compare, PeriodMonth } from "../../app/period.ts";
-import type { Parameters } from "../../app/statement.server.ts";
-import type { Viewer } from "../../contract/viewer.ts";
 import { readModels } from "../../pipelines/models.ts";
 import { rollUp } from "../../pipelines/rollup.ts";
 import { lead } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
-import { asked } from "./asked.ts";
+import { asked, askerOf } from "./asked.ts";
 
 const metrics = ["opened_requests", "open_requests"];
 
@@ -41,9 +39,7 @@ type Question = { readonly months: number; readonly to: string | null; readonly 
 
 async function numbers(question: Question, narrowed: { team?: string; platform?: string } = {}): Promise<string[]> {
   const parameters = { metrics, team: narrowed.team ?? null, platform: narrowed.platform ?? null, ...question };
-  const askOf = <Row extends object>(name: string, values: Parameters, viewer: Viewer) =>
-    asked<Row>(warehouse, name, values, viewer);
-  const rows = await readNumbers(parameters, lead, askOf);
+  const rows = await readNumbers(parameters, lead, askerOf(warehouse));
   const said = (value: MetricNumber["value"]) => (typeof value === "number" ? String(value) : value.unknown);
   return rows.map((row) => `${row.period_from} ${row.period_to} | ${said(row.value)} | ${said(row.compared_value)}`);
 }

@@ -3,9 +3,10 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LeadCurve } from "../../app/components/lead-words.ts";
+import { readLeadCurves } from "../../app/lead-curves.server.ts";
+import { lead } from "../app/viewers.ts";
 import type { Given } from "../given.ts";
-import { asked } from "../pages/asked.ts";
+import { askerOf } from "../pages/asked.ts";
 import { examples, log, readLog } from "./uci-log.ts";
 
 /** Counted by uci_facts.py, which knows nothing of Lanemark. */
@@ -65,7 +66,7 @@ describe.skipIf(!existsSync(log))(`the UCI incident log in ${examples} (skipped 
     await warehouse.run("marts/lead_times", "count(*)");
     for (const [month, waits] of Object.entries(facts.lead_time_by_month)) {
       const period = { from: `${month}-01`, to: `${month}-28`, compare_from: null, compare_to: null, team: null };
-      const [curve] = await asked<LeadCurve>(warehouse, "lead_curves", period);
+      const [curve] = await readLeadCurves(period, lead, askerOf(warehouse));
       if (curve === undefined) throw new Error("no row");
       const { requests, median, p85, over_77 } = curve;
       expect({ requests, median, p85, over_77: Number(Number(over_77).toFixed(9)) }).toEqual(waits);
