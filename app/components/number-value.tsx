@@ -18,7 +18,7 @@ import { rowsAddress } from "../rows-address.ts";
 import { exportOf } from "../words.ts";
 import { Link } from "./link.tsx";
 
-/** One value of a metric as `numbers.sql` gives it. */
+/** One value of a metric, with what it is compared with. */
 export type MetricNumber = {
   readonly metric: string;
   readonly title: string;

@@ -129,7 +129,14 @@ describe("tables of a company of fifteen requests", () => {
       "marts.teams": "team_id | team_name\nsales | Sales\nit | IT\nlaw | Law",
       "marts.tickets": `ticket_id | team_id | category | opened_on | done_on\n${tickets.join("\n")}`,
     });
-    for (const mart of ["request_months", "class_months", "lead_times", "ticket_days", "open_age_counts"])
+    for (const mart of [
+      "request_months",
+      "class_months",
+      "lead_times",
+      "ticket_days",
+      "open_age_counts",
+      "intake_months",
+    ])
       await warehouse.run(`marts/${mart}`);
     for (const metric of metrics) await warehouse.run(`metrics/${metric}`);
     const models = readModels().filter(({ name }) => metrics.some((metric) => name === `metrics.${metric}`));
