@@ -3,6 +3,7 @@ import { backlogAhead } from "./backlog-ahead.ts";
 import { builderLimits } from "./builder-limits.ts";
 import { effects } from "./effects.ts";
 import { overlaps } from "./overlaps.ts";
+import { periodTests } from "./period-tests.ts";
 import { personGroups } from "./person-groups.ts";
 import { toolGroups } from "./tool-groups.ts";
 import { waits } from "./waits.ts";
@@ -15,5 +16,6 @@ export const computedModels: readonly ComputedModel[] = [
   builderLimits,
   effects,
   waits,
+  periodTests,
   backlogAhead,
 ];

@@ -34,7 +34,7 @@ export const waits: ComputedModel = {
 };
 
 /** Fewer make no curve that one could go by. */
-const fewest = 10;
+export const fewest = 10;
 
 /** Days that a wait is held against: eleven weeks until done, three until first touched, half a year for an approval. */
 const limits: { readonly [wait: string]: number } = { done: 77, touch: 21, approval: 180 };

@@ -1,4 +1,4 @@
-import type { Known } from "../../contract/unknown.ts";
+import { type Known, unknownBecause } from "../../contract/unknown.ts";
 import { type GroupTest, testOf } from "./group-test.ts";
 import { tallyWaits, type Wait, type WaitTally } from "./incidence.ts";
 
@@ -16,6 +16,10 @@ type Ends = {
   readonly gone: readonly number[];
 };
 
+/** Where many of one group were watched for a short time alone, the share of all may add up to this while two groups still wait. */
+export const pooledEnd = 1 - 1e-12;
+export const pooledUnknown = "too few: hardly any of a group were watched for as long as the others";
+
 /**
  * Gray's test: whether the share done over time differs between two or more groups where requests are also cancelled, which the log-rank test would take for
  * waiting on. Weighted differences of each group's subdistribution hazard from the pooled one, R_k = n_k (1 − I_k(t−)) / S_k(t−) at risk,
@@ -32,6 +36,9 @@ export function grayTestOf(groups: readonly (readonly WaitTally[])[]): Known<Gro
   const sums = new Sums(groups.length);
   let pooled = 0;
   for (const ends of endsOf(groups)) {
+    // What one group does alone moves no score, nor its variance: what it carries by then is all that it ever will.
+    if (states.filter(({ atRisk }) => atRisk > 0).length < 2) break;
+    if (pooled >= pooledEnd) return unknownBecause(pooledUnknown);
     pooled = step(states, ends, pooled, sums);
     for (const [place, state] of states.entries()) state.atRisk -= ends.gone[place] ?? 0;
   }

@@ -159,6 +159,16 @@ describe("waits", () => {
     expect(logRank([[casesOf(waits), []]])).toEqual({ unknown: "too few: a group has nobody who could be compared" });
   });
 
+  test("of a group that waits on alone move Gray's test no more", () => {
+    const gone: Wait[] = ["open", "done", "cancelled", "done", "open"].map((end) => ({
+      days: 0,
+      end: end as Wait["end"],
+    }));
+    const alone = (lengths: readonly number[]): Wait[] => lengths.map((days) => ({ days, end: "done" }));
+    const first = known(grayTest([alone([1, 8, 8, 9, 8]), gone]));
+    expect(first.p).toBeCloseTo(known(grayTest([alone([2, 3, 4, 5, 6]), gone])).p, 12);
+  });
+
   test("of the same groups in another order give the same answer", () => {
     const groups = groupsOf(peer.competing[2] as Peer);
     const turned = known(grayTest([...groups].reverse())).chiSquare;
