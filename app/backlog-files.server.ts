@@ -12,6 +12,10 @@ const all = { limit: 2_000_000_000, offset: 0 };
 export const backlogFiles = {
   "open-ages": file("open_ages"),
   "lead-times": file("lead_steps"),
+  "period-tests": async (url: string, viewer: Viewer) => {
+    const { filters, period } = await readAddress(url, viewer);
+    return { query: "period_tests", parameters: periodParameters(filters, period) };
+  },
   effect: () => ({ query: "effect_since", parameters: {} }),
   "effect-months": () => ({ query: "effect_series", parameters: {} }),
   "effect-waves": () => ({ query: "effect_waves", parameters: {} }),

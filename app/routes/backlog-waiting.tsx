@@ -6,6 +6,7 @@ import { BacklogPage } from "../components/backlog-page.tsx";
 import { LeadFigure } from "../components/lead-figure.tsx";
 import { LeadNumbers } from "../components/lead-numbers.tsx";
 import { teamField } from "../components/ownership-fields.ts";
+import { PeriodTests } from "../components/period-tests.tsx";
 import { periodFields } from "../components/report-fields.ts";
 import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { type WaitCurve, WaitFigure } from "../components/wait-figure.tsx";
@@ -14,7 +15,9 @@ import { CancelledTable, WaitNumbers, type WaitSide, type WaitTest, WaitTests } 
 import { LateToNeed, type WaitShare, WhoseTurn } from "../components/wait-shares.tsx";
 import { readLeadCurves } from "../lead-curves.server.ts";
 import { ask } from "../page.server.ts";
+import { periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
+import type { PeriodTest } from "../waits.ts";
 
 export const meta: MetaFunction = () => [{ title: "How long is the wait? · Backlog · Lanemark" }];
 
@@ -23,10 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = await readBacklogPage(request.url, viewer, { size: 25 });
   const { team, limit, offset } = page.filters;
   const { from, to, compareFrom: compare_from, compareTo: compare_to } = page.period;
-  const [windows, ages, curves, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([
+  const [windows, ages, curves, periodTests, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([
     ask<TicketWindow>("ticket_window", {}, viewer),
     ask<AgeRow>("open_ages", { team, to }, viewer),
     readLeadCurves({ team, from, to, compare_from, compare_to }, viewer),
+    ask<PeriodTest>("period_tests", periodParameters(page.filters, page.period), viewer),
     ask<WaitSide>("wait_sides", { team }, viewer),
     ask<WaitTest>("wait_tests", { team }, viewer),
     ask<WaitCurve>("wait_curves", { team }, viewer),
@@ -34,11 +38,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<WaitClass>("waits_by_class", {}, viewer),
     ask<WaitTeam>("waits_by_team", { team, limit, offset }, viewer),
   ]);
-  return { ...page, windows, ages, curves, waits: { sides, tests, curves: waitCurves, shares, classes, byTeam } };
+  return {
+    ...page,
+    windows,
+    ages,
+    curves,
+    periodTests,
+    waits: { sides, tests, curves: waitCurves, shares, classes, byTeam },
+  };
 }
 
 export default function BacklogWaiting() {
-  const { windows, ages, curves, waits, filters, period, teams, problems } = useLoaderData<typeof loader>();
+  const { windows, ages, curves, periodTests, waits, filters, period, teams, problems } =
+    useLoaderData<typeof loader>();
   const { search } = useLocation();
   const [window] = windows;
   return (
@@ -50,6 +62,7 @@ export default function BacklogWaiting() {
     >
       {window !== undefined && <WindowNotice window={window} />}
       <LeadNumbers curves={curves} team={filters.team} months={period.months} />
+      <PeriodTests tests={periodTests} curves={curves} search={search} />
       <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />
       <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
       <WaitNumbers rows={waits.sides} search={search} isTeam={filters.team !== null} />

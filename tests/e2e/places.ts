@@ -219,7 +219,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     ],
     "of waits, which stand request by request in a file beside their table",
   ],
-  [["Log-rank test", "Gray’s test"], "a test of two curves, whose steps are a file beside them"],
+  [["Log-rank test", "Gray’s test", "p"], "a test of two curves, whose steps are a file beside them"],
 ];
 
 /** Places that are no column: a selector each. */

@@ -3,7 +3,7 @@ import type { WaitCurve } from "../../app/components/wait-figure.tsx";
 import type { WaitClass, WaitTeam } from "../../app/components/wait-groups.tsx";
 import type { WaitSide, WaitTest } from "../../app/components/wait-numbers.tsx";
 import type { WaitShare } from "../../app/components/wait-shares.tsx";
-import { chanceWords } from "../../app/waits.ts";
+import { chanceWords, type PeriodTest, periodTestWords, pNumber, soonerWords } from "../../app/waits.ts";
 import { isUnknown } from "../../contract/unknown.ts";
 import { incidence } from "../../pipelines/effect/incidence.ts";
 import { lead, memberOf } from "../app/viewers.ts";
@@ -44,6 +44,11 @@ beforeAll(async () => {
       all        |    | all  | 10     | 100  | 80      | 20             | 0             | 20             | 0           | 680        | 800      | 1000    | 12    | 12  | 3
       team       | hr | all  | 0      | 0    | 0       | 0              | 0             | 0              | 0           | 0          | 0        | 0       | 0     | 0   | 0`,
     "marts.state_turns": "state | turn\n awaiting caller | requester",
+    "marts.period_tests": `
+      team_id | months | last_month | compare  | chosen | compared | sooner | log_rank | log_rank_unknown          | gray_sooner | gray  | gray_unknown
+              | 1      | 2026-10-01 | previous | 30     | 20       | chosen | 0.003    |                           | chosen      | 0.002 |
+              | 3      | 2026-10-01 | previous | 90     | 60       | chosen | 0.3      |                           | compared    | 0.012 |
+      hr      | 1      | 2026-10-01 | year     | 30     | 4        |        |          | too few: 4 of at least 10 |             |       | too few: 4 of at least 10`,
     "marts.teams": "team_id | team_name\n hr | People\n it | IT",
   });
   await warehouse.run("marts/waits");
@@ -82,6 +87,49 @@ test("the difference between the sides is said in words", async () => {
   expect(chanceWords(0.03, "before")).toBe("later since the launch, more than chance would make: p = 0.030");
   expect(chanceWords(0.79, "after")).toBe("no more than chance would make: p = 0.79");
   expect(chanceWords({ unknown: "too few: 3 of at least 10" }, null)).toBe("– too few: 3 of at least 10");
+});
+
+const spans = { chosen: "1 – 31 Oct 2026", compared: "1 – 30 Sep 2026" };
+
+test("two periods differ by more than chance or not, or it is said why it cannot be told", async () => {
+  const words = async (parameters: object) => {
+    const narrowed = { team: null, months: 1, to: "2026-10-01", compare: "previous", ...parameters };
+    const rows = await asked<PeriodTest>(warehouse, "period_tests", narrowed);
+    expect(rows).toHaveLength(1);
+    const [row] = rows;
+    if (row === undefined) throw new Error("no test");
+    return [periodTestWords(row, spans), soonerWords(row.gray, row.gray_sooner, spans), pNumber(row.gray)];
+  };
+  expect(await words({})).toEqual([
+    "Requests opened 1 – 31 Oct 2026 are done sooner than those opened 1 – 30 Sep 2026, by more than chance (log-rank test, p = 0.003). With cancelled ones as an end of their own it is the same (Gray’s test, p = 0.002).",
+    "opened 1 – 31 Oct 2026",
+    "0.002",
+  ]);
+  expect(await words({ months: 3 })).toEqual([
+    "Requests opened 1 – 31 Oct 2026 and those opened 1 – 30 Sep 2026 are done about as soon: they differ by no more than chance (log-rank test, p = 0.30). With cancelled ones as an end of their own more of those opened 1 – 30 Sep 2026 are done over time, by more than chance (Gray’s test, p = 0.012).",
+    "opened 1 – 30 Sep 2026",
+    "0.012",
+  ]);
+  const untold =
+    "Whether requests opened 1 – 31 Oct 2026 are done sooner than those opened 1 – 30 Sep 2026 cannot be told";
+  for (const [parameters, why] of [
+    [{ team: "hr", compare: "year" }, "too few: 4 of at least 10"],
+    [{ team: "hr" }, "no request was opened in one of the two periods"],
+    [{ compare: "none" }, "no other period is compared with"],
+    [{ to: null }, "no request was opened in one of the two periods"],
+  ] as const)
+    expect(await words(parameters)).toEqual([`${untold}: ${why}.`, "– not known", "–"]);
+});
+
+test("the words of a test go with the chance that it found", () => {
+  const both = { sooner: "compared", log_rank: 0.0004, gray_sooner: "compared", gray: 0.2 } as const;
+  expect(periodTestWords(both, spans)).toContain(
+    "Requests opened 1 – 30 Sep 2026 are done sooner than those opened 1 – 31 Oct 2026, by more than chance (log-rank test, p < 0.001). With cancelled ones as an end of their own they differ by no more than chance (Gray’s test, p = 0.20).",
+  );
+  expect(periodTestWords({ ...both, gray: { unknown: "hardly any were watched" } }, spans)).toContain(
+    "own it cannot be told: hardly any were watched.",
+  );
+  expect(soonerWords(0.2, "chosen", spans)).toBe("no more than chance");
 });
 
 test("the curves are those of the numbers, and the file's shares are Aalen and Johansen's", async () => {
