@@ -37,8 +37,8 @@ export function PeriodTests({ tests, curves, search }: Props) {
       }
       columns={[{ title: "Test" }, { title: "Done sooner" }, { title: "p", isNumber: true }]}
       rows={[
-        line("period-log-rank", "Log-rank test, cancelled ones until then", test.log_rank, test.sooner),
-        line("period-gray", "Gray’s test, cancelled ones never done", test.gray, test.gray_sooner),
+        line("period-log-rank", "Log-rank test: a cancelled request counts until then", test.log_rank, test.sooner),
+        line("period-gray", "Gray’s test: a cancelled request is never done", test.gray, test.gray_sooner),
       ]}
       empty="Nothing is compared."
     />

@@ -1,9 +1,11 @@
+import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { type CurveSide, type CurveStep, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { LineKey } from "../charts/key.tsx";
 import { dash, formatCount, formatInterval, formatShare } from "../format.ts";
 import { type Side, sideWords, type Wait } from "../waits.ts";
+import type { WaitSide } from "./wait-numbers.tsx";
 
 /** Kaplan and Meier's curve of one kind of wait and side of the launch, as `wait_curves.sql` gives it. */
 export type WaitCurve = {
@@ -14,10 +16,16 @@ export type WaitCurve = {
   readonly steps: readonly CurveStep[];
 };
 
-type Props = { readonly wait: "done" | "touch"; readonly curves: readonly WaitCurve[]; readonly search: string };
+type Props = {
+  readonly wait: Wait;
+  readonly curves: readonly WaitCurve[];
+  /** The shares above the limit of each wait. */
+  readonly rows: readonly WaitSide[];
+  readonly search: string;
+};
 
 /** Lengths at which the table reads the curves; the file has every step. */
-const lengths = [0, 1, 2, 3, 5, 7, 14, 21, 28, 42, 56, 77, 91, 119, 182, 273, 364, 546];
+const lengths = [0, 1, 2, 3, 5, 7, 14, 21, 28, 42, 56, 77, 91, 119, 180, 273, 364, 546];
 
 const words = {
   done: {
@@ -32,12 +40,18 @@ const words = {
     mark: { days: 21, label: "21 days" },
     none: "no log tells what happened to requests over time; ask for one row per update, with sys_updated_at and the state.",
   },
-};
+  approval: {
+    title: "How long an approval takes",
+    chart: "Share of approvals not yet decided, by days since they were asked for",
+    mark: { days: 180, label: "180 days" },
+    none: "no export tells of ten approvals asked for on one side of the launch, or none of them is decided; ask for the column approval, or for a state such as “awaiting approval”, over time.",
+  },
+} as const;
 
 const sides: readonly Side[] = ["before", "after", "none"];
 
 /** Curves before and since the launch; of teams without one alone where there is no other. */
-export function WaitFigure({ wait, curves, search }: Props) {
+export function WaitFigure({ wait, curves, rows, search }: Props) {
   const { title, chart: chartTitle, mark, none } = words[wait];
   const own = sides.flatMap((side) => curves.filter((curve) => curve.wait === wait && curve.side === side));
   const drawn = (own.length > 1 ? own.filter(({ side }) => side !== "none") : own).map(sideOf);
@@ -50,6 +64,13 @@ export function WaitFigure({ wait, curves, search }: Props) {
       </EmptyFigure>
     );
   const shown = second === undefined ? [first] : [first, second];
+  const over = (label: string) => {
+    const row = rows.find((each) => each.wait === wait && each.side !== "all" && sideWords[each.side] === label);
+    if (row === undefined) return null;
+    return isUnknown(row.over)
+      ? `; over ${mark.label} ${dash} ${row.over.unknown}`
+      : `; ${formatShare(row.over)} over ${mark.label}`;
+  };
   return (
     <ChartFigure
       title={title}
@@ -59,9 +80,15 @@ export function WaitFigure({ wait, curves, search }: Props) {
           chart: describeCurve(first, second ?? null, { title: chartTitle, marks: [mark] }),
           label: (
             <>
-              <LineKey mark="chart-line">{first.label}</LineKey>
+              <LineKey mark="chart-line">
+                {first.label}
+                {over(first.label)}
+              </LineKey>
               {second !== undefined && (
-                <LineKey mark="chart-line chart-line-dashed chart-compared">{second.label}</LineKey>
+                <LineKey mark="chart-line chart-line-dashed chart-compared">
+                  {second.label}
+                  {over(second.label)}
+                </LineKey>
               )}
             </>
           ),

@@ -1,7 +1,8 @@
 -- scope: everyone
--- The share of requests that still wait, until done and until first touched, by days
--- and side of the launch: Kaplan and Meier's curve with its limits, from 10 requests.
--- Of its steps those that lead below another half of a per cent: a chart shows no more.
+-- The share of requests that still wait, until done, until first touched and for an
+-- approval, by days and side of the launch: Kaplan and Meier's curve with its limits,
+-- from 10 requests. Of its steps those that lead below another half of a per cent: a
+-- chart shows no more.
 with tallies as (
     select
         {'wait': wait, 'side': side}             as curve,
@@ -10,8 +11,7 @@ with tallies as (
         cancelled + still_open                   as still_open,
     from marts.wait_tallies
     where
-        wait in ('done', 'touch')
-        and grouped_by = if($team::varchar is null, 'all', 'team')
+        grouped_by = if($team::varchar is null, 'all', 'team')
         and ($team is null or of = $team)
 ),
 steps as (

@@ -67,8 +67,9 @@ export default function BacklogWaiting() {
       <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
       <WaitNumbers rows={waits.sides} search={search} isTeam={filters.team !== null} />
       <WaitTests rows={waits.tests} hasLaunch={waits.sides.some(({ side }) => side === "before" || side === "after")} />
-      <WaitFigure wait="done" curves={waits.curves} search={search} />
-      <WaitFigure wait="touch" curves={waits.curves} search={search} />
+      <WaitFigure wait="done" curves={waits.curves} rows={waits.sides} search={search} />
+      <WaitFigure wait="touch" curves={waits.curves} rows={waits.sides} search={search} />
+      <WaitFigure wait="approval" curves={waits.curves} rows={waits.sides} search={search} />
       <CancelledTable rows={waits.sides} search={search} />
       <WhoseTurn rows={waits.shares} search={search} />
       <LateToNeed rows={waits.shares} search={search} />

@@ -37,6 +37,7 @@ beforeAll(async () => {
       ${group("eligibility", "eligible", "done")}
       ${group("eligibility", "eligible", "touch")}
       ${group("team", "hr", "done")}
+      ${group("team", "hr", "approval")}
       done | class | Access | none | 3 | 4 | 0 | 0
       done | team  | it     | none | 3 | 4 | 0 | 0`,
     "marts.wait_sums": `
@@ -151,6 +152,21 @@ test("the curves are those of the numbers, and the file's shares are Aalen and J
     expect(own[place]?.cancelled_aalen_johansen).toBeCloseTo(step.cancelled.value, 12);
     expect(own[place]?.still_waiting_aalen_johansen).toBeCloseTo(step.open, 12);
   }
+});
+
+test("approvals have curves of their own, and the share above half a year; where no export tells of any there are none", async () => {
+  const of = async (team: string | null) =>
+    (await asked<WaitCurve>(warehouse, "wait_curves", { team })).filter(({ wait }) => wait === "approval");
+  expect((await of("hr")).map(({ side, requests, longest }) => [side, requests, longest])).toEqual([
+    ["after", 20, 90],
+    ["before", 10, 100],
+  ]);
+  expect(await of(null)).toEqual([]);
+  const sides = await asked<WaitSide>(warehouse, "wait_sides", { team: "hr" });
+  expect(sides.find(({ wait, side }) => wait === "approval" && side === "before")).toMatchObject({
+    limit_days: 180,
+    over: { unknown: "none was followed for 180 days" },
+  });
 });
 
 test("classes of all teams stand beside eligible requests; what is on one side alone is not compared", async () => {
