@@ -28,7 +28,7 @@ export type Filters = {
 
 export type ReadFilters = { readonly filters: Filters; readonly problems: readonly string[] };
 
-export const pageSizes = [25, 50, 100, 250, 500] as const;
+export const pageSizes = [10, 25, 50, 100, 250, 500] as const;
 const lastPage = 1_000_000;
 const longest = 200;
 

@@ -12,13 +12,15 @@ export type PlainRow = { readonly key: string; readonly cells: readonly React.Re
 type Props = {
   readonly title: string;
   readonly note?: React.ReactNode;
+  /** What one need not read to understand the numbers: it folds. */
+  readonly method?: React.ReactNode;
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly PlainRow[];
   readonly empty: string;
 };
 
 /** A short list with its heading, all of it on the page: nothing to sort or to turn. */
-export function PlainTable({ title, note, columns, rows, empty }: Props) {
+export function PlainTable({ title, note, method, columns, rows, empty }: Props) {
   const id = title.toLowerCase().replace(/[^a-z]+/g, "-");
   return (
     <section aria-labelledby={id}>
@@ -33,6 +35,14 @@ export function PlainTable({ title, note, columns, rows, empty }: Props) {
           <Body title={title} columns={columns} rows={rows} />
         )}
       </TableRegion>
+      {method !== undefined && (
+        <details className="small table-method">
+          <summary>
+            How it is counted<span className="hidden">: {title}</span>
+          </summary>
+          <p>{method}</p>
+        </details>
+      )}
     </section>
   );
 }

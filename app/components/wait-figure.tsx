@@ -67,9 +67,7 @@ export function WaitFigure({ wait, curves, rows, search }: Props) {
   const over = (label: string) => {
     const row = rows.find((each) => each.wait === wait && each.side !== "all" && sideWords[each.side] === label);
     if (row === undefined) return null;
-    return isUnknown(row.over)
-      ? `; over ${mark.label} ${dash} ${row.over.unknown}`
-      : `; ${formatShare(row.over)} over ${mark.label}`;
+    return isUnknown(row.over) ? `; ${dash} ${row.over.unknown}` : `; ${formatShare(row.over)} over ${mark.label}`;
   };
   return (
     <ChartFigure

@@ -35,9 +35,9 @@ export type WaitClass = WaitGroup & { readonly grouped_by: "class" | "eligibilit
 export type WaitTeam = WaitGroup & { readonly team_id: string; readonly total_rows: number };
 
 const columns = [
-  { title: "Waits of requests", isNumber: true },
-  { title: "Half done within, days", isNumber: true },
-  { title: "85% done within, days", isNumber: true, isMore: true },
+  { title: "Waits of requests", isNumber: true, isMore: true },
+  { title: "Half within, days", isNumber: true },
+  { title: "85% within, days", isNumber: true, isMore: true },
   { title: "More than 77 days", isNumber: true },
   { title: "Nobody acted for 21 days", isNumber: true, isMore: true },
   { title: "Log-rank test", isMore: true },

@@ -52,48 +52,51 @@ export function WaitNumbers({ rows, search, isTeam }: Props) {
       title="Waits before and since the launch"
       note={
         <>
-          Requests by whether they were opened before {isTeam ? "the team’s" : "their team’s"} launch or since, over all
-          the days that the exports tell of; by Kaplan and Meier’s estimate, in which open ones count with their days so
-          far and cancelled ones until they were cancelled, with 95% intervals. Two spans of time, not cause and effect:{" "}
-          <a href="/backlog">whether it would have changed anyway</a> is another question. To act is to move the request
-          on; handing it to a group is none, since desks do that by themselves.{" "}
-          <FileLink href={`/csv/wait-sides${search}`}>CSV</FileLink>,{" "}
+          Requests by whether they were opened before {isTeam ? "the team’s" : "their team’s"} launch or since. Two
+          spans of time, not cause and effect: <a href="/backlog">whether it would have changed anyway</a> is another
+          question. <FileLink href={`/csv/wait-sides${search}`}>CSV</FileLink>,{" "}
           <FileLink href={`/csv/wait-requests${search}`}>every request as CSV</FileLink>
         </>
       }
-      columns={[{ title: "Wait" }, ...sides.map((side) => ({ title: sideWords[side], isNumber: true }))]}
-      rows={sides.length === 0 ? [] : waits.flatMap((wait) => linesOf(wait, sides, rows))}
+      method="Over all the days that the exports tell of; by Kaplan and Meier’s estimate, in which open ones count with their days so far and cancelled ones until they were cancelled, with 95% intervals. To act is to move the request on; handing it to a group is none, since desks do that by themselves."
+      columns={[
+        { title: "Wait" },
+        { title: "Half within", isNumber: true },
+        { title: "85% within", isNumber: true, isMore: true },
+        { title: "Over the limit", isNumber: true },
+        { title: "Waits", isNumber: true, isMore: true },
+      ]}
+      rows={sides.length === 0 ? [] : waits.flatMap((wait) => linesOf(wait, rows))}
       empty="No request was opened in those days that the export tells of."
     />
   );
 }
 
 /** Days, shares and counts of one kind of wait; where nothing tells of it, why, and what to ask for. */
-function linesOf(wait: Wait, sides: readonly Side[], rows: readonly WaitSide[]): readonly PlainRow[] {
-  const own = rows.filter((row) => row.wait === wait);
-  const [first] = own;
-  if (first === undefined) {
-    const cells = sides.map((side, place) => (place === 0 ? <Absent key={side} why={absent[wait]} /> : dash));
-    return [{ key: wait, cells: [waitWords[wait], ...cells] }];
-  }
-  const line = (name: string, words: string, cell: (row: WaitSide) => React.ReactNode): PlainRow => ({
-    key: `${wait}-${name}`,
+function linesOf(wait: Wait, rows: readonly WaitSide[]): readonly PlainRow[] {
+  const own = order.flatMap((side) => rows.filter((row) => row.wait === wait && row.side === side));
+  if (own.length === 0)
+    return [
+      {
+        key: wait,
+        name: waitWords[wait],
+        cells: [waitWords[wait], <Absent key="why" why={absent[wait]} />, dash, dash, dash],
+      },
+    ];
+  return own.map((row) => ({
+    key: `${wait}-${row.side}`,
+    name: `${waitWords[wait]}, ${row.side}`,
     cells: [
-      `${waitWords[wait]}: ${words}`,
-      ...sides.map((side) => {
-        const row = own.find((each) => each.side === side);
-        return <span key={side}>{row === undefined ? dash : cell(row)}</span>;
-      }),
+      <span key="name">
+        {waitWords[wait]}
+        <span className="cell-note">{row.side === "all" ? "All" : sideWords[row.side]}</span>
+      </span>,
+      <Days key="median" value={row.median} low={row.median_low} high={row.median_high} />,
+      <Days key="p85" value={row.p85} low={row.p85_low} high={row.p85_high} />,
+      <Share key="over" value={row.over} low={row.over_low} high={row.over_high} limit={row.limit_days} />,
+      <span key="requests">{countWords(row)}</span>,
     ],
-  });
-  return [
-    line("median", "half within", (row) => <Days value={row.median} low={row.median_low} high={row.median_high} />),
-    line("p85", "85% within", (row) => <Days value={row.p85} low={row.p85_low} high={row.p85_high} />),
-    line("over", `more than ${first.limit_days} days`, (row) => (
-      <Share value={row.over} low={row.over_low} high={row.over_high} />
-    )),
-    line("requests", "requests", countWords),
-  ];
+  }));
 }
 
 function Absent({ why }: { readonly why: string }) {
@@ -124,12 +127,17 @@ function Days({ value, low, high }: Limits) {
   );
 }
 
-export function Share({ value, low, high }: Limits) {
+/** `limit`: the days that it is a share above. */
+export function Share({ value, low, high, limit }: Limits & { readonly limit?: number }) {
   if (isUnknown(value)) return <KnownNumber value={value} />;
   return (
     <>
       {formatShare(value)}
-      <span className="cell-note">{formatInterval(low, high, "share")}</span>
+      <span className="cell-note">
+        {[limit === undefined ? undefined : `over ${counted(limit, "day")}`, formatInterval(low, high, "share")]
+          .filter(Boolean)
+          .join(", ")}
+      </span>
     </>
   );
 }
@@ -148,10 +156,10 @@ export function WaitTests({ rows, hasLaunch }: { readonly rows: readonly WaitTes
   return (
     <PlainTable
       title="Is the difference more than chance?"
-      note="The log-rank test compares how fast requests are done while they wait; Gray’s test compares the shares that are done, and counts a cancelled request as one that never will be. p is how often chance alone would show as great a difference; below 0.05 it is called more than chance."
+      method="The log-rank test compares how fast requests are done while they wait; Gray’s test compares the shares that are done, and counts a cancelled request as one that never will be. p is how often chance alone would show as great a difference; below 0.05 it is called more than chance."
       columns={[
         { title: "Wait" },
-        { title: "Before and since", isNumber: true },
+        { title: "Before and since", isNumber: true, isMore: true },
         { title: "Log-rank test" },
         { title: "Gray’s test" },
       ]}
@@ -159,6 +167,7 @@ export function WaitTests({ rows, hasLaunch }: { readonly rows: readonly WaitTes
         .flatMap((wait) => rows.filter((row) => row.wait === wait))
         .map((row) => ({
           key: `test-${row.wait}`,
+          name: waitWords[row.wait],
           cells: [
             waitWords[row.wait],
             `${formatCount(row.before)}, ${formatCount(row.after)}`,
@@ -181,40 +190,47 @@ export function CancelledTable({ rows, search }: Pick<Props, "rows" | "search">)
   const sides = ofDone.length > 2 ? ofDone : ofDone.filter(({ side }) => side !== "all");
   const cancelled = ofDone.find(({ side }) => side === "all")?.cancelled ?? 0;
   const limit = ofDone[0]?.limit_days ?? 77;
+  const all = ofDone.find(({ side }) => side === "all")?.overstated;
   return (
-    <PlainTable
-      title="What cancelled requests do to the curve"
-      note={
-        <>
-          After {limit} days, of all requests.{" "}
-          {cancelled === 0
-            ? "No state in the export says cancelled, withdrawn or rejected, so that both estimates are the same."
-            : "Kaplan and Meier’s curve takes a cancelled request for one that would have been done like the others, and so says too much; Aalen and Johansen’s shares of done, cancelled and still waiting add up to all."}{" "}
-          The lead time of the report counts a cancelled request as done on the day it was closed.{" "}
-          <FileLink href={`/csv/wait-steps${search}`}>Every step of both as CSV</FileLink>
-        </>
-      }
-      columns={[
-        { title: "Requests" },
-        { title: "Done, Kaplan–Meier", isNumber: true },
-        { title: "Done, Aalen–Johansen", isNumber: true },
-        { title: "Cancelled", isNumber: true },
-        { title: "Still waiting", isNumber: true },
-        { title: "Said too much", isNumber: true },
-      ]}
-      rows={sides.map((row) => ({
-        key: `cancelled-${row.side}`,
-        cells: [
-          row.side === "all" ? <b key="all">All</b> : sideWords[row.side],
-          <KnownNumber key="km" value={isUnknown(row.over) ? row.over : 1 - row.over} unit="share" />,
-          <Share key="aj" value={row.done_within} low={row.done_within_low} high={row.done_within_high} />,
-          <KnownNumber key="cancelled" value={row.cancelled_within} unit="share" />,
-          <KnownNumber key="open" value={row.open_after} unit="share" />,
-          isUnknown(row.overstated) ? dash : pointsWords(row.overstated),
-        ],
-      }))}
-      empty="No request was opened in those days that the export tells of."
-    />
+    <details className="small">
+      <summary>
+        What cancelled requests do to the curve
+        {all !== undefined && !isUnknown(all) && `: it says ${pointsWords(all)} too much`}
+      </summary>
+      <PlainTable
+        title="What cancelled requests do to the curve"
+        note={
+          <>
+            After {limit} days, of all requests.{" "}
+            {cancelled === 0
+              ? "No state in the export says cancelled, withdrawn or rejected, so that both estimates are the same."
+              : "Kaplan and Meier’s curve takes a cancelled request for one that would have been done like the others, and so says too much; Aalen and Johansen’s shares of done, cancelled and still waiting add up to all."}{" "}
+            The lead time of the report counts a cancelled request as done on the day it was closed.{" "}
+            <FileLink href={`/csv/wait-steps${search}`}>Every step of both as CSV</FileLink>
+          </>
+        }
+        columns={[
+          { title: "Requests" },
+          { title: "Done, Kaplan–Meier", isNumber: true },
+          { title: "Done, Aalen–Johansen", isNumber: true },
+          { title: "Cancelled", isNumber: true },
+          { title: "Still waiting", isNumber: true },
+          { title: "Said too much", isNumber: true },
+        ]}
+        rows={sides.map((row) => ({
+          key: `cancelled-${row.side}`,
+          cells: [
+            row.side === "all" ? <b key="all">All</b> : sideWords[row.side],
+            <KnownNumber key="km" value={isUnknown(row.over) ? row.over : 1 - row.over} unit="share" />,
+            <Share key="aj" value={row.done_within} low={row.done_within_low} high={row.done_within_high} />,
+            <KnownNumber key="cancelled" value={row.cancelled_within} unit="share" />,
+            <KnownNumber key="open" value={row.open_after} unit="share" />,
+            isUnknown(row.overstated) ? dash : pointsWords(row.overstated),
+          ],
+        }))}
+        empty="No request was opened in those days that the export tells of."
+      />
+    </details>
   );
 }
 

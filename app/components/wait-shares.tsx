@@ -45,23 +45,23 @@ export function WhoseTurn({ rows, search }: Props) {
       title="Whose turn was it?"
       note={
         <>
-          Of all the days from opening to done, of done requests whose states a log tells over time. IT’s are those on
-          which nobody had begun and those in work; a state such as “awaiting user info” is the requester’s turn,
-          “awaiting vendor” a vendor’s, “awaiting approval” or an approval that was requested an approval’s.{" "}
+          Of all the days from opening to done, of done requests whose states a log tells over time.{" "}
           <FileLink href={`/csv/wait-shares${search}`}>CSV</FileLink>
         </>
       }
+      method="IT’s are the days on which nobody had begun and those in work; a state such as “awaiting user info” is the requester’s turn, “awaiting vendor” a vendor’s, “awaiting approval” or an approval that was requested an approval’s."
       columns={[
         { title: "Done requests" },
         { title: "With a log", isNumber: true },
         { title: "IT’s share of the wait", isNumber: true },
-        { title: "Of it not begun", isNumber: true },
-        { title: "An approval’s", isNumber: true },
-        { title: "The requester’s", isNumber: true },
-        { title: "A vendor’s", isNumber: true },
+        { title: "Of it not begun", isNumber: true, isMore: true },
+        { title: "An approval’s", isNumber: true, isMore: true },
+        { title: "The requester’s", isNumber: true, isMore: true },
+        { title: "A vendor’s", isNumber: true, isMore: true },
       ]}
       rows={shown(rows, (row) => !isUnknown(row.it_share)).map((row) => ({
         key: `turn-${row.side}`,
+        name: row.side === "all" ? "all" : sideWords[row.side],
         cells: [
           <span key="side">{nameOf(row.side)}</span>,
           formatCount(row.turned),
@@ -86,20 +86,20 @@ export function LateToNeed({ rows, search }: Props) {
       note={
         <>
           Of requests that say by which day they are needed (<code>due_date</code>) and whose day has come: those done
-          after it, and those still open. Cancelled ones are left out. Where a desk fills the day from a service level,
-          it tells what IT promised rather than what somebody needed.{" "}
-          <FileLink href={`/csv/wait-shares${search}`}>CSV</FileLink>
+          after it, and those still open. <FileLink href={`/csv/wait-shares${search}`}>CSV</FileLink>
         </>
       }
+      method="Cancelled ones are left out. Where a desk fills the day from a service level, it tells what IT promised rather than what somebody needed."
       columns={[
         { title: "Requests with such a day" },
-        { title: "Say a day", isNumber: true },
-        { title: "Day has come", isNumber: true },
-        { title: "Not done on it", isNumber: true },
+        { title: "Say a day", isNumber: true, isMore: true },
+        { title: "Day has come", isNumber: true, isMore: true },
+        { title: "Not done on it", isNumber: true, isMore: true },
         { title: "Too late", isNumber: true },
       ]}
       rows={shown(rows, (row) => !isUnknown(row.late_share)).map((row) => ({
         key: `late-${row.side}`,
+        name: row.side === "all" ? "all" : sideWords[row.side],
         cells: [
           <span key="side">{nameOf(row.side)}</span>,
           formatCount(row.dated),

@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: "How long is the wait? · Back
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const page = await readBacklogPage(request.url, viewer, { size: 25 });
+  const page = await readBacklogPage(request.url, viewer, { size: 10 });
   const { team, limit, offset } = page.filters;
   const { from, to, compareFrom: compare_from, compareTo: compare_to } = page.period;
   const [windows, ages, curves, periodTests, sides, tests, waitCurves, shares, classes, byTeam] = await Promise.all([

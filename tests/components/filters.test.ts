@@ -44,7 +44,7 @@ test.each([
   ["?page=0", "“0” is no page number; this is page 1."],
   ["?page=-1", "“-1” is no page number; this is page 1."],
   ["?page=1e9", "“1e9” is no page number; this is page 1."],
-  ["?size=7", "A page holds 25, 50, 100, 250, 500 rows, not “7”."],
+  ["?size=7", "A page holds 10, 25, 50, 100, 250, 500 rows, not “7”."],
   ["?sort=salary", "This list cannot be sorted by “salary”; it is in its own order."],
   ["?sort=-", "This list cannot be sorted by “-”; it is in its own order."],
   ["?to=2026-13", "A month is written 2026-03, not “2026-13”; this is the newest."],
