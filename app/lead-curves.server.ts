@@ -1,6 +1,7 @@
-import { daysInterval, daysUntil, kaplanMeierOf, type SurvivalStep, shareLongerThan } from "../contract/survival.ts";
+import { daysInterval, daysUntil, kaplanMeierOf, shareLongerThan } from "../contract/survival.ts";
 import { isUnknown, type Known, unknownBecause } from "../contract/unknown.ts";
 import type { Viewer } from "../contract/viewer.ts";
+import { roundedStep } from "./charts/describe-curve.ts";
 import type { LeadCurve } from "./components/lead-words.ts";
 import { ask } from "./page.server.ts";
 
@@ -74,7 +75,7 @@ function leadOf(tallies: readonly LeadTally[], hasTickets: boolean) {
     over_77: knownAs(over, `none is older than ${longest} days`),
     over_77_low: isUnknown(over) ? null : over.low,
     over_77_high: isUnknown(over) ? null : over.high,
-    steps: steps.map(rounded),
+    steps: steps.map(roundedStep),
   };
 }
 
@@ -102,10 +103,4 @@ function silent(reason: string) {
 
 function knownAs(said: Known<{ readonly value: number }>, words: string): Known<number> {
   return isUnknown(said) ? unknownBecause(words) : said.value;
-}
-
-/** A drawing shows no more digits, and a page weighs less. */
-function rounded({ days, survival, low, high }: SurvivalStep): SurvivalStep {
-  const short = (share: number | null) => (share === null ? null : Number(share.toFixed(6)));
-  return { days, survival: Number(survival.toFixed(6)), low: short(low), high: short(high) };
 }

@@ -10,6 +10,12 @@ export type CurveStep = {
   readonly high: number | null;
 };
 
+/** A step with six digits: a drawing shows no more, and a page weighs less. */
+export function roundedStep({ days, survival, low, high }: CurveStep): CurveStep {
+  const short = (share: number | null) => (share === null ? null : Number(share.toFixed(6)));
+  return { days, survival: Number(survival.toFixed(6)), low: short(low), high: short(high) };
+}
+
 export type CurveSide = {
   /** What the curve is of: `Sep 2026`. */
   readonly label: string;

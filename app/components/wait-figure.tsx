@@ -7,7 +7,7 @@ import { dash, formatCount, formatInterval, formatShare } from "../format.ts";
 import { type Side, sideWords, type Wait } from "../waits.ts";
 import type { WaitSide } from "./wait-numbers.tsx";
 
-/** Kaplan and Meier's curve of one kind of wait and side of the launch, as `wait_curves.sql` gives it. */
+/** Kaplan and Meier's curve of one kind of wait and side of the launch. */
 export type WaitCurve = {
   readonly wait: Wait;
   readonly side: Side;

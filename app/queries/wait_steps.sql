@@ -1,5 +1,5 @@
 -- scope: everyone
--- Every step of the curves of wait_curves.sql, for a file: after `days` a share still
+-- Every step of the curves of waits, for a file: after `days` a share still
 -- waits by Kaplan and Meier, who take a cancelled request for one that would have been
 -- done like the others; by Aalen and Johansen, shares are done, cancelled and waiting.
 with found as (

@@ -9,7 +9,7 @@ import { teamField } from "../components/ownership-fields.ts";
 import { PeriodTests } from "../components/period-tests.tsx";
 import { periodFields } from "../components/report-fields.ts";
 import { type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
-import { type WaitCurve, WaitFigure } from "../components/wait-figure.tsx";
+import { WaitFigure } from "../components/wait-figure.tsx";
 import { type WaitClass, WaitsByClass, WaitsByTeam, type WaitTeam } from "../components/wait-groups.tsx";
 import { CancelledTable, WaitNumbers, type WaitSide, type WaitTest, WaitTests } from "../components/wait-numbers.tsx";
 import { LateToNeed, type WaitShare, WhoseTurn } from "../components/wait-shares.tsx";
@@ -17,6 +17,7 @@ import { readLeadCurves } from "../lead-curves.server.ts";
 import { ask } from "../page.server.ts";
 import { periodParameters } from "../period.ts";
 import { viewerOf } from "../viewer.server.ts";
+import { readWaitCurves } from "../wait-curves.server.ts";
 import type { PeriodTest } from "../waits.ts";
 
 export const meta: MetaFunction = () => [{ title: "How long is the wait? · Backlog · Lanemark" }];
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask<PeriodTest>("period_tests", periodParameters(page.filters, page.period), viewer),
     ask<WaitSide>("wait_sides", { team }, viewer),
     ask<WaitTest>("wait_tests", { team }, viewer),
-    ask<WaitCurve>("wait_curves", { team }, viewer),
+    readWaitCurves(team, viewer),
     ask<WaitShare>("wait_shares", { team }, viewer),
     ask<WaitClass>("waits_by_class", {}, viewer),
     ask<WaitTeam>("waits_by_team", { team, limit, offset }, viewer),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { WaitCurve } from "../../app/components/wait-figure.tsx";
 import type { WaitClass, WaitTeam } from "../../app/components/wait-groups.tsx";
 import type { WaitSide, WaitTest } from "../../app/components/wait-numbers.tsx";
 import type { WaitShare } from "../../app/components/wait-shares.tsx";
+import { readWaitCurves } from "../../app/wait-curves.server.ts";
 import { chanceWords, type PeriodTest, periodTestWords, pNumber, soonerWords } from "../../app/waits.ts";
 import { isUnknown } from "../../contract/unknown.ts";
 import { incidence } from "../../pipelines/effect/incidence.ts";
 import { lead, memberOf } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
-import { asked } from "./asked.ts";
+import { asked, askerOf } from "./asked.ts";
 
 /** Before the launch ten done after 5 or 20 days or cancelled after 10, since then twenty of which most are done the day after. */
 const before = [
@@ -134,7 +134,7 @@ test("the words of a test go with the chance that it found", () => {
 });
 
 test("the curves are those of the numbers, and the file's shares are Aalen and Johansen's", async () => {
-  const curves = await asked<WaitCurve>(warehouse, "wait_curves", { team: null });
+  const curves = await readWaitCurves(null, lead, askerOf(warehouse));
   const curve = curves.find(({ wait, side }) => wait === "done" && side === "before");
   expect(curve?.longest).toBe(100);
   expect(curve?.steps.map(({ days, survival }) => [days, survival])).toEqual([
@@ -156,7 +156,7 @@ test("the curves are those of the numbers, and the file's shares are Aalen and J
 
 test("approvals have curves of their own, and the share above half a year; where no export tells of any there are none", async () => {
   const of = async (team: string | null) =>
-    (await asked<WaitCurve>(warehouse, "wait_curves", { team })).filter(({ wait }) => wait === "approval");
+    (await readWaitCurves(team, lead, askerOf(warehouse))).filter(({ wait }) => wait === "approval");
   expect((await of("hr")).map(({ side, requests, longest }) => [side, requests, longest])).toEqual([
     ["after", 20, 90],
     ["before", 10, 100],
