@@ -1,41 +1,64 @@
 -- The eligible requests that the effect of the program counts: opened after a team's
 -- launch in a month that can be compared. Each stands for as many as were to be
--- expected in its place without the program.
-with found as materialized (
-    select tickets.*, expected / requests        as expected_in_place
+-- expected in its place without the program. The rows of each day are counted first, so
+-- that a page sorts those of its own days alone.
+with cells as (
+    select month, team_id, expected / requests   as expected_in_place
     from marts.effects
     join marts.effect_cells
         on effects.series = 'eligible' and effect_cells.series = 'eligible'
-    join marts.requests
-        on requests.team_id = effect_cells.team_id
-        and requests.is_eligible
-        and requests.is_inside_window
-        and date_trunc('month', requests.opened_on) = effect_cells.month
-    join marts.tickets on tickets.ticket_id = requests.ticket_id
     where
-        ($team::varchar is null or tickets.team_id = $team)
-        and (
-            $scope::varchar[] is null
-            or list_contains($scope::varchar[], tickets.team_id)
-        )
+        ($team::varchar is null or team_id = $team)
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+),
+days as (
+    select
+        opened_on,
+        count(*)                                 as rows,
+        any_value(expected_in_place)             as expected_in_place,
+        sum(count(*)) over (order by opened_on desc) as rows_through,
+    from marts.requests
+    join cells
+        on cells.team_id = requests.team_id
+        and cells.month = date_trunc('month', opened_on)
+    where is_eligible and is_inside_window
+    group by opened_on
+),
+paged as (
+    select ticket_id, requests.opened_on, cells.expected_in_place
+    from marts.requests
+    join days -- page
+        on days.opened_on = requests.opened_on -- page
+        and rows_through > $offset::int -- page
+        and rows_through - rows < $offset + $limit::int -- page
+    join cells
+        on cells.team_id = requests.team_id
+        and cells.month = date_trunc('month', requests.opened_on)
+    where is_eligible and is_inside_window
+    qualify -- page
+        row_number() over (order by requests.opened_on desc, ticket_id) -- page
+        + min(rows_through - rows) over () -- page
+        between $offset + 1 and $offset + $limit -- page
 )
 select
-    ticket_id                                    as subject,
+    tickets.ticket_id                            as subject,
     tool_id,
     concat_ws(' ', ticket_number, title)         as label,
     team_name,
     null::varchar                                as platform,
-    opened_on                                    as day,
+    tickets.opened_on                            as day,
     1                                            as numerator,
     expected_in_place                            as denominator,
     file_name,
-    found.load_id,
-    found.line,
-    count(*) over ()::int                        as total_rows, -- page
-    count(*) over ()::int                        as total_numerator, -- page
-    sum(expected_in_place) over ()               as total_denominator, -- page
-from found
-left join marts.teams on teams.team_id = found.team_id
-left join lake.loads on loads.load_id = found.load_id
-order by opened_on desc, ticket_id -- page
-limit $limit::int offset $offset::int -- page
+    tickets.load_id,
+    tickets.line,
+    (select sum(rows) from days)::int            as total_rows, -- page
+    (select sum(rows) from days)::int            as total_numerator, -- page
+    (select sum(rows) * any_value(expected_in_place) from days) -- page
+                                                 as total_denominator, -- page
+from paged
+join marts.tickets
+    on tickets.opened_on = paged.opened_on and tickets.ticket_id = paged.ticket_id
+left join marts.teams on teams.team_id = tickets.team_id
+left join lake.loads on loads.load_id = tickets.load_id
+order by tickets.opened_on desc, tickets.ticket_id -- page
