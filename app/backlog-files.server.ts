@@ -21,6 +21,7 @@ export const backlogFiles = {
   "effect-waves": () => ({ query: "effect_waves", parameters: {} }),
   "backlog-ahead": () => ({ query: "backlog_ahead", parameters: {} }),
   "backlog-reached": () => ({ query: "backlog_reached", parameters: {} }),
+  "forecast-weeks": () => ({ query: "forecast_weeks", parameters: { with_older: true } }),
   "forecast-error": () => ({ query: "forecast_error", parameters: {} }),
   "backlog-classes": file("backlog_by_class"),
   "eligible-requests": file("requests_by_eligibility"),

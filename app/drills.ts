@@ -1,3 +1,13 @@
+import type { Week } from "./week.ts";
+
+/** What the rows behind a number are narrowed to beside the period, the team and the platform; of these they are a part of it alone. */
+export type RowsPart = {
+  readonly ofClass: string | null;
+  readonly week: Week | null;
+  /** Whether only those opened that the program can have changed: eligible, of a team that had launched. */
+  readonly isLaunched: boolean;
+};
+
 const drills = new Map([
   ["open_requests", "rows_of_tickets"],
   ["opened_requests", "rows_of_tickets"],
@@ -38,14 +48,14 @@ const drills = new Map([
   ["escalations_per_user_weeks", "rows_of_user_weeks"],
 ]);
 
-/** Whether the rows of a metric are tickets of a class. */
-export function hasClasses(metric: string): boolean {
+/** Whether the rows of a metric are tickets, which have a class and a day. */
+export function isOfTickets(metric: string): boolean {
   return drills.get(metric) === "rows_of_tickets";
 }
 
 /** The query that gives the rows behind a metric's number; a 404 Response for what is no metric. */
-export function drillName(metric: string): string {
-  const name = drills.get(metric);
+export function drillName(metric: string, isLaunched = false): string {
+  const name = isLaunched ? "rows_of_launched" : drills.get(metric);
   if (name === undefined) throw new Response("There is no such metric.", { status: 404 });
   return name;
 }

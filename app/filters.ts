@@ -1,5 +1,6 @@
 import { isDay } from "./as-of.ts";
 import { type Compare, compares, type Months, monthsOf } from "./period.ts";
+import { isMonday } from "./week.ts";
 
 /** What a page's address says of its view. A loader hands this to its queries as it is; `problems` are shown on the page. */
 export type Filters = {
@@ -17,6 +18,8 @@ export type Filters = {
   readonly months: Months;
   /** First day of the period's last month; null: the newest that the page shows. */
   readonly to: string | null;
+  /** First day of one week, in place of the period; null: none is asked for. */
+  readonly week: string | null;
   readonly compare: Compare;
   readonly by: string;
   readonly sort: string;
@@ -60,6 +63,7 @@ export function readFilters(address: string, options: FilterOptions = {}): ReadF
     cluster: text("cluster"),
     months: readMonths(parameters.get("months"), problems),
     to: readMonth(parameters.get("to"), problems),
+    week: readWeek(parameters.get("week"), problems),
     compare: readOne("compare", parameters.get("compare"), compares, problems),
     by: readOne("by", parameters.get("by"), bys, problems),
     ...sort,
@@ -142,6 +146,13 @@ function readMonth(value: string | null, problems: string[]): string | null {
   if (value === null || value === "") return null;
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return `${value}-01`;
   problems.push(`A month is written 2026-03, not “${value}”; this is the newest.`);
+  return null;
+}
+
+function readWeek(value: string | null, problems: string[]): string | null {
+  if (value === null || value === "") return null;
+  if (isMonday(value)) return value;
+  problems.push(`A week is written by its Monday, 2026-03-02, not “${value}”; this is the period.`);
   return null;
 }
 

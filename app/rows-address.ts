@@ -6,6 +6,10 @@ export type RowsAsked = {
   readonly platform?: string | null;
   /** A class of requests. */
   readonly class?: string | null;
+  /** The Monday of one week, in place of the period. */
+  readonly week?: string;
+  /** Of the requests opened those alone that the program can have changed. */
+  readonly by?: "launched";
   readonly months?: number;
   readonly to?: string | null;
 };

@@ -4,7 +4,9 @@ import { describeFan, type FanWeek } from "../charts/describe-fan.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { LineKey } from "../charts/key.tsx";
 import { dash, formatCount, formatDay } from "../format.ts";
+import { weekTo } from "../week.ts";
 import type { Reached, WeekAhead } from "./ahead-words.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 export type BacklogWeek = FanWeek & WeekAhead;
 
@@ -56,10 +58,14 @@ function Keys({ target, hasWithout }: { readonly target: number | null; readonly
 }
 
 function cellsOf(week: BacklogWeek, hasWithout: boolean): readonly React.ReactNode[] {
-  const { open_tickets, left_out, p10, p50, p85, p90, p95, without_p10, without_p50, without_p90 } = week;
+  const { day, open_tickets, left_out, p10, p50, p85, p90, p95, without_p10, without_p50, without_p90 } = week;
   return [
-    formatDay(week.day),
-    left_out === null ? count(open_tickets) : `${dash} ${left_out}`,
+    formatDay(day),
+    left_out === null ? (
+      <RowsLink key="open" metric="open_requests" of={{ week: weekTo(day).from }} value={open_tickets} />
+    ) : (
+      `${dash} ${left_out}`
+    ),
     count(p50),
     range(p10, p90),
     count(p85),

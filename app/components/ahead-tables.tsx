@@ -63,6 +63,7 @@ export function DatesTable({
   return (
     <PlainTable
       title="How many by a date?"
+      narrow="tiles"
       note={
         <>
           So many open requests at most, in half, 85 and 95 of 100 runs. Every week is in the table below the chart and
@@ -107,6 +108,7 @@ export function ErrorTable({ rows }: { readonly rows: readonly ForecastError[] }
   return (
     <PlainTable
       title="How good is this forecast?"
+      narrow="tiles"
       note={
         <>
           Tried on the past: at every fourth week it is made from the 13 to 26 weeks before alone, and held against what

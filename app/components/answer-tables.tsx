@@ -20,6 +20,7 @@ export function AnswerStates({ rows, search }: { readonly rows: readonly AnswerS
   return (
     <PlainTable
       title="What IT got back"
+      narrow="tiles"
       note={
         <>
           Requests that a tool answered, each counted once, under the best evidence for it; hours are what such a
@@ -32,36 +33,44 @@ export function AnswerStates({ rows, search }: { readonly rows: readonly AnswerS
         { title: "Requests answered", isNumber: true },
         { title: "By tools", isNumber: true },
         { title: "IT hours, usual", isNumber: true },
-        { title: "Range", isNumber: true },
-        { title: "What it means" },
       ]}
       empty=""
       rows={rows.map((row) => ({
         key: `state-${row.state}`,
         cells: [
-          answerStates[row.state],
+          <Evidence key="state" state={row.state} />,
           <Link key="rows" to={ledgerAddress(search, row.state)}>
             {formatCount(row.requests)}
           </Link>,
           formatCount(row.tools),
           <Hours key="hours" {...row} />,
-          row.hours_low === null || row.hours_high === null || row.requests === row.without_hours
-            ? dash
-            : `${formatCount(Math.round(row.hours_low))} to ${formatCount(Math.round(row.hours_high))}`,
-          stateMeanings[row.state],
         ],
       }))}
     />
   );
 }
 
-function Hours({ requests, without_hours, hours_usual }: AnswerStateRow) {
+function Evidence({ state }: Pick<AnswerStateRow, "state">) {
+  return (
+    <>
+      {answerStates[state]}
+      <span className="cell-note">{stateMeanings[state]}</span>
+    </>
+  );
+}
+
+function Hours({ requests, without_hours, hours_low, hours_usual, hours_high }: AnswerStateRow) {
   if (hours_usual === null || requests === 0) return <>{dash}</>;
   if (requests === without_hours)
     return <span className="soft">{dash} program.yaml says no hours for these classes</span>;
   return (
     <>
       {formatCount(Math.round(hours_usual))}
+      {hours_low !== null && hours_high !== null && (
+        <span className="cell-note">
+          {formatCount(Math.round(hours_low))} to {formatCount(Math.round(hours_high))}
+        </span>
+      )}
       {without_hours > 0 && <span className="cell-note">{formatCount(without_hours)} of a class without hours</span>}
     </>
   );
@@ -93,6 +102,7 @@ export function AnsweredClasses({
   return (
     <PlainTable
       title="Sooner than IT, and used?"
+      narrow="tiles"
       note={
         <>
           Requests that a tool answered, by class: the days from the request until others than its builders used the

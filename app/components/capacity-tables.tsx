@@ -38,6 +38,7 @@ export function CapacityMix({ rows, months }: { readonly rows: readonly Capacity
   return (
     <PlainTable
       title="What IT works on"
+      narrow="table"
       note={
         <>
           Requests done, of all teams, {months}. Fewer routine requests are worth most where integration, security and
@@ -82,6 +83,7 @@ export function BuiltByTable({ rows }: { readonly rows: readonly BuiltBy[] }) {
   return (
     <PlainTable
       title="Built by IT, and by others"
+      narrow="tiles"
       note={
         <>
           Tools listed today of one class, of all teams, by whether one of their builders is in a team of IT. Tickets
@@ -129,6 +131,7 @@ export function Beginnings({ rows, search }: { readonly rows: readonly Beginning
   return (
     <PlainTable
       title="Bypassed, or asked?"
+      narrow="table"
       note={
         <>
           Tools by the month in which others than their builders first used them, where their platform’s logs begin

@@ -1,8 +1,11 @@
 import { isUnknown } from "../../contract/unknown.ts";
+import type { RowsPart } from "../drills.ts";
 import { counted, dash, formatCount, formatDay, formatNumber, sentence } from "../format.ts";
+import { spanWords } from "../period.ts";
+import type { Week } from "../week.ts";
 import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
-import { type MetricNumber, partsOf, windowOf } from "./number-value.tsx";
+import { isState, type MetricNumber, partsOf, windowOf } from "./number-value.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 export type DrillRow = {
@@ -94,17 +97,17 @@ function Subject({ row }: { readonly row: DrillRow }) {
 export function RowsSentence({
   number,
   first,
-  ofClass,
+  part,
 }: {
   readonly number: MetricNumber;
   readonly first: DrillRow | undefined;
-  /** Where only the requests of one class are asked for, which are a part of the number. */
-  readonly ofClass: string | null;
+  readonly part: RowsPart;
 }) {
-  if (ofClass !== null) {
+  const { ofClass, week, isLaunched } = part;
+  if (ofClass !== null || week !== null || isLaunched) {
     return (
       <p className="sentence rows-sentence">
-        Requests of the class <b>{ofClass}</b>, {windowOf(number)}:{" "}
+        <PartOf number={number} part={part} />, {week === null ? windowOf(number) : weekWords(number, week)}:{" "}
         {first === undefined ? "no rows" : partWords(number, first)}.
       </p>
     );
@@ -125,6 +128,20 @@ export function RowsSentence({
       {first === undefined ? noRows(number) : makeUp(number, first)}.
     </p>
   );
+}
+
+function PartOf({ number, part }: { readonly number: MetricNumber; readonly part: RowsPart }) {
+  const what = part.isLaunched ? `${number.title}, eligible and of a team that had launched` : number.title;
+  if (part.ofClass === null) return <>{what}</>;
+  return (
+    <>
+      {part.isLaunched ? what : "Requests"} of the class <b>{part.ofClass}</b>
+    </>
+  );
+}
+
+function weekWords(number: MetricNumber, { from, to }: Week): string {
+  return isState(number) ? `at the end of ${formatDay(to)}` : `in the week of ${spanWords(from, to)}`;
 }
 
 /** Of people there may be more in all months together than one month may tell of. */

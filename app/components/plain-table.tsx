@@ -17,10 +17,14 @@ type Props = {
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly PlainRow[];
   readonly empty: string;
+  readonly narrow?: Narrow;
 };
 
+/** What a narrow screen makes of it: a card for each row, one whose numbers stand side by side, or a table still, where all of its cells are short. */
+type Narrow = "cards" | "tiles" | "table";
+
 /** A short list with its heading, all of it on the page: nothing to sort or to turn. */
-export function PlainTable({ title, note, method, columns, rows, empty }: Props) {
+export function PlainTable({ title, note, method, columns, rows, empty, narrow = "cards" }: Props) {
   const id = title.toLowerCase().replace(/[^a-z]+/g, "-");
   return (
     <section aria-labelledby={id}>
@@ -32,7 +36,7 @@ export function PlainTable({ title, note, method, columns, rows, empty }: Props)
         {rows.length === 0 ? (
           <p className="table-note">{empty}</p>
         ) : (
-          <Body title={title} columns={columns} rows={rows} />
+          <Body title={title} columns={columns} rows={rows} narrow={narrow} />
         )}
       </TableRegion>
       {method !== undefined && (
@@ -47,10 +51,14 @@ export function PlainTable({ title, note, method, columns, rows, empty }: Props)
   );
 }
 
-function Body({ title, columns, rows }: Pick<Props, "title" | "columns" | "rows">) {
+const layouts = { cards: "table-cards", tiles: "table-cards table-tiles", table: "table-close" };
+
+type BodyProps = Pick<Props, "title" | "columns" | "rows"> & { readonly narrow: Narrow };
+
+function Body({ title, columns, rows, narrow }: BodyProps) {
   const isFolded = columns.some(({ isMore }) => isMore);
   return (
-    <table className={isFolded ? "table table-cards table-folded" : "table table-cards"}>
+    <table className={`table ${layouts[narrow]}${isFolded ? " table-folded" : ""}`}>
       <caption className="hidden">{title}</caption>
       <thead>
         <tr>

@@ -33,6 +33,7 @@ export function SubstitutionTable({ rows }: { readonly rows: readonly Substituti
   return (
     <PlainTable
       title="Moved, or vanished?"
+      narrow="tiles"
       note={
         <>
           {all !== undefined &&
@@ -43,11 +44,9 @@ export function SubstitutionTable({ rows }: { readonly rows: readonly Substituti
       }
       columns={[
         { title: "Class" },
-        { title: "Requests before", isNumber: true },
-        { title: "Requests after", isNumber: true },
+        { title: "Requests, before to after", isNumber: true },
         { title: "Rate, before to after", isNumber: true },
-        { title: "Tools before", isNumber: true },
-        { title: "Tools after", isNumber: true },
+        { title: "Tools, before to after", isNumber: true },
         { title: "Tool rate, before to after", isNumber: true },
         { title: "Came back as tools", isNumber: true },
       ]}
@@ -56,11 +55,9 @@ export function SubstitutionTable({ rows }: { readonly rows: readonly Substituti
         key: `moved-${row.is_all ? "all" : (row.class ?? "none")}`,
         cells: [
           row.is_all ? <b key="class">All</b> : (row.class ?? "Tools of no class"),
-          formatCount(row.asked_before),
-          formatCount(row.asked_after),
+          `${formatCount(row.asked_before)} to ${formatCount(row.asked_after)}`,
           change(row.asked_rate_before, row.asked_rate_after),
-          formatCount(row.built_before),
-          <Built key="after" {...row} />,
+          <Built key="built" {...row} />,
           change(row.built_rate_before, row.built_rate_after),
           <KnownNumber key="moved" value={row.moved} unit="share" />,
         ],
@@ -73,10 +70,10 @@ export const nothingToCompare =
   "Cannot tell: no team has whole months on both sides of its launch that tickets, headcount and logs of use tell of.";
 
 /** A tool that no log tells of is none that nobody uses. */
-function Built({ built_after, untold }: Pick<Substitution, "built_after" | "untold">) {
+function Built({ built_before, built_after, untold }: Substitution) {
   return (
     <>
-      {formatCount(built_after)}
+      {formatCount(built_before)} to {formatCount(built_after)}
       {untold > 0 && <span className="cell-note">{formatCount(untold)} more, use unknown</span>}
     </>
   );

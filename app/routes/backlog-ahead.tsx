@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { AheadFigure, type BacklogWeek } from "../components/ahead-figure.tsx";
 import { DatesTable, ErrorTable, ReachedTable } from "../components/ahead-tables.tsx";
+import { DrawnTable, type DrawnWeek, GroundNote } from "../components/ahead-weeks.tsx";
 import {
   aheadFacts,
   courseWords,
@@ -25,16 +26,17 @@ export const meta: MetaFunction = () => [{ title: "When is it where we want it? 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { problems } = readFilters(request.url);
-  const [weeks, reached, errors] = await Promise.all([
+  const [weeks, reached, errors, drawn] = await Promise.all([
     ask<BacklogWeek>("backlog_ahead", {}, viewer),
     ask<Reached>("backlog_reached", {}, viewer),
     ask<ForecastError>("forecast_error", {}, viewer),
+    ask<DrawnWeek>("forecast_weeks", { with_older: false }, viewer),
   ]);
-  return { weeks, reached, errors, problems };
+  return { weeks, reached, errors, drawn, problems };
 }
 
 export default function BacklogAhead() {
-  const { weeks, reached, errors, problems } = useLoaderData<typeof loader>();
+  const { weeks, reached, errors, drawn, problems } = useLoaderData<typeof loader>();
   const [first, without] = reached;
   const hasWithout = without !== undefined && !isUnknown(without.forecast);
   return (
@@ -51,12 +53,13 @@ export default function BacklogAhead() {
               <h2 id="when">When is the backlog where we want it?</h2>
               <p>The whole company’s, from the newest whole week on: no filter narrows this page.</p>
             </div>
-            <Answer first={first} without={without} weeks={weeks} errors={errors} />
+            <Answer first={first} without={without} weeks={weeks} errors={errors} drawn={drawn} />
           </section>
           <AheadFigure weeks={weeks} reached={first} hasWithout={hasWithout} />
           <DatesTable weeks={weeks} hasWithout={hasWithout} />
           <ReachedTable rows={reached} />
           <ErrorTable rows={errors} />
+          <DrawnTable weeks={drawn} hasWithout={hasWithout} />
         </>
       )}
     </BacklogPage>
@@ -68,9 +71,10 @@ type AnswerProps = {
   readonly without: Reached | undefined;
   readonly weeks: readonly BacklogWeek[];
   readonly errors: readonly ForecastError[];
+  readonly drawn: readonly DrawnWeek[];
 };
 
-function Answer({ first, without, weeks, errors }: AnswerProps) {
+function Answer({ first, without, weeks, errors, drawn }: AnswerProps) {
   const course = courseWords(first, weeks);
   const warning = warningWords(errors);
   if (isUnknown(first.forecast)) return <p className="sentence">{reachedWords(first)}</p>;
@@ -89,6 +93,7 @@ function Answer({ first, without, weeks, errors }: AnswerProps) {
       {errors.slice(0, 2).map((row) => (
         <p key={row.ahead}>{errorWords(row)}</p>
       ))}
+      <GroundNote weeks={drawn} />
       <EdgeNote {...first} />
       <details className="small">
         <summary>

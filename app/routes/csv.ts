@@ -3,15 +3,14 @@ import type { Viewer } from "../../contract/viewer.ts";
 import { adoptionFiles } from "../adoption-files.server.ts";
 import { backlogFiles } from "../backlog-files.server.ts";
 import { csvHead, csvLines } from "../csv.ts";
-import { drillName } from "../drills.ts";
 import { readFilters } from "../filters.ts";
 import { parametersToSend } from "../handover.server.ts";
-import { readNumber } from "../numbers.server.ts";
 import { ownershipFiles } from "../ownership-files.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
 import { askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
-import { type Period, periodParameters } from "../period.ts";
+import type { Period } from "../period.ts";
+import { readRows } from "../rows-asked.server.ts";
 import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
 import type { RowStream } from "../stream.server.ts";
@@ -86,12 +85,8 @@ function ownershipPeriod(url: string, viewer: Viewer): Promise<Period> {
 }
 
 async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
-  const { filters } = readFilters(url);
-  const metric = metricOf(url);
-  const query = drillName(metric);
-  const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
-  const { period_from: from, period_to: to } = await readNumber(metric, periodParameters(filters, period), viewer);
-  return { query, parameters: { ...filters, ...everything, metric, from, to } };
+  const { query, parameters } = await readRows(url, metricOf(url), viewer);
+  return { query, parameters: { ...parameters, ...everything } };
 }
 
 /** The lines of a file, each batch read from the warehouse when the reader has taken in the one before. */

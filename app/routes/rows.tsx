@@ -9,12 +9,9 @@ import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
-import { drillName, hasClasses } from "../drills.ts";
-import { readFilters } from "../filters.ts";
-import { readNumber } from "../numbers.server.ts";
+import type { RowsPart } from "../drills.ts";
 import { ask } from "../page.server.ts";
-import { readPeriod } from "../period.server.ts";
-import { periodParameters } from "../period.ts";
+import { readRows } from "../rows-asked.server.ts";
 import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -24,22 +21,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const metric = params.metric ?? "";
-  const { filters, problems } = readFilters(request.url);
-  const name = drillName(metric);
-  const period = await readPeriod(filters, [metric], viewer, { isNewest: true });
-  const number = await readNumber(metric, periodParameters(filters, period), viewer);
+  const { query, parameters, ...read } = await readRows(request.url, params.metric ?? "", viewer);
   const [rows, teams, platforms] = await Promise.all([
-    ask<DrillRow>(name, { ...filters, metric, from: number.period_from, to: number.period_to }, viewer),
-    readTeams(filters.team, viewer),
+    ask<DrillRow>(query, parameters, viewer),
+    readTeams(read.filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
-  const ofClass = hasClasses(metric) ? filters.class : null;
-  return { number, rows, ofClass, teams, platforms, period, filters, problems };
+  return { ...read, rows, teams, platforms };
 }
 
 export default function Rows() {
-  const { number, rows, ofClass, teams, platforms, period, filters, problems } = useLoaderData<typeof loader>();
+  const { number, rows, part, teams, platforms, period, filters, problems } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   // New columns would be new cells, and the focus in them gone.
   const hasDays = rows.some((row) => row.day !== null);
@@ -52,12 +44,12 @@ export default function Rows() {
       <ReportHead
         title={`Rows behind ${number.title.toLowerCase()}`}
         question={number.definition}
-        period={period}
-        fields={rowsFields(number, reportFields(filters, period, teams, platforms))}
+        period={part.week === null ? period : null}
+        fields={rowsFields(number, part, reportFields(filters, period, teams, platforms))}
         problems={problems}
-        keep={ofClass === null ? ["size"] : ["size", "class"]}
+        keep={["size", "class", "week", "by"]}
       />
-      <RowsSentence number={number} first={rows[0]} ofClass={ofClass} />
+      <RowsSentence number={number} first={rows[0]} part={part} />
       <DataTable
         caption={`Rows behind ${number.title}`}
         rows={rows}
@@ -74,7 +66,8 @@ export default function Rows() {
   );
 }
 
-/** Only what the metric answers to; one number is not compared here. */
-function rowsFields({ filters }: MetricNumber, fields: readonly Field[]): readonly Field[] {
-  return fields.filter(({ name }) => name === "months" || name === "to" || filters?.includes(name));
+/** Only what the metric answers to, and no period beside a week; one number is not compared here. */
+function rowsFields({ filters }: MetricNumber, { week }: RowsPart, fields: readonly Field[]): readonly Field[] {
+  const isPeriod = (name: string) => week === null && (name === "months" || name === "to");
+  return fields.filter(({ name }) => isPeriod(name) || filters?.includes(name));
 }

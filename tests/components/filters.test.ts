@@ -16,6 +16,7 @@ test("an address without parameters is the page's own view", () => {
     cluster: null,
     months: 1,
     to: null,
+    week: null,
     compare: "previous",
     by: "month",
     sort: "worst",
@@ -28,11 +29,11 @@ test("an address without parameters is the page's own view", () => {
 
 test("every part of a view is in the address", () => {
   const { filters, problems } = read(
-    "?team=sales&platform=Excel&cause=O2&q=%20plan%20&sort=-users&page=3&size=25&months=3&to=2026-03&compare=year",
+    "?team=sales&platform=Excel&cause=O2&q=%20plan%20&sort=-users&page=3&size=25&months=3&to=2026-03&compare=year&week=2024-02-26",
   );
   expect(problems).toEqual([]);
   expect(filters).toMatchObject({ team: "sales", platform: "Excel", cause: "O2", q: "plan" });
-  expect(filters).toMatchObject({ months: 3, to: "2026-03-01", compare: "year" });
+  expect(filters).toMatchObject({ months: 3, to: "2026-03-01", compare: "year", week: "2024-02-26" });
   expect(filters).toMatchObject({ sort: "users", is_descending: true, page: 3, limit: 25, offset: 50 });
 });
 
@@ -49,6 +50,8 @@ test.each([
   ["?sort=-", "This list cannot be sorted by “-”; it is in its own order."],
   ["?to=2026-13", "A month is written 2026-03, not “2026-13”; this is the newest."],
   ["?to=now", "A month is written 2026-03, not “now”; this is the newest."],
+  ["?week=2026-03-03", "A week is written by its Monday, 2026-03-02, not “2026-03-03”; this is the period."],
+  ["?week=2026-02-30", "A week is written by its Monday, 2026-03-02, not “2026-02-30”; this is the period."],
   ["?months=2", "A period has 1, 3, 6 or 12 months, not “2”; this is one month."],
   ["?months=3.0", "A period has 1, 3, 6 or 12 months, not “3.0”; this is one month."],
   ["?compare=best", "“compare” can be previous or year or none, not “best”."],

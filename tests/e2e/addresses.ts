@@ -98,6 +98,8 @@ export async function addresses(company: Company): Promise<readonly string[]> {
     "/loads/sources?by=tools",
     await loadAddress(company, "purview-audit-2026-10.csv"),
     ...metrics.map((metric) => `/rows/${metric}`),
+    "/rows/closed_requests?week=2026-10-12&class=Access",
+    "/rows/opened_requests?week=2026-10-12&by=launched",
     notFound,
   ];
 }

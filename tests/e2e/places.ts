@@ -123,13 +123,12 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
       "95 of 100 by",
       "Within a year, of 100",
     ],
-    "a forecast: drawn by chance from the weeks whose open requests stand beside it",
+    "a forecast: drawn by chance from the weeks listed on its page, which open to their requests",
   ],
   [
     ["Made from past weeks", "Inside p10 to p90", "Loss", "Loss of the last value", "Loss of a line"],
     "how far off the same forecast would have been",
   ],
-  [["Open then"], "a week: its requests are among the rows of its month"],
   [["Handed on", "Times, mean", "Opened again"], "among the done requests of the same line"],
   [
     ["Requests in it", "Open by their dates", "Done by their dates"],
@@ -141,11 +140,9 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
   ],
   [
     [
-      "Requests before",
-      "Requests after",
+      "Requests, before to after",
       "Rate, before to after",
-      "Tools before",
-      "Tools after",
+      "Tools, before to after",
       "Tool rate, before to after",
       "Came back as tools",
     ],
@@ -161,7 +158,6 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
       "Unused in these",
       "By tools",
       "IT hours, usual",
-      "Range",
       "IT hours",
     ],
     "of the requests that the line opens in the ledger, each with file, line and hours",

@@ -73,6 +73,23 @@ builtSuite("walks through the demonstration company", () => {
     expect(new Set(members.map(({ Team: team }) => team)).size).toBe(Number(largest?.Teams));
   });
 
+  test("the program lead: the forecast, the weeks that it is made of, what ended in one of them, and its line", async () => {
+    await page.goto("/backlog/ahead");
+    await page.getByRole("link", { name: "26 weeks" }).click();
+    const weeks = page.locator("table", { has: page.getByText("The weeks that it is made of") });
+    const listed = await readTable(weeks);
+    expect(listed).toHaveLength(26);
+    const [newest, before] = listed;
+    expect(Number(before?.["Open at its end"]) + Number(newest?.Opened) - Number(newest?.Ended)).toBe(
+      Number(newest?.["Open at its end"]),
+    );
+    await weeks.locator("tbody tr").first().locator("a").nth(1).click();
+    await page.getByRole("heading", { name: "Rows behind requests done" }).waitFor();
+    expect(await words(page.locator("main"))).toContain(`in the week of ${newest?.Week}: ${newest?.Ended}`);
+    const [row] = await rowsOn(page);
+    expect(await exported(row?.["File and line"] ?? "")).toContain(/^INC\d+/.exec(row?.Row ?? "")?.[0]);
+  });
+
   test("a team: its page beside teams of like size, its requests and the line of one of them", async () => {
     await page.goto("/teams");
     await page.getByRole("link", { name: "Complaints", exact: true }).click();

@@ -48,6 +48,7 @@ const rest = {
   sort: "name",
   is_descending: true,
   has_total: true,
+  with_older: true,
   limit: 50,
   offset: 0,
   ends: ["2026-10-01", "2026-07-01"],
@@ -162,6 +163,32 @@ test.each(metrics)("the pages of the rows behind %s, one after another, are all 
   for (let offset = 0; offset < all.length; offset += size) pages.push(...(await ask(size, offset)));
   expect(pages).toEqual(all);
   for (const { total_rows } of all) expect(total_rows).toBe(all.length);
+});
+
+type WeekCounts = {
+  readonly week: string;
+  readonly last_day: string;
+  readonly opened: number;
+  readonly ended: number;
+  readonly open_tickets: number;
+  readonly changed: number;
+};
+
+test("each week of the forecast counts as many requests as its rows are", async () => {
+  const weeks = await door.query<WeekCounts>("forecast_weeks", { with_older: true }, lead);
+  expect(weeks.length).toBeGreaterThan(26);
+  for (const { week: from, last_day: to, ...counts } of weeks) {
+    const rows = async (metric: string, isLaunched = false) =>
+      (await door.query(drillName(metric, isLaunched), { ...rest, ...everything, metric, from, to, limit: 500 }, lead))
+        .length;
+    expect([
+      from,
+      await rows("opened_requests"),
+      await rows("closed_requests"),
+      await rows("open_requests"),
+      await rows("opened_requests", true),
+    ]).toEqual([from, counts.opened, counts.ended, counts.open_tickets, counts.changed]);
+  }
 });
 
 test("a query that asks for what this test does not know is named", () => {
