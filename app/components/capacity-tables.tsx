@@ -143,7 +143,7 @@ export function Beginnings({ rows, search }: { readonly rows: readonly Beginning
         { title: "First used by others in" },
         { title: "Tools begun", isNumber: true },
         { title: "Registered by then", isNumber: true },
-        { title: "Not yet registered", isNumber: true },
+        { title: "Not by then", isNumber: true },
         { title: "Cannot tell", isNumber: true },
         { title: "Answer a request made before", isNumber: true },
       ]}

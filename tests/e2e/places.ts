@@ -175,7 +175,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
       "Tickets per 100 tool-months",
       "Tools begun",
       "Registered by then",
-      "Not yet registered",
+      "Not by then",
       "Cannot tell",
       "Answer a request made before",
     ],

@@ -49,10 +49,10 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Tables that show rows as cards and still are wider than their region, which would cut words off. */
+/** Tables that are laid out for a narrow screen and still are wider than their region, which would cut words off. */
 export function cutOff(page: Page): Promise<readonly string[]> {
   return page
-    .locator(".table-region:has(> .table-cards)")
+    .locator(".table-region:has(> :is(.table-cards, .table-close))")
     .evaluateAll((regions) =>
       regions
         .filter((region) => region.scrollWidth > region.clientWidth)
