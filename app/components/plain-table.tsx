@@ -51,7 +51,7 @@ export function PlainTable({ title, note, method, columns, rows, empty, narrow =
   );
 }
 
-const layouts = { cards: "table-cards", tiles: "table-cards table-tiles", table: "table-close" };
+const layouts = { cards: "table-cards table-plain", tiles: "table-cards table-tiles", table: "table-close" };
 
 type BodyProps = Pick<Props, "title" | "columns" | "rows"> & { readonly narrow: Narrow };
 

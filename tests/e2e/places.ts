@@ -222,6 +222,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
 /** Places that are no column: a selector each. */
 const others: readonly (readonly [selector: string, reason: string])[] = [
   [".facts dd", "what a rule or an export says; means over groups that are listed above"],
+  ["details.small > summary", "of the table that it opens"],
   ["form.filters", "a form: what may be asked"],
   [".dial-value", "continuity: tools that others depend on, listed under ownership"],
 ];
