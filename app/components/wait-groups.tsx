@@ -27,6 +27,7 @@ type WaitGroup = {
   readonly before_touch_over: number | null;
   readonly after_touch_over: number | null;
   readonly sooner: "before" | "after" | null;
+  readonly gray_sooner: "before" | "after" | null;
   readonly log_rank: Known<number>;
   readonly gray: Known<number>;
 };
@@ -58,7 +59,7 @@ function cellsOf(row: WaitGroup): readonly React.ReactNode[] {
       unit="share"
     />,
     capital(spellDays(chanceWords(row.log_rank, row.sooner))),
-    capital(spellDays(chanceWords(row.gray, row.sooner))),
+    capital(spellDays(chanceWords(row.gray, row.gray_sooner))),
   ];
 }
 

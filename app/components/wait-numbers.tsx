@@ -147,6 +147,7 @@ export type WaitTest = {
   readonly before: number;
   readonly after: number;
   readonly sooner: "before" | "after" | null;
+  readonly gray_sooner: "before" | "after" | null;
   readonly log_rank: Known<number>;
   readonly gray: Known<number>;
 };
@@ -172,7 +173,7 @@ export function WaitTests({ rows, hasLaunch }: { readonly rows: readonly WaitTes
             waitWords[row.wait],
             `${formatCount(row.before)}, ${formatCount(row.after)}`,
             capital(spellDays(chanceWords(row.log_rank, row.sooner))),
-            capital(spellDays(chanceWords(row.gray, row.sooner))),
+            capital(spellDays(chanceWords(row.gray, row.gray_sooner))),
           ],
         }))}
       empty={

@@ -21,8 +21,12 @@ from (
         'no request was opened in one of the two periods'
     ) as reason
 )
-left join marts.period_tests
-    on team_id is not distinct from $team
-    and months = $months
-    and last_month = $to::date
-    and compare = $compare
+left join (
+    select *
+    from marts.period_tests
+    where
+        if($team::varchar is null, team_id is null, team_id = $team)
+        and months = $months
+        and last_month = $to::date
+        and compare = $compare
+) on true

@@ -12,5 +12,5 @@ select
 from marts.wait_shares
 where
     grouped_by = if($team::varchar is null, 'all', 'team')
-    and of is not distinct from $team
+    and ($team is null or of = $team)
 order by list_position(['before', 'after', 'none', 'all'], side)

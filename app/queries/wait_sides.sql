@@ -35,5 +35,5 @@ select
 from marts.waits
 where
     grouped_by = if($team::varchar is null, 'all', 'team')
-    and of is not distinct from $team
+    and ($team is null or of = $team)
 order by wait, list_position(['before', 'after', 'none', 'all'], side)

@@ -35,6 +35,7 @@ export const tables = {
     sooner: "VARCHAR",
     log_rank: "DOUBLE",
     log_rank_unknown: "VARCHAR",
+    gray_sooner: "VARCHAR",
     gray: "DOUBLE",
     gray_unknown: "VARCHAR",
   },

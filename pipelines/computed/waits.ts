@@ -14,7 +14,7 @@ import { writeTable } from "./write-table.ts";
  * of wait, group and side (`all` too) with Kaplan and Meier's days and shares (cancelled ones cut off where they were cancelled) and, beside them, Aalen and
  * Johansen's shares at the limit of that wait, which add up to 1: done, cancelled, still open. `overstated`: by how much Kaplan–Meier's share done by then exceeds
  * the other. `marts.wait_tests`: one row per kind and group with requests on both sides, the p-values of the log-rank test and Gray's, and on which side they
- * are done `sooner`. `marts.wait_shares`: whose the waiting was, and how much of it came too late to be of use.
+ * are done `sooner` by each. `marts.wait_shares`: whose the waiting was, and how much of it came too late to be of use.
  */
 export const waits: ComputedModel = {
   name: Object.keys(tables),
@@ -47,7 +47,7 @@ type Group = { readonly key: Key; readonly sides: Sides };
 async function readGroups(connection: DuckDBConnection): Promise<Group[]> {
   const reader = await connection.runAndReadAll(`select wait, grouped_by, of, side,
       list(days order by days), list(done order by days), list(cancelled order by days), list(still_open order by days)
-    from marts.wait_tallies group by all order by all`);
+    from marts.wait_tallies group by all order by grouped_by, of, wait, side`);
   const groups = new Map<string, { key: Key; sides: Map<string, readonly WaitTally[]> }>();
   for (const [wait, groupedBy, of, side, ...lists] of reader.getRowsJS()) {
     const key = { wait: String(wait), grouped_by: String(groupedBy), of: of === null ? null : String(of) };
@@ -167,9 +167,10 @@ function testsOf(key: Key, sides: Sides) {
       ...key,
       before: counts[0],
       after: counts[1],
-      sooner: isUnknown(logRank) ? null : soonerOf(logRank),
+      sooner: isUnknown(logRank) ? null : soonerOf((logRank.observed[1] ?? 0) - (logRank.expected[1] ?? 0)),
       log_rank: isUnknown(logRank) ? null : logRank.p,
       log_rank_unknown: isUnknown(logRank) ? logRank.unknown : null,
+      gray_sooner: isUnknown(gray) ? null : soonerOf(gray.surplus[1] ?? 0),
       gray: isUnknown(gray) ? null : gray.p,
       gray_unknown: isUnknown(gray) ? gray.unknown : null,
     },
@@ -177,8 +178,7 @@ function testsOf(key: Key, sides: Sides) {
 }
 
 /** More done after the launch than if the launch made no difference: they are done sooner. */
-function soonerOf({ observed, expected }: { observed: readonly number[]; expected: readonly number[] }) {
-  const surplus = (observed[1] ?? 0) - (expected[1] ?? 0);
+function soonerOf(surplus: number) {
   if (surplus === 0) return null;
   return surplus > 0 ? "after" : "before";
 }

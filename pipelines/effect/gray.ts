@@ -1,4 +1,4 @@
-import { type Known, unknownBecause } from "../../contract/unknown.ts";
+import { isUnknown, type Known, unknownBecause } from "../../contract/unknown.ts";
 import { type GroupTest, testOf } from "./group-test.ts";
 import { tallyWaits, type Wait, type WaitTally } from "./incidence.ts";
 
@@ -20,18 +20,21 @@ type Ends = {
 export const pooledEnd = 1 - 1e-12;
 export const pooledUnknown = "too few: hardly any of a group were watched for as long as the others";
 
+/** `surplus`: how many more of each group are done than would be if the groups did not differ. */
+export type GrayTest = Known<GroupTest & { readonly surplus: readonly number[] }>;
+
 /**
  * Gray's test: whether the share done over time differs between two or more groups where requests are also cancelled, which the log-rank test would take for
  * waiting on. Weighted differences of each group's subdistribution hazard from the pooled one, R_k = n_k (1 − I_k(t−)) / S_k(t−) at risk,
  * U_k = Σ d_k − d R_k / R, and the covariance of equations 3.3 to 3.5 with weight 1 (ρ = 0), tied ends as without replacement; χ² = U′V⁻¹U.
  * Gray, R. J. (1988), Annals of Statistics 16, 1141–1154. Unknown for one group, or one that has no case beside the others.
  */
-export function grayTest(groups: readonly (readonly Wait[])[]): Known<GroupTest> {
+export function grayTest(groups: readonly (readonly Wait[])[]): GrayTest {
   return grayTestOf(groups.map(tallyWaits));
 }
 
 /** The same test of waits that are counted by length. */
-export function grayTestOf(groups: readonly (readonly WaitTally[])[]): Known<GroupTest> {
+export function grayTestOf(groups: readonly (readonly WaitTally[])[]): GrayTest {
   const states: Group[] = groups.map((tallies) => ({ atRisk: total(tallies.map(countOf)), open: 1, done: 0 }));
   const sums = new Sums(groups.length);
   let pooled = 0;
@@ -42,7 +45,8 @@ export function grayTestOf(groups: readonly (readonly WaitTally[])[]): Known<Gro
     pooled = step(states, ends, pooled, sums);
     for (const [place, state] of states.entries()) state.atRisk -= ends.gone[place] ?? 0;
   }
-  return testOf(sums.scores, sums.covariance());
+  const test = testOf(sums.scores, sums.covariance());
+  return isUnknown(test) ? test : { ...test, surplus: sums.scores };
 }
 
 /** One length: adds to the sums, moves the groups' shares on, and returns the pooled share done after it. */

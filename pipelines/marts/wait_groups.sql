@@ -45,6 +45,7 @@ select
         'opened on one side of the launch alone',
         log_rank_unknown
     )                                            as log_rank_unknown,
+    gray_sooner,
     gray,
     if(
         earlier is null or later is null,

@@ -64,7 +64,10 @@ test("two groups by the tests for two are what they are by those for any number"
       const gray = grayTest([one, other]);
       const ofTwo = grayOfTwo(...counts);
       expect(isUnknown(ofTwo)).toBe(isUnknown(gray));
-      if (!isUnknown(gray) && !isUnknown(ofTwo)) expect(ofTwo.p).toBeCloseTo(gray.p, 9);
+      if (!isUnknown(gray) && !isUnknown(ofTwo)) {
+        expect(ofTwo.p).toBeCloseTo(gray.p, 9);
+        expect(ofTwo.surplus).toBeCloseTo(gray.surplus[0] ?? Number.NaN, 9);
+      }
     }),
     { seed: 20261122, numRuns: 2000 },
   );
