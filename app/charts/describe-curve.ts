@@ -39,6 +39,7 @@ export function describeCurve(chosen: CurveSide, compared: CurveSide | null, opt
   const sides = compared === null ? [chosen] : [chosen, compared];
   const end = endOf(sides);
   const drawn = sides.map((side) => ({ ...side, steps: stepsWithin(side, end) }));
+  const corners = drawn.map(({ steps }, index) => cornersOf(steps, index, end));
   const points = pointsOf(drawn[0] ?? chosen, drawn[1] ?? null, end);
   return {
     kind: "curve",
@@ -53,8 +54,8 @@ export function describeCurve(chosen: CurveSide, compared: CurveSide | null, opt
       isMajor: index % 2 === 0,
     })),
     points,
-    segments: drawn.flatMap((side, index) => segmentOf(side, index, end)),
-    spans: drawn.flatMap((side, index) => spansOf(side, index, end)),
+    segments: corners.flatMap(segmentOf),
+    spans: corners.flatMap(spansOf),
     bars: [],
     dots: [],
     notes: (options.marks ?? [])
@@ -88,27 +89,27 @@ function stepsWithin({ steps, longest }: CurveSide, end: number): readonly Curve
   return until > last.days ? [...within, { ...last, days: until }] : within;
 }
 
+type Corner = Place & Pick<CurveStep, "low" | "high">;
+
 /** Both corners of every step: from the height before to its own. */
-function cornersOf(steps: readonly CurveStep[], index: number, end: number): readonly (Place & CurveStep)[] {
-  return steps.flatMap((step, place) => {
-    const before = steps[place - 1];
-    const corner = (from: CurveStep, which: string) => ({
-      ...from,
-      key: `${index} ${step.days} ${which}`,
-      at: step.days / end,
-      value: from.survival,
-    });
-    return before === undefined ? [corner(step, "to")] : [corner(before, "from"), corner(step, "to")];
-  });
+function cornersOf(steps: readonly CurveStep[], index: number, end: number): readonly Corner[] {
+  const corners: Corner[] = [];
+  for (const [place, { days, survival, low, high }] of steps.entries()) {
+    const [before, at] = [steps[place - 1], days / end];
+    if (before !== undefined)
+      corners.push({ key: `${index} ${days} from`, at, value: before.survival, low: before.low, high: before.high });
+    corners.push({ key: `${index} ${days} to`, at, value: survival, low, high });
+  }
+  return corners;
 }
 
-function segmentOf({ steps }: CurveSide, index: number, end: number): readonly Segment[] {
-  const places = cornersOf(steps, index, end).map(({ key, at, value }) => ({ key, at, value }));
+function segmentOf(corners: readonly Corner[], index: number): readonly Segment[] {
+  const places = corners.map(({ key, at, value }) => ({ key, at, value }));
   return places.length === 0 ? [] : [{ isDashed: index > 0, places, isCompared: index > 0 }];
 }
 
-function spansOf({ steps }: CurveSide, index: number, end: number): readonly Span[] {
-  const edges = cornersOf(steps, index, end).flatMap(({ key, at, low, high }) =>
+function spansOf(corners: readonly Corner[], index: number): readonly Span[] {
+  const edges = corners.flatMap(({ key, at, low, high }) =>
     low === null || high === null ? [] : [{ key, at, low, high }],
   );
   return edges.length === 0 ? [] : [{ edges, isCompared: index > 0 }];
