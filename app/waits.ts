@@ -64,13 +64,12 @@ function verdictOf(p: Known<number>, sooner: Opened | null): Opened | "chance" |
 /** Whether requests opened in one of two periods are done sooner than those of the other, in one or two sentences. */
 export function periodTestWords(test: PeriodTest, spans: Readonly<Record<Opened, string>>): string {
   const { log_rank: rank, gray } = test;
-  const both = `Requests opened ${spans.chosen} and those opened ${spans.compared}`;
   if (isUnknown(rank))
     return `Whether requests opened ${spans.chosen} are done sooner than those opened ${spans.compared} cannot be told: ${rank.unknown}.`;
   const said = verdictOf(rank, test.sooner);
   const first =
     said === "chance" || said === "unknown"
-      ? `${both} are done about as soon: they differ by no more than chance (log-rank test, ${pWords(rank)}).`
+      ? `In how soon they are done, requests opened ${spans.chosen} and ${spans.compared} differ by no more than chance would make (log-rank test, ${pWords(rank)}).`
       : `Requests opened ${spans[said]} are done sooner than those opened ${spans[said === "chosen" ? "compared" : "chosen"]}, by more than chance (log-rank test, ${pWords(rank)}).`;
   return `${first} With cancelled ones as an end of their own ${grayWords(gray, verdictOf(gray, test.gray_sooner), said, spans)}.`;
 }

@@ -4,7 +4,7 @@ import { spellDays } from "../format.ts";
 import { spanWords } from "../period.ts";
 import { type PeriodTest, periodTestWords, pNumber, soonerWords } from "../waits.ts";
 import type { LeadCurve } from "./lead-words.ts";
-import { FileLink } from "./link.tsx";
+import { FileLink, Link } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
 
 type Props = { readonly tests: readonly PeriodTest[]; readonly curves: readonly LeadCurve[]; readonly search: string };
@@ -31,7 +31,7 @@ export function PeriodTests({ tests, curves, search }: Props) {
       title={title}
       note={
         <>
-          {words} Two spans of time: no effect of the program, of which <a href="/backlog">the backlog</a> tells.{" "}
+          {words} Two spans of time: no effect of the program, of which <Link to="/backlog">the backlog</Link> tells.{" "}
           <FileLink href={`/csv/period-tests${search}`}>CSV</FileLink>
         </>
       }

@@ -3,7 +3,7 @@ import { capital, counted, dash, formatCount, formatInterval, formatShare, spell
 import { chanceWords, type Side, sideWords, type Wait, waitWords } from "../waits.ts";
 import { KnownNumber } from "./known-text.tsx";
 import { intervalWords } from "./lead-numbers.tsx";
-import { FileLink } from "./link.tsx";
+import { FileLink, Link } from "./link.tsx";
 import { type PlainRow, PlainTable } from "./plain-table.tsx";
 
 /** Waits of one kind on one side of the launch, as `wait_sides.sql` gives them. */
@@ -53,7 +53,7 @@ export function WaitNumbers({ rows, search, isTeam }: Props) {
       note={
         <>
           Requests by whether they were opened before {isTeam ? "the team’s" : "their team’s"} launch or since. Two
-          spans of time, not cause and effect: <a href="/backlog">whether it would have changed anyway</a> is another
+          spans of time, not cause and effect: <Link to="/backlog">whether it would have changed anyway</Link> is another
           question. <FileLink href={`/csv/wait-sides${search}`}>CSV</FileLink>,{" "}
           <FileLink href={`/csv/wait-requests${search}`}>every request as CSV</FileLink>
         </>

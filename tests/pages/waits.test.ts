@@ -107,7 +107,7 @@ test("two periods differ by more than chance or not, or it is said why it cannot
     "0.002",
   ]);
   expect(await words({ months: 3 })).toEqual([
-    "Requests opened 1 – 31 Oct 2026 and those opened 1 – 30 Sep 2026 are done about as soon: they differ by no more than chance (log-rank test, p = 0.30). With cancelled ones as an end of their own more of those opened 1 – 30 Sep 2026 are done over time, by more than chance (Gray’s test, p = 0.012).",
+    "In how soon they are done, requests opened 1 – 31 Oct 2026 and 1 – 30 Sep 2026 differ by no more than chance would make (log-rank test, p = 0.30). With cancelled ones as an end of their own more of those opened 1 – 30 Sep 2026 are done over time, by more than chance (Gray’s test, p = 0.012).",
     "opened 1 – 30 Sep 2026",
     "0.012",
   ]);
