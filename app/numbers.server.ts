@@ -1,9 +1,11 @@
 import type { Viewer } from "../contract/viewer.ts";
 import type { MetricNumber } from "./components/number-value.tsx";
+import type { Trend } from "./components/trend-figure.tsx";
 import {
   endsOf,
   type MetricCell,
   type MetricFacts,
+  monthsOf,
   type NumbersAsked,
   numbersOf,
   type PartialMonth,
@@ -11,26 +13,35 @@ import {
 } from "./numbers.ts";
 import { ask } from "./page.server.ts";
 
+type Report = { readonly numbers: readonly MetricNumber[]; readonly months: readonly Trend[] };
+
 /**
- * The value of each metric in a period beside that of the period it is compared with. What a metric is and which days the logs lack is the same for every
- * period, team and platform, so those two questions bind nothing and keep their plans; the third reads the cells alone.
+ * The value of each metric in a period beside that of the period it is compared with, and every month of those named `monthly`. What a metric is and which days
+ * the logs lack is the same for every period, team and platform, so those two questions bind nothing and keep their plans; the third reads the cells alone.
  */
-export async function readNumbers(asked: NumbersAsked, viewer: Viewer, askOf = ask): Promise<MetricNumber[]> {
+export async function readReport(
+  asked: NumbersAsked,
+  monthly: readonly string[],
+  viewer: Viewer,
+  askOf = ask,
+): Promise<Report> {
   const [facts, partial] = await Promise.all([
     askOf<MetricFacts>("metric_facts", {}, viewer),
     askOf<PartialMonth>("partial_months", {}, viewer),
   ]);
   const wanted = wantedOf(facts, asked);
   const { metrics, team, platform, months } = asked;
-  const cells = await askOf<MetricCell>(
-    "metric_cells",
-    { metrics, team, platform, months, ends: endsOf(wanted) },
-    viewer,
-  );
-  return numbersOf(wanted, cells, partial, asked);
+  const parameters = { metrics, monthly, team, platform, months, ends: endsOf(wanted) };
+  const cells = await askOf<MetricCell>("metric_cells", parameters, viewer);
+  return { numbers: numbersOf(wanted, cells, partial, asked), months: monthsOf(monthly, facts, cells, partial) };
 }
 
-/** The same of one metric, or a 404 Response. */
+/** The numbers alone. */
+export async function readNumbers(asked: NumbersAsked, viewer: Viewer, askOf = ask): Promise<readonly MetricNumber[]> {
+  return (await readReport(asked, [], viewer, askOf)).numbers;
+}
+
+/** One number, or a 404 Response. */
 export async function readNumber(
   metric: string,
   asked: Omit<NumbersAsked, "metrics">,
@@ -39,4 +50,15 @@ export async function readNumber(
   const [number] = await readNumbers({ ...asked, metrics: [metric] }, viewer);
   if (number === undefined) throw new Response(`There is no metric ${metric}.`, { status: 404 });
   return number;
+}
+
+/** The months alone, of one team or platform or of all. */
+export async function readMonths(
+  monthly: readonly string[],
+  { team, platform }: Pick<NumbersAsked, "team" | "platform">,
+  viewer: Viewer,
+  askOf = ask,
+): Promise<readonly Trend[]> {
+  const nothing = { metrics: [], team, platform, months: 1, to: null, compare: "none" } as const;
+  return (await readReport(nothing, monthly, viewer, askOf)).months;
 }

@@ -1,5 +1,6 @@
 import { isUnknown, type Known, unknownBecause } from "../contract/unknown.ts";
 import type { MetricNumber } from "./components/number-value.tsx";
+import type { Trend } from "./components/trend-figure.tsx";
 import { addMonths, type Compare, isSpread, lastDayOf } from "./period.ts";
 
 /** What `metric_facts.sql` says of a metric. Days are YYYY-MM-DD, months their first days. */
@@ -29,6 +30,7 @@ export type MetricFacts = Pick<
 /** A value as `metric_cells.sql` gives it. */
 export type MetricCell = {
   readonly metric: string;
+  readonly months: number;
   readonly month: string;
   readonly period_from: string;
   readonly period_to: string;
@@ -92,10 +94,29 @@ export function numbersOf(
   partial: readonly PartialMonth[],
   asked: NumbersAsked,
 ): MetricNumber[] {
-  const found = new Map(cells.map((cell) => [`${cell.metric} ${cell.month}`, cell]));
+  const own = cells.filter(({ months }) => months === asked.months);
+  const found = new Map(own.map((cell) => [`${cell.metric} ${cell.month}`, cell]));
   return wanted.map((each) => {
     const cellAt = (month: string | null) => found.get(`${each.facts.metric} ${month}`);
     return numberOf(each, cellAt(each.to), cellAt(each.compared), partial, asked);
+  });
+}
+
+/** Every month of each of `monthly`, oldest first; of one of which the logs lack days, what that makes of it and which they are. */
+export function monthsOf(
+  monthly: readonly string[],
+  facts: readonly MetricFacts[],
+  cells: readonly MetricCell[],
+  partial: readonly PartialMonth[],
+): Trend[] {
+  const named = new Map(facts.map((each) => [each.metric, each]));
+  const single = cells.filter(({ months, metric }) => months === 1 && monthly.includes(metric));
+  return single.map(({ metric, period_from: day, value, low, high, numerator, denominator, is_complete }) => {
+    const { gap_question, gap_effect } = named.get(metric) ?? { gap_question: null, gap_effect: null };
+    const gap = partial.find(({ question, month }) => question === gap_question && month === day);
+    const isGapped = gap !== undefined && !isUnknown(value);
+    const gaps = { gap_effect: isGapped ? gap_effect : null, gap_words: isGapped ? gap.words : null };
+    return { metric, day, value, low, high, numerator, denominator, is_complete, ...gaps };
   });
 }
 

@@ -15,6 +15,27 @@ export type RowStream = {
   close(): void;
 };
 
+/** Rows that are in hand already, as a file reads them. */
+export function streamOf<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  unknowns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): RowStream {
+  let left: readonly Row[] | undefined = rows;
+  return {
+    columns,
+    unknowns: new Set(unknowns),
+    async next() {
+      const batch = left?.map((row) => columns.map((column) => row[column]));
+      left = undefined;
+      return batch;
+    },
+    close: () => {
+      left = undefined;
+    },
+  };
+}
+
 type Limits = { readonly slots: Slots; readonly limitMs: number; readonly idleMs: number };
 
 /** What a page's rows say of all of them, for its pager: a file has all of them. */

@@ -7,7 +7,7 @@ import { type Period, shortPeriod } from "../period.ts";
 import type { RowsAsked } from "../rows-address.ts";
 import { RowsLink } from "./rows-link.tsx";
 
-/** One month of a metric as `trends.sql` gives it. */
+/** One month of a metric. */
 export type Trend = Row & {
   readonly metric: string;
   readonly numerator: number | null;

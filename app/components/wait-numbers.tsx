@@ -53,8 +53,8 @@ export function WaitNumbers({ rows, search, isTeam }: Props) {
       note={
         <>
           Requests by whether they were opened before {isTeam ? "the team’s" : "their team’s"} launch or since. Two
-          spans of time, not cause and effect: <Link to="/backlog">whether it would have changed anyway</Link> is another
-          question. <FileLink href={`/csv/wait-sides${search}`}>CSV</FileLink>,{" "}
+          spans of time, not cause and effect: <Link to="/backlog">whether it would have changed anyway</Link> is
+          another question. <FileLink href={`/csv/wait-sides${search}`}>CSV</FileLink>,{" "}
           <FileLink href={`/csv/wait-requests${search}`}>every request as CSV</FileLink>
         </>
       }

@@ -10,11 +10,11 @@ import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import { TrendFigure } from "../components/trend-figure.tsx";
 import { type WeekRow, WeekUsers } from "../components/week-users.tsx";
 import { readFilters } from "../filters.ts";
 import { formatMonth } from "../format.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -45,18 +45,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const period = await readPeriod(filters, adoptionMetrics, viewer);
   const { team, platform } = filters;
   const { toMonth: to } = period;
-  const [numbers, trends, weeks, funnel, limits, places, depths, byTeam, teams, platforms] = await Promise.all([
-    readNumbers({ metrics: adoptionMetrics, ...periodParameters(filters, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["active_builders", "monthly_users"], team, platform }, viewer),
-    ask<WeekRow>("users_by_week", { team, platform }, viewer),
-    ask<FunnelTeam>("builder_funnel", { to }, viewer),
-    ask<BuilderLimit>("builder_limits", { to }, viewer),
-    ask<FunnelPlaces>("builder_places", { to }, viewer),
-    ask<Depth>("builder_depth", { to }, viewer),
-    ask<TeamBuilders>("team_builders", { ...filters, to }, viewer),
-    readTeams(filters.team, viewer),
-    ask<Platform>("platforms", {}, viewer),
-  ]);
+  const [{ numbers, months: trends }, weeks, funnel, limits, places, depths, byTeam, teams, platforms] =
+    await Promise.all([
+      readReport(
+        { metrics: adoptionMetrics, ...periodParameters(filters, period) },
+        ["active_builders", "monthly_users"],
+        viewer,
+      ),
+      ask<WeekRow>("users_by_week", { team, platform }, viewer),
+      ask<FunnelTeam>("builder_funnel", { to }, viewer),
+      ask<BuilderLimit>("builder_limits", { to }, viewer),
+      ask<FunnelPlaces>("builder_places", { to }, viewer),
+      ask<Depth>("builder_depth", { to }, viewer),
+      ask<TeamBuilders>("team_builders", { ...filters, to }, viewer),
+      readTeams(filters.team, viewer),
+      ask<Platform>("platforms", {}, viewer),
+    ]);
   const lists = { trends, weeks, funnel, limits, places, depths, byTeam, teams, platforms };
   return { numbers, ...lists, filters, period, problems };
 }

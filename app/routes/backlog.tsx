@@ -13,10 +13,11 @@ import { ReportNumbers } from "../components/report-numbers.tsx";
 import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
-import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
-import { readNumbers } from "../numbers.server.ts";
+import { TrendFigure } from "../components/trend-figure.tsx";
+import { readReport } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { periodParameters } from "../period.ts";
+import { requestMetrics, requestMonths } from "../request-months.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const words = {
@@ -34,18 +35,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, period } = page;
   const { team } = filters;
   const { from, to } = period;
-  const [effects, since, series, waves, numbers, intake, baselines, windows, requests, leftOut] = await Promise.all([
+  const [effects, since, series, waves, { numbers, months }, baselines, windows, byDay, leftOut] = await Promise.all([
     ask<Effect>("effects", {}, viewer),
     ask<EffectSince>("effect_since", {}, viewer),
     ask<EffectMonth>("effect_series", {}, viewer),
     ask<EffectWave>("effect_waves", {}, viewer),
-    readNumbers({ metrics: backlogMetrics, ...periodParameters({ team, platform: null }, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["intake_rate"], team, platform: null }, viewer),
+    readReport(
+      { metrics: backlogMetrics, ...periodParameters({ team, platform: null }, period) },
+      ["intake_rate", ...requestMetrics],
+      viewer,
+    ),
     ask<Baseline>("baseline", {}, viewer),
     ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
+    filters.by === "day" ? ask<RequestRow>("requests_by_day", { team }, viewer) : null,
     ask<LeftOut>("intake_left_out", { team, from, to }, viewer),
   ]);
+  const intake = months.filter(({ metric }) => metric === "intake_rate");
+  const requests = byDay ?? requestMonths(months);
   const effect = { effects, parts: { since, series, waves } };
   return { ...page, numbers, effect, intake, baselines, windows, requests, leftOut };
 }

@@ -8,15 +8,14 @@ import type { Effect } from "../components/effect-words.ts";
 import { Headlines } from "../components/headlines.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
-import type { RequestRow } from "../components/request-figure.tsx";
 import { type Baseline, BaselineSentence, type TicketWindow, WindowNotice } from "../components/request-notes.tsx";
 import { Requests } from "../components/requests.tsx";
-import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
 import { formatLongDay } from "../format.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
+import { readRequests } from "../requests.server.ts";
 import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 import type { loader as shellLoader } from "./shell.tsx";
@@ -41,18 +40,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, problems } = readFilters(request.url, { bys: ["month", "day"] });
   const { team, platform, months, to, compare } = filters;
   const period = await readPeriod(filters, metrics, viewer, { isNewest: true });
-  const [numbers, trends, dials, baselines, effects, windows, requests, teams, platforms] = await Promise.all([
-    // Without a month asked for, each number is the newest that its own exports tell of.
-    readNumbers({ metrics, team, platform, months, to, compare }, viewer),
-    ask<Trend>("trends", { metrics, team, platform }, viewer),
-    ask<Dial>("dials", {}, viewer),
-    ask<Baseline>("baseline", {}, viewer),
-    ask<Effect>("effects", {}, viewer),
-    ask<TicketWindow>("ticket_window", {}, viewer),
-    ask<RequestRow>(`requests_by_${filters.by}`, { team }, viewer),
-    readTeams(filters.team, viewer),
-    ask<Platform>("platforms", {}, viewer),
-  ]);
+  const [{ numbers, months: trends }, dials, baselines, effects, windows, requests, teams, platforms] =
+    await Promise.all([
+      // Without a month asked for, each number is the newest that its own exports tell of.
+      readReport({ metrics, team, platform, months, to, compare }, metrics, viewer),
+      ask<Dial>("dials", {}, viewer),
+      ask<Baseline>("baseline", {}, viewer),
+      ask<Effect>("effects", {}, viewer),
+      ask<TicketWindow>("ticket_window", {}, viewer),
+      readRequests(filters, viewer),
+      readTeams(filters.team, viewer),
+      ask<Platform>("platforms", {}, viewer),
+    ]);
   const rows = { numbers, trends, dials, baselines, effects, windows, requests };
   return { ...rows, teams, platforms, filters, period, problems };
 }

@@ -5,23 +5,25 @@ import { backlogFiles } from "../backlog-files.server.ts";
 import { csvHead, csvLines } from "../csv.ts";
 import { readFilters } from "../filters.ts";
 import { parametersToSend } from "../handover.server.ts";
+import { readMonths } from "../numbers.server.ts";
 import { ownershipFiles } from "../ownership-files.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
 import { askStream } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import type { Period } from "../period.ts";
+import { readRequests } from "../requests.server.ts";
 import { readRows } from "../rows-asked.server.ts";
 import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
-import type { RowStream } from "../stream.server.ts";
+import { type RowStream, streamOf } from "../stream.server.ts";
 import { teamFiles } from "../team-files.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** All rows: an export is never cut to a page. */
 const everything = { limit: 2_000_000_000, offset: 0 };
 
-/** Which query makes a file, with which parameters. */
-export type Asked = { readonly query: string; readonly parameters: Parameters };
+/** Which query makes a file, with which parameters; or its rows, where they are few and put together here. */
+export type Asked = { readonly query: string; readonly parameters: Parameters } | { readonly rows: RowStream };
 
 // The same queries as the pages', with the same filters.
 const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
@@ -51,11 +53,14 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     const { to } = await ownershipPeriod(url, viewer);
     return { query: "owner_waits", parameters: { ...readFilters(url).filters, to } };
   },
-  requests: (url) => {
-    const { filters } = readFilters(url, { bys: ["month", "day"] });
-    return { query: `requests_by_${filters.by}`, parameters: filters };
+  requests: async (url, viewer) => {
+    const rows = await readRequests(readFilters(url, { bys: ["month", "day"] }).filters, viewer);
+    return { rows: streamOf(requestColumns, requestColumns.slice(1, 4), rows) };
   },
-  trend: (url) => ({ query: "trends", parameters: { ...readFilters(url).filters, metrics: [metricOf(url)] } }),
+  trend: async (url, viewer) => {
+    const rows = await readMonths([metricOf(url)], readFilters(url).filters, viewer);
+    return { rows: streamOf(monthColumns, ["value"], rows) };
+  },
   "tool-months": (url) => ({
     query: "tool_months",
     parameters: { tool: new URL(url).searchParams.get("tool") },
@@ -72,6 +77,12 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   ...adoptionFiles,
   ...teamFiles,
 };
+
+const requestColumns = ["day", "open_requests", "opened", "done", "is_complete"] as const;
+const monthColumns = [
+  ...(["metric", "day", "value", "low", "high", "numerator", "denominator"] as const),
+  ...(["is_complete", "gap_effect", "gap_words"] as const),
+];
 
 const sortsOf = { orphans: ["worst", "tool", "team", "platform", "cause", "since", "users", "blast"] };
 
@@ -112,8 +123,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = Object.hasOwn(files, name) ? files[name] : undefined;
   if (read === undefined) throw new Response("There is no such file.", { status: 404 });
   const viewer = viewerOf(context);
-  const { query, parameters } = await read(request.url, viewer);
-  const rows = await askStream(query, parameters, viewer);
+  const asked = await read(request.url, viewer);
+  const rows = "rows" in asked ? asked.rows : await askStream(asked.query, asked.parameters, viewer);
   return new Response(fileOf(rows, context.whenWritable ?? (async () => undefined)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

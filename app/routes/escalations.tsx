@@ -15,11 +15,11 @@ import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import { TrendFigure } from "../components/trend-figure.tsx";
 import { escalationMetrics, escalationSorts, escalationsListed } from "../escalations.ts";
 import { readFilters } from "../filters.ts";
 import { formatCount } from "../format.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters, periodWords } from "../period.ts";
@@ -37,13 +37,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: escalationSorts });
   const period = await readPeriod(filters, escalationMetrics, viewer);
-  const { team, platform } = filters;
   const asked = periodParameters(filters, period);
   const days = { ...filters, from: period.from, to: period.to };
   const limit = escalationsListed;
-  const [numbers, trends, tickets, tools, byTeam, byPlatform, teams, platforms] = await Promise.all([
-    readNumbers({ metrics: escalationMetrics, ...asked }, viewer),
-    ask<Trend>("trends", { metrics: ["escalations", "escalations_per_tool_months"], team, platform }, viewer),
+  const [{ numbers, months: trends }, tickets, tools, byTeam, byPlatform, teams, platforms] = await Promise.all([
+    readReport({ metrics: escalationMetrics, ...asked }, ["escalations", "escalations_per_tool_months"], viewer),
     ask<EscalatedTicket>("escalated_tickets", days, viewer),
     ask<EscalatedTool>("escalations_by_tool", { ...days, limit }, viewer),
     ask<EscalationCell>("escalations_by_cell", { ...asked, by: "team", limit }, viewer),

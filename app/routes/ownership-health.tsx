@@ -3,8 +3,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { healthMetrics, type OrphanMonth, OwnershipHealth, type OwnerWait } from "../components/ownership-health.tsx";
 import { OwnershipPage } from "../components/ownership-page.tsx";
 import { reportFields } from "../components/report-fields.ts";
-import type { Trend } from "../components/trend-figure.tsx";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
 import { ask } from "../page.server.ts";
 import { periodParameters } from "../period.ts";
@@ -16,10 +15,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const page = await readOwnershipPage(request.url, viewer);
   const { filters, period, narrowed } = page;
-  const { team, platform } = filters;
-  const [numbers, trends, flow, waits] = await Promise.all([
-    readNumbers({ metrics: healthMetrics, ...periodParameters(filters, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["orphan_rate", "orphan_days"], team, platform }, viewer),
+  const [{ numbers, months: trends }, flow, waits] = await Promise.all([
+    readReport(
+      { metrics: healthMetrics, ...periodParameters(filters, period) },
+      ["orphan_rate", "orphan_days"],
+      viewer,
+    ),
     ask<OrphanMonth>("orphan_flow", narrowed, viewer),
     ask<OwnerWait>("owner_waits", narrowed, viewer),
   ]);

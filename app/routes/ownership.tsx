@@ -8,9 +8,8 @@ import { OwnershipPage } from "../components/ownership-page.tsx";
 import { OwnershipQueue } from "../components/ownership-queue.tsx";
 import { reportFields } from "../components/report-fields.ts";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters } from "../filters.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { stateMetrics } from "../ownership.ts";
 import { decideOwnership } from "../ownership-decide.server.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
@@ -38,10 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const page = await readOwnershipPage(request.url, viewer, queueFilters);
   const { filters, period, narrowed } = page;
-  const { team, platform } = filters;
-  const [numbers, trends, users, queue] = await Promise.all([
-    readNumbers({ metrics: stateMetrics, ...periodParameters(filters, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["orphan_rate"], team, platform }, viewer),
+  const [{ numbers, months: trends }, users, queue] = await Promise.all([
+    readReport({ metrics: stateMetrics, ...periodParameters(filters, period) }, ["orphan_rate"], viewer),
     ask<OwnerUsers>("owner_users", narrowed, viewer),
     readQueue(request.url, filters, period, viewer),
   ]);

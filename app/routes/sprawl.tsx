@@ -10,10 +10,10 @@ import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
 import { SprawlBy, type SprawlCell } from "../components/sprawl-by.tsx";
 import { GroupFacts, SprawlRules, type SprawlState } from "../components/sprawl-rules.tsx";
-import { type Trend, TrendFigure } from "../components/trend-figure.tsx";
+import { TrendFigure } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay, sentence } from "../format.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
@@ -39,20 +39,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: clusterSorts });
   const period = await readPeriod(filters, sprawlMetrics, viewer);
-  const { team, platform, cluster } = filters;
+  const { cluster } = filters;
   const opened = { cluster, ...most };
-  const [numbers, trends, clusters, state, byTeam, byPlatform, teams, platforms, members, pairs] = await Promise.all([
-    readNumbers({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, viewer),
-    ask<Trend>("trends", { metrics: ["half_finished"], team, platform }, viewer),
-    ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
-    askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
-    ask<SprawlCell>("sprawl_by", { by: "team", to: period.to, limit: mostTeams }, viewer),
-    ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to, limit: mostTeams }, viewer),
-    readTeams(filters.team, viewer),
-    ask<Platform>("platforms", {}, viewer),
-    ask<Member>("cluster_tools", opened, viewer),
-    ask<ToolPair>("cluster_pairs", opened, viewer),
-  ]);
+  const [{ numbers, months: trends }, clusters, state, byTeam, byPlatform, teams, platforms, members, pairs] =
+    await Promise.all([
+      readReport({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, ["half_finished"], viewer),
+      ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
+      askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
+      ask<SprawlCell>("sprawl_by", { by: "team", to: period.to, limit: mostTeams }, viewer),
+      ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to, limit: mostTeams }, viewer),
+      readTeams(filters.team, viewer),
+      ask<Platform>("platforms", {}, viewer),
+      ask<Member>("cluster_tools", opened, viewer),
+      ask<ToolPair>("cluster_pairs", opened, viewer),
+    ]);
   const missing = "There is no such group of tools on the newest day, or it is not yours to see.";
   const open = cluster === null ? null : await askOne<OpenCluster>("cluster", { cluster }, viewer, missing);
   return {

@@ -20,15 +20,15 @@ import { type TeamReview, TeamReviews } from "../components/team-reviews.tsx";
 import { type TeamSource, TeamSources } from "../components/team-sources.tsx";
 import { type TeamFacts, TeamStory } from "../components/team-story.tsx";
 import { type TeamTool, TeamTools } from "../components/team-tools.tsx";
-import type { Trend } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import type { Crossing } from "../line.ts";
-import { readNumbers } from "../numbers.server.ts";
+import { readReport } from "../numbers.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
+import { requestMetrics, requestMonths } from "../request-months.ts";
 import { readTeamDecisions } from "../team-decisions.server.ts";
 import { teamCounts, teamOwnership, teamRates } from "../team-list.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -56,15 +56,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const period = await readPeriod(filters, metrics, viewer);
   const asked = { ...periodParameters({ team: params.team ?? "", platform: null }, period), metrics };
   const isPast = new URL(request.url).searchParams.has("as-of");
-  const [team, numbers, peers, changes, requests, windows, trends, orphans, tools, factors, crossings, ...rest] =
+  const [team, { numbers, months }, peers, changes, byDay, windows, orphans, tools, factors, crossings, ...rest] =
     await Promise.all([
       askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
-      readNumbers(asked, viewer),
+      readReport(asked, ["active_builders", "monthly_users", ...requestMetrics], viewer),
       ask<TeamPeer>("team_peers", { ...asked, metrics: rates }, viewer),
       ask<TeamChange>("team_changes", asked, viewer),
-      ask<RequestRow>(`requests_by_${filters.by}`, asked, viewer),
+      filters.by === "day" ? ask<RequestRow>("requests_by_day", asked, viewer) : null,
       ask<TicketWindow>("ticket_window", {}, viewer),
-      ask<Trend>("trends", { ...asked, metrics: ["active_builders", "monthly_users"] }, viewer),
       ask<Orphan>("orphans", { ...shortList, ...asked, state: "any", today: todayIn(period.timeZone) }, viewer),
       ask<TeamTool>("team_top_tools", { ...shortList, ...asked }, viewer),
       ask<TeamBusFactor>("team_bus_factor", asked, viewer),
@@ -79,9 +78,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     numbers,
     peers,
     change: changes[0],
-    requests,
+    requests: byDay ?? requestMonths(months),
     window: windows[0],
-    trends,
+    trends: months.filter(({ metric }) => !requestMetrics.includes(metric)),
     orphans,
     tools,
     factor: factors[0],

@@ -6,6 +6,14 @@ import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { layoutOf } from "../../contract/layout.ts";
 
+const requests = `select period_from as day,
+    any_value(value) filter (metric = 'open_requests') as open_requests,
+    any_value(value) filter (metric = 'opened_requests') as opened,
+    any_value(value) filter (metric = 'closed_requests') as done
+  from metrics.cells
+  where cell = 'all' and months = 1 and metric in ('open_requests', 'opened_requests', 'closed_requests')
+  group by period_from order by period_from`;
+
 type Month = { readonly day: string; readonly open: number; readonly opened: number; readonly done: number };
 
 /** What a page cannot be faster than: Node's own server, one query of the brief's chart on the same file, and the chart as plain SVG. */
@@ -16,9 +24,8 @@ export async function serveBarePage(data: string): Promise<void> {
     access_mode: "READ_ONLY",
   });
   const connection = await instance.connect();
-  const sql = readFileSync("app/queries/requests_by_month.sql", "utf8");
   const server = http.createServer(async (_request, response) => {
-    const svg = chartOf(await monthsOf(connection, sql));
+    const svg = chartOf(await monthsOf(connection));
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.end(`<!doctype html><html lang="en"><title>Requests</title><body>${svg}</body></html>`);
   });
@@ -27,8 +34,8 @@ export async function serveBarePage(data: string): Promise<void> {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 }
 
-async function monthsOf(connection: DuckDBConnection, sql: string): Promise<Month[]> {
-  const rows = (await connection.runAndReadAll(sql, { team: null })).getRowObjectsJson();
+async function monthsOf(connection: DuckDBConnection): Promise<Month[]> {
+  const rows = (await connection.runAndReadAll(requests)).getRowObjectsJson();
   return rows.map((row) => ({
     day: String(row.day),
     open: Number(row.open_requests),

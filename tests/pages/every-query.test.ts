@@ -51,6 +51,7 @@ const rest = {
   with_older: true,
   limit: 50,
   offset: 0,
+  monthly: ["open_requests"],
   ends: ["2026-10-01", "2026-07-01"],
   pairs: null,
   matter: "owners",

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceWords, growthWords, logWords, missingWords } from "../../app/components/brief-words.ts";
 import { type Effect, effectAnswer, pileWords } from "../../app/components/effect-words.ts";
-import type { RequestRow } from "../../app/components/request-figure.tsx";
 import type { Baseline } from "../../app/components/request-notes.tsx";
 import type { TrustSource } from "../../app/components/trust-strip.tsx";
+import { readRequests } from "../../app/requests.server.ts";
 import { withCurrentGeneration } from "../../pipelines/open-generation.ts";
 import type { Story } from "../../pipelines/sample/size.ts";
-import { asked } from "../pages/asked.ts";
+import { lead } from "../app/viewers.ts";
+import { asked, askerOf } from "../pages/asked.ts";
 import { isBuilt, launchServer } from "../server/running.ts";
 import { type Made, madeCompany, smallSize } from "./made.ts";
 
@@ -53,7 +54,7 @@ const stories: readonly { readonly story: Story; readonly says: readonly RegExp[
 async function wordsOf(made: Made): Promise<string> {
   return withCurrentGeneration(made.layout, async (connection) => {
     const warehouse = { connection };
-    const rows = await asked<RequestRow>(warehouse, "requests_by_month", { team: null });
+    const rows = await readRequests({ by: "month", team: null }, lead, askerOf(warehouse));
     const [baseline] = await asked<Baseline>(warehouse, "baseline", {});
     const sources = await asked<TrustSource>(warehouse, "trust_sources", {});
     const [effect, others] = await asked<Effect>(warehouse, "effects", {});
