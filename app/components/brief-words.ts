@@ -18,7 +18,7 @@ export function growthWords(rows: readonly RequestRow[], isDaily: boolean): stri
   if (from === to) return `Open requests are as many as at ${start}: ${formatCount(to)}.`;
   const verb = to > from ? "grew" : "fell";
   const more = counted(Math.abs(to - from), "more was", "more were");
-  return `Open requests ${verb} from ${formatCount(from)} at ${start} to ${formatCount(to)} at ${end}: ${more} ${
+  return `From ${start} to ${end} open requests ${verb} from ${formatCount(from)} to ${formatCount(to)}: ${more} ${
     to > from ? "opened than done" : "done than opened"
   }.`;
 }

@@ -25,7 +25,7 @@ const stories: readonly { readonly story: Story; readonly says: readonly RegExp[
     says: [
       /no change is among that\./,
       /The backlog itself grew, from [\d,]+ on .+, before the first launch, to [\d,]+ on 31 Oct 2026: this is no reduction of it\./,
-      /Open requests grew from \d+ at the end of Oct 2025 to [\d,]+ at the end of Oct 2026: \d+ more were opened than done\./,
+      /From the end of Oct 2025 to the end of Oct 2026 open requests grew from \d+ to [\d,]+: \d+ more were opened than done\./,
     ],
   },
   {
