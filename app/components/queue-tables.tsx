@@ -29,6 +29,7 @@ export function BulkClosures({
   return (
     <PlainTable
       title="Days of bulk closure"
+      narrow="table"
       note={
         <>
           Days of {shortPeriod(period)} on which at least 20 requests were done and five times as many as on a usual
@@ -73,6 +74,7 @@ export function QueueBalance({ rows, search }: { readonly rows: readonly Balance
   return (
     <PlainTable
       title="Is the queue steady?"
+      narrow="table"
       note={
         <>
           In a steady queue as many wait as are done a day times the days that each takes (Little’s law), and the ratio
@@ -138,6 +140,7 @@ export function RequestHandling({ rows, period, team, search }: HandlingProps) {
   return (
     <PlainTable
       title="Handed on and opened again"
+      narrow="table"
       note={
         <>
           Requests done in {shortPeriod(period)}: how many went from one group to another, and how many were opened
@@ -195,6 +198,7 @@ export function StateWords({ rows, search }: { readonly rows: readonly StateWord
   return (
     <PlainTable
       title="Counted again by the export’s own words"
+      narrow="table"
       note={
         <>
           By its dates {formatCount(open)} requests are open.{" "}

@@ -20,6 +20,7 @@ export function RulePrecisionTable({ rows }: { readonly rows: readonly RulePreci
   return (
     <PlainTable
       title="How often the rules are right"
+      narrow="table"
       note={
         <>
           Of the requests that a person looked at, the share that people outside IT could have built. It should be near

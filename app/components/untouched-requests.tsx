@@ -48,6 +48,7 @@ export function UntouchedRequests({ classes, rows, team, search }: Props) {
     <>
       <PlainTable
         title="Untouched"
+        narrow="table"
         note={
           <>
             Open requests{classes[0] !== undefined && ` on ${formatDay(classes[0].day)}`} by the days since anybody
@@ -59,8 +60,8 @@ export function UntouchedRequests({ classes, rows, team, search }: Props) {
           { title: "Class" },
           { title: "Open", isNumber: true },
           { title: "Change is dated", isNumber: true },
-          { title: "Untouched 5 days", isNumber: true },
-          { title: "Untouched 30 days", isNumber: true },
+          { title: "For 5 days", isNumber: true },
+          { title: "For 30 days", isNumber: true },
           { title: "Longest, days", isNumber: true },
         ]}
         empty="No request is open."

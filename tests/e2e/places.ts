@@ -96,7 +96,7 @@ const columns: readonly (readonly [columns: readonly string[], reason: string])[
     "why somebody could own one tool: the parts of the points beside them",
   ],
   [
-    ["Change is dated", "Untouched 5 days", "Untouched 30 days", "Longest, days", "Days since"],
+    ["Change is dated", "For 5 days", "For 30 days", "Longest, days", "Days since"],
     "among the open requests of the same line, by the day on which each was changed last",
   ],
   [
