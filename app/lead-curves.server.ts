@@ -1,4 +1,4 @@
-import { daysInterval, daysUntil, kaplanMeierOf, shareLongerThan } from "../contract/survival.ts";
+import { daysInterval, daysUntil, fewest, kaplanMeierOf, shareLongerThan } from "../contract/survival.ts";
 import { isUnknown, type Known, unknownBecause } from "../contract/unknown.ts";
 import type { Viewer } from "../contract/viewer.ts";
 import { roundedStep } from "./charts/describe-curve.ts";
@@ -20,9 +20,6 @@ type LeadTally = {
   readonly done: number;
   readonly all_open: number;
 };
-
-/** Fewer make no curve that one could go by. */
-const fewest = 10;
 
 /** Eleven weeks. */
 const longWait = 77;

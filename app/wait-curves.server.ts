@@ -1,4 +1,4 @@
-import { kaplanMeierOf, type SurvivalStep } from "../contract/survival.ts";
+import { fewest, kaplanMeierOf, type SurvivalStep } from "../contract/survival.ts";
 import type { Viewer } from "../contract/viewer.ts";
 import { roundedStep } from "./charts/describe-curve.ts";
 import type { WaitCurve } from "./components/wait-figure.tsx";
@@ -11,9 +11,6 @@ type WaitTally = {
   readonly done: number;
   readonly waiting: number;
 };
-
-/** Fewer make no curve that one could go by. */
-const fewest = 10;
 
 /**
  * The share of requests that still wait, until done, until first touched and for an approval, by days and side of the launch: Kaplan and Meier's curve with

@@ -5,6 +5,9 @@ const normal95 = 1.959963984540054;
 /** A product such as 5/6 · 4/5 · 3/4 may end a rounding error beside the share that it should be. */
 export const rounding = 1e-12;
 
+/** Fewer cases make no curve that one could go by. */
+export const fewest = 10;
+
 /** `days` from the start to the end or, where it is not done, to the last day seen: the case is open (censored) then. */
 export type Case = { readonly days: number; readonly isDone: boolean };
 

@@ -1,17 +1,10 @@
+import { medianOf, type SurvivalStep } from "../../contract/survival.ts";
 import { capital, counted, formatInterval, formatShare } from "../format.ts";
 import { axisOf, margin } from "./axis.ts";
 import type { Chart, Place, Point, Segment, Span } from "./types.ts";
 
-/** From `days` on, up to the next step, this share is still open. */
-export type CurveStep = {
-  readonly days: number;
-  readonly survival: number;
-  readonly low: number | null;
-  readonly high: number | null;
-};
-
 /** A step with six digits: a drawing shows no more, and a page weighs less. */
-export function roundedStep({ days, survival, low, high }: CurveStep): CurveStep {
+export function roundedStep({ days, survival, low, high }: SurvivalStep): SurvivalStep {
   const short = (share: number | null) => (share === null ? null : Number(share.toFixed(6)));
   return { days, survival: Number(survival.toFixed(6)), low: short(low), high: short(high) };
 }
@@ -19,7 +12,7 @@ export function roundedStep({ days, survival, low, high }: CurveStep): CurveStep
 export type CurveSide = {
   /** What the curve is of: `Sep 2026`. */
   readonly label: string;
-  readonly steps: readonly CurveStep[];
+  readonly steps: readonly SurvivalStep[];
   /** The longest that any case was watched: the curve says nothing of what comes after. */
   readonly longest: number;
 };
@@ -80,7 +73,7 @@ function lengthsTo(end: number): readonly number[] {
 }
 
 /** All are open on day 0; the last step lasts as long as any case was watched. */
-function stepsWithin({ steps, longest }: CurveSide, end: number): readonly CurveStep[] {
+function stepsWithin({ steps, longest }: CurveSide, end: number): readonly SurvivalStep[] {
   if (steps.length === 0) return [];
   const first = { days: 0, survival: 1, low: null, high: null };
   const within = [...(steps[0]?.days === 0 ? [] : [first]), ...steps.filter(({ days }) => days <= end)];
@@ -89,10 +82,10 @@ function stepsWithin({ steps, longest }: CurveSide, end: number): readonly Curve
   return until > last.days ? [...within, { ...last, days: until }] : within;
 }
 
-type Corner = Place & Pick<CurveStep, "low" | "high">;
+type Corner = Place & Pick<SurvivalStep, "low" | "high">;
 
 /** Both corners of every step: from the height before to its own. */
-function cornersOf(steps: readonly CurveStep[], index: number, end: number): readonly Corner[] {
+function cornersOf(steps: readonly SurvivalStep[], index: number, end: number): readonly Corner[] {
   const corners: Corner[] = [];
   for (const [place, { days, survival, low, high }] of steps.entries()) {
     const [before, at] = [steps[place - 1], days / end];
@@ -143,12 +136,12 @@ function pointsOf(chosen: CurveSide, compared: CurveSide | null, end: number): r
 }
 
 /** The step that a length lies in; null past the longest that was watched. */
-export function stepAt({ steps, longest }: CurveSide, days: number): CurveStep | null {
+export function stepAt({ steps, longest }: CurveSide, days: number): SurvivalStep | null {
   if (steps.length === 0 || days > longest) return null;
   return steps.findLast((step) => step.days <= days) ?? { days: 0, survival: 1, low: null, high: null };
 }
 
-function textOf(label: string, step: CurveStep | null): string | null {
+function textOf(label: string, step: SurvivalStep | null): string | null {
   if (step === null) return `${label}: not watched for as long`;
   const interval = formatInterval(step.low, step.high, "share");
   return `${label}: ${formatShare(step.survival)} still open${interval === undefined ? "" : ` (${interval})`}`;
@@ -156,10 +149,10 @@ function textOf(label: string, step: CurveStep | null): string | null {
 
 function summaryOf(title: string, sides: readonly CurveSide[]): string {
   const words = sides.map(({ label, steps, longest }) => {
-    const half = steps.find(({ survival }) => survival <= 0.5 + 1e-12);
-    return half === undefined
+    const half = medianOf(steps);
+    return half === null
       ? `${label}: more than half are open after ${counted(longest, "day")}`
-      : `${label}: half are done after ${counted(half.days, "day")}`;
+      : `${label}: half are done after ${counted(half, "day")}`;
   });
   return `${title}. ${words.map(capital).join("; ")}.`;
 }

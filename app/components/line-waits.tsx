@@ -1,12 +1,13 @@
+import { fewest, type SurvivalStep } from "../../contract/survival.ts";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
-import { type CurveSide, type CurveStep, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
+import { type CurveSide, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { counted, dash, formatCount, formatInterval, formatShare } from "../format.ts";
 import { FileLink } from "./link.tsx";
 
 /** A length of the curve as `line_waits.sql` gives it, and what all of them come to. */
-export type LineWait = CurveStep & {
+export type LineWait = SurvivalStep & {
   readonly at_risk: number;
   readonly got_an_owner: number;
   readonly cases: number;
@@ -20,8 +21,6 @@ type Props = { readonly waits: readonly LineWait[]; readonly search: string };
 
 /** Lengths at which the table reads the curve; the file has every step. */
 const lengths = [0, 7, 14, 30, 60, 90, 120, 180, 270, 365];
-/** Fewer make no curve that one could go by. */
-const fewest = 10;
 
 const title = "From crossing the line to an owner who did not build it";
 

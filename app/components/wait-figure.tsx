@@ -1,6 +1,7 @@
+import type { SurvivalStep } from "../../contract/survival.ts";
 import { isUnknown } from "../../contract/unknown.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
-import { type CurveSide, type CurveStep, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
+import { type CurveSide, describeCurve, endOf, stepAt } from "../charts/describe-curve.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { LineKey } from "../charts/key.tsx";
 import { dash, formatCount, formatInterval, formatShare } from "../format.ts";
@@ -13,7 +14,7 @@ export type WaitCurve = {
   readonly side: Side;
   readonly requests: number;
   readonly longest: number;
-  readonly steps: readonly CurveStep[];
+  readonly steps: readonly SurvivalStep[];
 };
 
 type Props = {

@@ -1,9 +1,9 @@
 import { type DuckDBConnection, DuckDBDateValue } from "@duckdb/node-api";
+import { fewest } from "../../contract/survival.ts";
 import { isUnknown, type Known, unknownBecause } from "../../contract/unknown.ts";
 import type { ComputedModel } from "../computed-model.ts";
 import { type Counts, grayOfTwo, logRankOfTwo, sumOf, type TwoGroups } from "../effect/two-groups.ts";
 import { windowLengths } from "../roll-windows.ts";
-import { fewest } from "./waits.ts";
 
 /**
  * Whether requests opened in a period are done sooner than those opened in the period that a page compares it with. One row per team (null: all of them), months

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Days, daysUntil, kaplanMeierOf, shareLongerThan, type Tally } from "../../contract/survival.ts";
+import { type Days, daysUntil, fewest, kaplanMeierOf, shareLongerThan, type Tally } from "../../contract/survival.ts";
 import { isUnknown, type Known, unknownBecause } from "../../contract/unknown.ts";
 import type { ComputedModel } from "../computed-model.ts";
 import { grayTestOf } from "../effect/gray.ts";
@@ -32,9 +32,6 @@ export const waits: ComputedModel = {
       await writeTable(connection, table, columns, rows[table as keyof typeof tables]);
   },
 };
-
-/** Fewer make no curve that one could go by. */
-export const fewest = 10;
 
 /** Days that a wait is held against: eleven weeks until done, three until first touched, half a year for an approval. */
 const limits: { readonly [wait: string]: number } = { done: 77, touch: 21, approval: 180 };
