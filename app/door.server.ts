@@ -41,6 +41,7 @@ export type DoorOptions = {
   readonly layout: Layout;
   /** SQL by query name. */
   readonly queries: ReadonlyMap<string, string>;
+  /** Whether answers are kept that depend on what is asked; those that do not are read once of each generation. */
   readonly isCached: boolean;
   readonly limitMs?: number;
   readonly running?: number;
@@ -71,7 +72,7 @@ export function createDoor(options: DoorOptions): Door {
   const limits = { limitMs: options.batchLimitMs ?? 60_000, idleMs: options.idleMs ?? 60_000 };
 
   async function answer(generation: Generation, statement: Statement, signal: AbortSignal): Promise<readonly Row[]> {
-    if (!options.isCached) return run(generation, statement, slots, limitMs, signal);
+    if (!options.isCached && !statement.isFixed) return run(generation, statement, slots, limitMs, signal);
     const kept = generation.results.find(statement.key);
     if (kept !== undefined) return kept;
     return share(`${generation.name} ${statement.key}`, signal, async (shared) => {
@@ -79,6 +80,15 @@ export function createDoor(options: DoorOptions): Door {
       generation.results.keep(statement.key, rows);
       return rows;
     });
+  }
+
+  /** A question that a request asks again is not answered again; one that ends by itself is its asker's alone. */
+  function answerOnce(generation: Generation, statement: Statement, signal: AbortSignal | undefined) {
+    const asked = signal === undefined ? findScope()?.asked : undefined;
+    const key = `${generation.name} ${statement.key}`;
+    const given = asked?.get(key) ?? answer(generation, statement, endsWith(signal));
+    asked?.set(key, given);
+    return given;
   }
 
   /** Throws a NoWarehouse where nothing is loaded, or the day asked for is not built. */
@@ -121,7 +131,7 @@ export function createDoor(options: DoorOptions): Door {
     const held = await holdGeneration(options);
     try {
       // A new array for each caller, so that one that sorts does not sort for all.
-      return [...(await answer(held.generation, statement, endsWith(options.signal)))] as Shape[];
+      return [...(await answerOnce(held.generation, statement, options.signal))] as Shape[];
     } catch (error) {
       throw error instanceof BusyError ? busy(name, error) : error;
     } finally {
@@ -155,7 +165,7 @@ export function createDoor(options: DoorOptions): Door {
       const live = await generations.hold();
       const day = asOfDay(address);
       if (live === undefined || day === null) {
-        const scope = { generation: live?.generation, live: live?.generation, asOf: null, signal };
+        const scope = { generation: live?.generation, live: live?.generation, asOf: null, signal, asked: new Map() };
         return { scope, close: () => live?.release() };
       }
       const opened = await openDay(day, live.generation, signal).catch((error: unknown) => {
@@ -166,7 +176,7 @@ export function createDoor(options: DoorOptions): Door {
         opened.release();
         live.release();
       };
-      return { scope: { ...opened.scope, live: live.generation, signal }, close };
+      return { scope: { ...opened.scope, live: live.generation, signal, asked: new Map() }, close };
     },
     async close() {
       await days.close();

@@ -1,6 +1,7 @@
 import type { Viewer } from "../contract/viewer.ts";
+import type { MetricFacts } from "./numbers.ts";
 import { ask } from "./page.server.ts";
-import { type Asked, type Period, type PeriodMonth, periodOf } from "./period.ts";
+import { type Asked, type MonthTold, type Period, type ProgramClock, periodMonths, periodOf } from "./period.ts";
 
 type Options = {
   /** Begin with the newest month even where it is unfinished. */
@@ -16,6 +17,12 @@ export async function readPeriod(
   metrics: readonly string[],
   viewer: Viewer,
   { isNewest = false }: Options = {},
+  askOf = ask,
 ): Promise<Period> {
-  return periodOf(filters, await ask<PeriodMonth>("periods", { metrics }, viewer), isNewest);
+  const [facts, told, [clock]] = await Promise.all([
+    askOf<MetricFacts>("metric_facts", {}, viewer),
+    askOf<MonthTold>("months_told", {}, viewer),
+    askOf<ProgramClock>("program", {}, viewer),
+  ]);
+  return periodOf(filters, clock === undefined ? [] : periodMonths(metrics, facts, told, clock), isNewest);
 }

@@ -1,4 +1,5 @@
 import { formatDay, formatMonth } from "./format.ts";
+import type { MetricFacts } from "./numbers.ts";
 
 export const periodLengths = [1, 3, 6, 12] as const;
 export type Months = (typeof periodLengths)[number];
@@ -23,7 +24,11 @@ export type Period = {
   readonly monthsAvailable: readonly string[];
 };
 
-/** What `periods.sql` says: a month of the page's numbers, and the same of all on each row. */
+/** What `months_told.sql` says of a metric's month, and `program.sql` of time. */
+export type MonthTold = Pick<PeriodMonth, "month" | "counted_to" | "is_complete"> & { readonly metric: string };
+export type ProgramClock = { readonly time_zone: string; readonly newest_load_on: string | null };
+
+/** A month of the page's numbers, and the same of all on each row. */
 export type PeriodMonth = {
   readonly month: string;
   readonly counted_to: string;
@@ -53,6 +58,40 @@ export function lastDayOf(month: string): string {
 /** Of numbers that add up over days, an unfinished month says too little to begin with. */
 export function isSpread(kind: string | null): boolean {
   return kind === "flow" || kind === "ratio of flows" || kind === "distinct" || kind === "duration";
+}
+
+/**
+ * One row per month that any of a page's metrics tells of, oldest first: the last day counted and whether it is over, by the first of them that tells of
+ * it, and on every row the kind of the leading metric and how far the first dated one goes. With nothing dated, the month of the newest load.
+ */
+export function periodMonths(
+  metrics: readonly string[],
+  facts: readonly Pick<MetricFacts, "metric" | "kind" | "data_through">[],
+  told: readonly MonthTold[],
+  { time_zone, newest_load_on }: ProgramClock,
+): PeriodMonth[] {
+  const named = new Map(facts.map((each) => [each.metric, each]));
+  const asked = metrics.flatMap((metric) => named.get(metric) ?? []);
+  const data_through = asked.find((each) => each.data_through !== null)?.data_through ?? null;
+  const same = { kind: asked[0]?.kind ?? null, data_through, time_zone };
+  const places = new Map(asked.map(({ metric }, place) => [metric, place]));
+  const placeOf = ({ metric }: MonthTold) => places.get(metric) ?? metrics.length;
+  const months = new Map<string, MonthTold>();
+  for (const each of told) {
+    if (!places.has(each.metric)) continue;
+    const found = months.get(each.month);
+    if (found === undefined || placeOf(each) < placeOf(found)) months.set(each.month, each);
+  }
+  if (months.size === 0) {
+    const day = newest_load_on ?? "1970-01-01";
+    return [{ month: `${day.slice(0, 7)}-01`, counted_to: day, is_complete: false, ...same }];
+  }
+  return [...months.values()].map(({ month, counted_to, is_complete }) => ({
+    month,
+    counted_to,
+    is_complete,
+    ...same,
+  }));
 }
 
 /** The period asked for; without a month, the newest complete one of what adds up over days and the newest of everything else. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { AsOf } from "./as-of.ts";
 import type { Generation } from "./generation.server.ts";
+import type { Row } from "./rows.server.ts";
 
 /**
  * What all queries of one request share: the generation they read, so that one page never mixes two, and the signal that ends them. A request as of a
@@ -11,7 +12,11 @@ export type Scope = {
   readonly live: Generation | undefined;
   readonly asOf: AsOf | null;
   readonly signal: AbortSignal;
+  /** What was asked within the request: its loaders ask some questions alike, each of which is answered once. */
+  readonly asked: Asked;
 };
+
+export type Asked = Map<string, Promise<readonly Row[]>>;
 
 const scopes = new AsyncLocalStorage<Scope>();
 

@@ -14,6 +14,8 @@ export type Statement = {
   readonly types: Record<string, DuckDBType>;
   readonly seesNames: boolean;
   readonly key: string;
+  /** It mentions no parameter: while a generation lives there is one answer, whatever a reader asks for. */
+  readonly isFixed: boolean;
 };
 
 const open = "-- scope: everyone";
@@ -52,7 +54,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   }
   const bound = mentioned.map((parameter) => [parameter, given[parameter] ?? null]);
   const key = JSON.stringify([name, viewer.role, viewer.seesNames, scope, bound]);
-  return { name, sql: withNulls(sql, values), values, types, seesNames: viewer.seesNames, key };
+  return { name, sql: withNulls(sql, values), values, types, seesNames: viewer.seesNames, key, isFixed: mentioned.length === 0 };
 }
 
 /** DuckDB keeps the plan of a question that binds nothing, and drops conditions that a written null settles; so what has no value is written. */

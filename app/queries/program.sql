@@ -1,5 +1,5 @@
 -- scope: everyone
--- The program's own rules that definitions depend on.
+-- The program's own rules that definitions depend on, and the day of the newest load.
 select
     time_zone,
     line_users,
@@ -12,4 +12,5 @@ select
     baseline_frozen_on,
     engineering_groups,
     sprawl_threshold,
+    (select max(first_seen_at)::date from lake.loads) as newest_load_on,
 from lake.program
