@@ -54,7 +54,15 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   }
   const bound = mentioned.map((parameter) => [parameter, given[parameter] ?? null]);
   const key = JSON.stringify([name, viewer.role, viewer.seesNames, scope, bound]);
-  return { name, sql: withNulls(sql, values), values, types, seesNames: viewer.seesNames, key, isFixed: mentioned.length === 0 };
+  return {
+    name,
+    sql: withNulls(sql, values),
+    values,
+    types,
+    seesNames: viewer.seesNames,
+    key,
+    isFixed: mentioned.length === 0,
+  };
 }
 
 /** DuckDB keeps the plan of a question that binds nothing, and drops conditions that a written null settles; so what has no value is written. */

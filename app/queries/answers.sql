@@ -1,7 +1,7 @@
 -- Requests and the tools that may have answered them, of one state of evidence or, with
 -- 'all', of every one; with $pairs, these alone.
-with found as (
-    select *, count(*) over ()                   as total_rows
+with answers as not materialized (
+    select *
     from marts.request_answers
     where
         ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
@@ -9,6 +9,10 @@ with found as (
         and ($class::varchar is null or class = $class)
         and ($by = 'all' or state = $by)
         and ($pairs::varchar[] is null or list_contains($pairs::varchar[], answer_id))
+),
+found as (
+    select *, (select count(*) from answers)     as total_rows
+    from answers
     order by opened_on desc, answer_id
     limit $limit::int offset $offset::int
 )
@@ -43,8 +47,7 @@ select
     tickets.line,
     total_rows::int                              as total_rows,
 from found
-join marts.tickets
-    on tickets.opened_on = found.opened_on and tickets.ticket_id = found.ticket_id
+join marts.tickets on tickets.ticket_id = found.ticket_id
 join marts.tools on tools.tool_id = found.tool_id
 left join marts.teams on teams.team_id = found.team_id
 left join lake.loads on loads.load_id = tickets.load_id

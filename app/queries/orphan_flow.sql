@@ -2,12 +2,10 @@
 -- orphaned in it, by cause, those that ceased to be, by how, and those orphaned at its
 -- end. Counted for the team and platform that a tool has today.
 with spans as (
-    select owner_spans.*
-    from marts.owner_spans
-    join marts.tools on tools.tool_id = owner_spans.tool_id
+    select from_day, to_day, cause, ended_by
+    from marts.orphan_spans
     where
-        state = 'orphaned'
-        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
 ),

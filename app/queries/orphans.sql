@@ -82,19 +82,8 @@ shown as materialized (
     from paged
     join marts.tool_list on tool_list.entry = paged.entry
 ),
-keys as (
-    select tool_id, list(series || '/' || native_id order by native_id) as keys
-    from marts.tool_keys
-    where tool_id in (select tool_id from shown)
-    group by tool_id
-),
-blasts as materialized (
-    select * from marts.blast_radius where tool_id in (select tool_id from shown)
-),
-suggested as materialized (
-    select tool_id, person_id, reasons
-    from marts.candidates
-    where place = 1 and tool_id in (select tool_id from shown)
+notes as materialized (
+    select * from marts.queue_notes where tool_id in (select tool_id from shown)
 ),
 owned as (select tool_id, unnest(owner_keys) as person_key from shown),
 people as materialized (
@@ -104,7 +93,7 @@ people as materialized (
         person_key in (
             select person_key from owned
             union all
-            select person_id from suggested
+            select candidate_key from notes
             union all
             select person_key from decided
             where tool_id in (select tool_id from shown)
@@ -150,21 +139,19 @@ select
     reopened_because,
     shown.blast_place,
     shown.blast_places,
-    blasts.is_estimate                           as blast_is_estimate,
-    blasts.teams                                 as blast_teams,
+    is_estimate                                  as blast_is_estimate,
+    teams                                        as blast_teams,
     dependants                                   as blast_dependants,
     data_class,
     criticality,
-    if(schedule_weight <> 1, schedule, null)     as schedule,
-    suggested.person_id                          as candidate_key,
+    schedule,
+    candidate_key,
     could.name                                   as candidate_name,
-    suggested.reasons                            as candidate_reasons,
+    candidate_reasons,
 from shown
 left join owners on owners.tool_id = shown.tool_id
-left join keys on keys.tool_id = shown.tool_id
+left join notes on notes.tool_id = shown.tool_id
 left join decided on decided.tool_id = shown.tool_id
 left join people as persons on persons.person_key = decided.person_key
-left join blasts on blasts.tool_id = shown.tool_id
-left join suggested on suggested.tool_id = shown.tool_id
-left join people as could on could.person_key = suggested.person_id
+left join people as could on could.person_key = candidate_key
 order by number nulls last, worst_place

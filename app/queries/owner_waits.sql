@@ -7,12 +7,10 @@ with lost as (
         (ended_by in ('owner named', 'owner back')) is true as is_done,
         to_day is null                           as is_open,
         cause,
-    from marts.owner_spans
+    from marts.orphan_spans
     cross join marts.registry_day
-    join marts.tools on tools.tool_id = owner_spans.tool_id
     where
-        state = 'orphaned'
-        and is_loss
+        is_loss
         and from_day > last_day($to::date) - interval 12 month
         and from_day <= last_day($to::date)
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))

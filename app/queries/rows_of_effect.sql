@@ -57,8 +57,7 @@ select
     (select sum(rows) * any_value(expected_in_place) from days) -- page
                                                  as total_denominator, -- page
 from paged
-join marts.tickets
-    on tickets.opened_on = paged.opened_on and tickets.ticket_id = paged.ticket_id
+join marts.tickets on tickets.ticket_id = paged.ticket_id
 left join marts.teams on teams.team_id = tickets.team_id
 left join lake.loads on loads.load_id = tickets.load_id
 order by tickets.opened_on desc, tickets.ticket_id -- page

@@ -96,8 +96,7 @@ select
     (select sum(numerator * rows) from days)::int as total_numerator, -- page
     (select sum(staff_months) from days)         as total_denominator, -- page
 from paged
-left join marts.tickets
-    on tickets.opened_on = paged.day and tickets.ticket_id = paged.subject
+left join marts.tickets on tickets.ticket_id = paged.subject
 left join marts.headcounts
     on headcounts.month = paged.month and headcounts.team_id = paged.team_id
 left join marts.teams on teams.team_id = paged.team_id

@@ -37,7 +37,6 @@ select
     (select count(*) from found)::int            as total_numerator, -- page
     (select count(*) from found)::int            as total_denominator, -- page
 from paged
-join marts.tickets
-    on tickets.opened_on = paged.opened_on and tickets.ticket_id = paged.ticket_id
+join marts.tickets on tickets.ticket_id = paged.ticket_id
 left join lake.loads on loads.load_id = tickets.load_id
 order by tickets.opened_on desc, tickets.ticket_id -- page

@@ -1,8 +1,7 @@
 -- The tickets behind one value of a metric that counts tickets, newest first, with the
 -- day that counts: opened or done. The numerator marks those that a rate counts among
 -- the others. The rows of each day are counted first, so that a page sorts those of its
--- own days alone. Tickets lie by the day they were opened, so that day is looked up
--- before all else of them.
+-- own days alone.
 with found as not materialized (
     select subject, team_id, platform, from_day, numerator, denominator
     from metrics.facts
@@ -47,18 +46,13 @@ paged as (
         ) -- page
         + min(rows_through - rows) over () -- page
         between $offset + 1 and $offset + $limit -- page
-),
-dated as (
-    select paged.*, opened_on
-    from paged
-    left join marts.tickets on ticket_id = subject
 )
 select
-    dated.subject,
+    paged.subject,
     tickets.tool_id,
     concat_ws(' ', ticket_number, title)         as label,
     team_name,
-    dated.platform,
+    paged.platform,
     from_day                                     as day,
     numerator,
     denominator,
@@ -66,14 +60,13 @@ select
     tickets.load_id,
     tickets.line,
     least(coalesce(done_on, ticket_window.data_through), ticket_window.data_through)
-        - dated.opened_on                        as days,
+        - opened_on                              as days,
     (select sum(rows) from days)::int            as total_rows, -- page
     (select sum(numerator * rows) from days)::int as total_numerator, -- page
     (select sum(denominators) from days)::int    as total_denominator, -- page
-from dated
-left join marts.tickets
-    on tickets.opened_on = dated.opened_on and tickets.ticket_id = dated.subject
-left join marts.teams on teams.team_id = dated.team_id
+from paged
+left join marts.tickets on tickets.ticket_id = paged.subject
+left join marts.teams on teams.team_id = paged.team_id
 left join marts.ticket_window on true
 left join lake.loads on loads.load_id = tickets.load_id
-order by numerator desc, from_day desc, dated.subject -- page
+order by numerator desc, from_day desc, paged.subject -- page

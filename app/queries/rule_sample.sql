@@ -27,8 +27,7 @@ select
     tickets.line,
     total_rows::int                              as total_rows,
 from found
-join marts.tickets
-    on tickets.opened_on = found.opened_on and tickets.ticket_id = found.ticket_id
+join marts.tickets on tickets.ticket_id = found.ticket_id
 left join marts.teams on teams.team_id = found.team_id
 left join lake.loads on loads.load_id = tickets.load_id
 order by md5('rule sample ' || found.ticket_id)

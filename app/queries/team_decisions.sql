@@ -8,6 +8,12 @@ with found as materialized (
     where
         team_id = $team::varchar
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+),
+-- Looked up, and not all people read for a few of them.
+people as materialized (
+    select person_key, coalesce(name, address)   as name
+    from names.people
+    where person_key in (select person_key from found)
 )
 select
     decision_id,
@@ -17,7 +23,7 @@ select
     reopened_because,
     found.tool_id,
     tool_name,
-    coalesce(people.name, people.address)        as person_name,
+    people.name                                  as person_name,
     until_day,
     decided_by,
     reason,
@@ -29,7 +35,7 @@ select
     )::int                                       as done, -- page
 from found
 left join marts.tools on tools.tool_id = found.tool_id
-left join names.people on people.person_key = found.person_key
+left join people on people.person_key = found.person_key
 order by -- page
     list_position(['re-opened', 'open'], state) nulls last, -- page
     decided_on desc, -- page

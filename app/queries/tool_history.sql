@@ -1,19 +1,23 @@
 -- What the registry said of a tool over time, newest first: one row per span of days in
 -- which a row of it said the same of what is shown here; the source row is the newest.
-with rows as (
+with listed as materialized (
+    select * from marts.listings where tool_id = $tool::varchar
+),
+rows as (
     select
         listings.*,
         row(
             listings.tool_name, listings.team_name, listings.platform, listings.kind,
             listings.status, listings.is_retired
         )                                        as said,
-    from marts.listings
-    join marts.tools on tools.tool_id = listings.tool_id
+    from listed as listings
     where
-        listings.tool_id = $tool::varchar
-        and (
-            $scope::varchar[] is null
-            or list_contains($scope::varchar[], tools.team_id)
+        $scope::varchar[] is null
+        or exists (
+            select 1
+            from marts.tools
+            where
+                tools.tool_id = $tool and list_contains($scope::varchar[], tools.team_id)
         )
 ),
 turns as (

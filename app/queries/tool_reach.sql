@@ -13,17 +13,27 @@ crossing as materialized (
 factor as materialized (
     select * from marts.bus_factors where tool_id = $tool
 ),
+listed as materialized (
+    select support_contact_keys, is_newest, valid_to
+    from marts.listings
+    where tool_id = $tool
+),
+written as materialized (
+    select unnest(support_contact_keys)          as person_key
+    from listed
+    where is_newest and valid_to is null
+),
+people as materialized (
+    select person_key, coalesce(name, address)   as name
+    from names.people
+    where person_key in (select person_key from written)
+),
 contacts as (
     select
-        list_sort(list_distinct(list(coalesce(name, address)))) as support_contacts,
+        list_sort(list_distinct(list(name)))     as support_contacts,
         count(*)::int                            as support_count,
-    from (
-        select unnest(support_contact_keys)      as person_key
-        from marts.listings
-        join named on named.tool_id = listings.tool_id
-        where is_newest and valid_to is null
-    ) as written
-    left join names.people on people.person_key = written.person_key
+    from written
+    left join people on people.person_key = written.person_key
 )
 select
     reach.tool_id,

@@ -7,7 +7,7 @@
 -- the department in the file. It was touched last on the day of its newest update,
 -- where the export dates updates. They lie newest first, so that a file of a million of
 -- them has an order without being sorted, and a period reads its own alone.
--- index: tool_id
+-- index: tool_id, ticket_id
 with newest as (
     select
         *,
