@@ -6,6 +6,7 @@
 -- log speaks of the tool since: then it stands on, until the first of two such exports
 -- after the last day that the log speaks of (`seen_on`). A copy ends without a word of
 -- the log while another copy is listed.
+-- index: tool_id
 with rows as (
     select tools.*, tool_id, is_canonical
     from staging.tools
