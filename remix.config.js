@@ -11,7 +11,6 @@ export default {
     v3_throwAbortReason: true,
     v3_routeConfig: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
     unstable_optimizeDeps: true,
   },
 };

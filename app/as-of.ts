@@ -26,6 +26,8 @@ export function isDay(text: string): boolean {
 
 /** An address of ours with the day of the page that it stands on, unless it says one itself. */
 export function keepAsOf(address: string, search: string): string {
+  // Most pages are of no day, and a page has hundreds of links.
+  if (!/as(-|%2d)of/i.test(search)) return address;
   const day = new URLSearchParams(search).get("as-of");
   const [rest = "", hash] = address.split("#");
   if (day === null || !/^(\/(?!\/)|\?)/.test(rest) || withoutAsOf.test(rest) || /[?&]as-of=/.test(rest)) return address;

@@ -1,8 +1,7 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToNodeStream } from "react-dom/server";
 import { describeError, log } from "./log.server.ts";
 import { NonceProvider } from "./nonce.ts";
 
@@ -12,32 +11,38 @@ export { closeWarehouse, openScope } from "./warehouse.server.ts";
 
 export const streamTimeout = 10_000;
 
-export default function handleRequest(
+/**
+ * The page as a whole: it is painted as a whole, and Remix would have each piece of a stream packed and sent by itself, at twice the work. Of React 18's two
+ * ways to wait for all of it, this one joins text; the newer one writes each attribute into bytes by itself, for a tenth of a page's time.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
+  const page = renderToNodeStream(
+    <NonceProvider value={loadContext.nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
+    </NonceProvider>,
+  );
+  return new Response(`<!DOCTYPE html>${await textOf(page as Readable)}`, {
+    headers: pageHeaders(headers, status),
+    status,
+  });
+}
+
+/** What React writes, joined; a readable stream would make bytes of each of the thousands of pieces. */
+function textOf(page: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={loadContext.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
-      </NonceProvider>,
-      {
-        nonce: loadContext.nonce,
-        // As a whole: it is painted as a whole, and Remix would have each piece of a stream packed and sent by itself, at twice the work.
-        onAllReady() {
-          clearTimeout(timer);
-          const answerWith = (html: Buffer) =>
-            new Response(new Uint8Array(html), { headers: pageHeaders(headers, status), status });
-          buffer(pipe(new PassThrough())).then((html) => resolve(answerWith(html)), reject);
-        },
-        onShellError: reject,
-        onError: (error) => log({ event: "render", request: loadContext.requestId, error: describeError(error) }),
-      },
-    );
-    const timer = setTimeout(abort, streamTimeout + 1000).unref();
+    const pieces: string[] = [];
+    page.push = (piece: string | null) => {
+      if (piece === null) resolve(pieces.join(""));
+      else pieces.push(piece);
+      return true;
+    };
+    page.once("error", reject);
   });
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
+import { useFollowedLinks } from "./components/link.tsx";
 import { useNonce } from "./nonce.ts";
 import { readTheme } from "./theme.server.ts";
 import "./styles/tokens.css";
@@ -54,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useFollowedLinks();
   return <Outlet />;
 }
 
