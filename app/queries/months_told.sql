@@ -1,6 +1,6 @@
 -- scope: everyone
--- The single months that each metric tells of, for all teams and platforms, oldest first:
--- the last day counted, and whether the month is over.
+-- The single months that each metric tells of, for all teams and platforms, oldest
+-- first: the last day counted, and whether the month is over.
 select
     metric,
     period_from                                  as month,

@@ -17,7 +17,8 @@ rows as (
             select 1
             from marts.tools
             where
-                tools.tool_id = $tool and list_contains($scope::varchar[], tools.team_id)
+                tools.tool_id = $tool
+                and list_contains($scope::varchar[], tools.team_id)
         )
 ),
 turns as (

@@ -51,6 +51,33 @@ test("questions asked at the same time share one run; with the cache off nothing
   expect(new Set((await ask(off)).map(([row]) => row?.drawn)).size).toBe(3);
 });
 
+test("with the cache off, what no parameter changes is still read once of a generation", async () => {
+  const layout = await emptyData();
+  await publish(layout, "g1", { warehouse: "" });
+  const fixed = "-- scope: everyone\nselect random() as drawn";
+  const door = openDoor(layout, { drawn, fixed }, { isCached: false });
+  const first = await door.query("fixed", {}, lead);
+  expect(await door.query("fixed", {}, executive)).not.toEqual(first);
+  expect(await door.query("fixed", { unused: 5 }, lead)).toEqual(first);
+  expect(await door.query("drawn", { salt: 1 }, lead)).not.toEqual(await door.query("drawn", { salt: 1 }, lead));
+  await publish(layout, "g2", { warehouse: "" });
+  expect(await door.query("fixed", {}, lead)).not.toEqual(first);
+});
+
+test("within one request a question is asked once, also with the cache off, and of the next anew", async () => {
+  const { door } = await doorWith({ isCached: false });
+  const request = async () => {
+    const { scope, close } = await door.openScope(new AbortController().signal);
+    const ask = () => door.query<{ drawn: number }>("drawn", { salt: 1 }, lead);
+    const answers = await withinScope(scope, async () => [...(await Promise.all([ask(), ask()])), await ask()]);
+    close();
+    return new Set(answers.map(([row]) => row?.drawn));
+  };
+  const [one, other] = [await request(), await request()];
+  expect([one.size, other.size]).toEqual([1, 1]);
+  expect(one).not.toEqual(other);
+});
+
 test("10,000 different questions do not grow the cache past its bounds", async () => {
   const { door } = await doorWith();
   const { scope, close } = await door.openScope(new AbortController().signal);

@@ -31,6 +31,14 @@ const tables = {
     2026-03-31 | b       | d1          | assign   | open        | mia        |            |
     2026-03-31 | e       | d2          | snooze   | open        |            | 2026-09-30 |
     2026-02-28 | a       | d3          | exempt   | re-opened   |            | 2026-02-20 | its exemption ended on 2026-02-20`,
+  "marts.tools": `
+    tool_id
+    a
+    b
+    c
+    d
+    e
+    f`,
   "marts.tool_users": `
     tool_id | person_id
     a       | ann
@@ -44,6 +52,7 @@ let warehouse: Given;
 beforeAll(async () => {
   warehouse = await given(tables);
   await warehouse.run("marts/concern_users");
+  await warehouse.run("marts/queue_notes");
   await warehouse.connection.run(
     "update marts.tool_list set users_90_days_unknown = 'no log' where users_90_days is null",
   );
