@@ -25,6 +25,8 @@ export const dash = "–";
 const minus = "−";
 
 export function formatCount(value: number): string {
+  // Most counts of a page need no commas, and a page of rows has thousands of them.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return grouped.format(value).replace("-", minus);
 }
 
@@ -83,7 +85,18 @@ export function monthOf(day: string): string {
 
 /** An instant on the wall clock of the program: `15 Mar 2026, 08:02`. */
 export function formatTime(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = clockOf(timeZone).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("day")} ${months[Number(part("month")) - 1]} ${part("year")}, ${part("hour")}:${part("minute")}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes a hundred times as long as using it; a program has one time zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const kept = clocks.get(timeZone);
+  if (kept !== undefined) return kept;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     year: "numeric",
     month: "numeric",
@@ -91,9 +104,9 @@ export function formatTime(instant: string, timeZone: string): string {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("day")} ${months[Number(part("month")) - 1]} ${part("year")}, ${part("hour")}:${part("minute")}`;
+  });
+  clocks.set(timeZone, made);
+  return made;
 }
 
 const sizes = ["bytes", "KB", "MB", "GB", "TB"];
