@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToNodeStream } from "react-dom/server";
 import { describeError, log } from "./log.server.ts";
 import { NonceProvider } from "./nonce.ts";
+import { pageText } from "./page-text.server.ts";
 
 // app/server.ts is bundled apart from the app and reaches it through this module only, so that both share one door.
 export { withinScope } from "./scope.server.ts";
@@ -27,22 +28,9 @@ export default async function handleRequest(
       <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
     </NonceProvider>,
   );
-  return new Response(`<!DOCTYPE html>${await textOf(page as Readable)}`, {
+  return new Response(`<!DOCTYPE html>${await pageText(page as Readable)}`, {
     headers: pageHeaders(headers, status),
     status,
-  });
-}
-
-/** What React writes, joined; a readable stream would make bytes of each of the thousands of pieces. */
-function textOf(page: Readable): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const pieces: string[] = [];
-    page.push = (piece: string | null) => {
-      if (piece === null) resolve(pieces.join(""));
-      else pieces.push(piece);
-      return true;
-    };
-    page.once("error", reject);
   });
 }
 
