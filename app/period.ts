@@ -75,12 +75,11 @@ export function periodMonths(
   const data_through = asked.find((each) => each.data_through !== null)?.data_through ?? null;
   const same = { kind: asked[0]?.kind ?? null, data_through, time_zone };
   const places = new Map(asked.map(({ metric }, place) => [metric, place]));
-  const placeOf = ({ metric }: MonthTold) => places.get(metric) ?? metrics.length;
-  const months = new Map<string, MonthTold>();
+  const months = new Map<string, MonthTold & { readonly place: number }>();
   for (const each of told) {
-    if (!places.has(each.metric)) continue;
+    const place = places.get(each.metric);
     const found = months.get(each.month);
-    if (found === undefined || placeOf(each) < placeOf(found)) months.set(each.month, each);
+    if (place !== undefined && (found === undefined || place < found.place)) months.set(each.month, { ...each, place });
   }
   if (months.size === 0) {
     const day = newest_load_on ?? "1970-01-01";

@@ -40,7 +40,7 @@ export function useFollowedLinks(): void {
   }, [navigate]);
 }
 
-/** The same for a file of rows. */
+/** A link to a file of rows: on a page as of a day, to those of that day. */
 export function FileLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }) {
   const { search } = useLocation();
   return (
