@@ -22,6 +22,10 @@ function afterWaiting(): () => ReactNode {
   };
 }
 
+function Broken(): ReactNode {
+  throw new Error("broken");
+}
+
 test("a page that waits is whole, one that waits for nothing too, and no sign of several bytes is torn", async () => {
   const Late = afterWaiting();
   const waiting = (
@@ -39,8 +43,5 @@ test("a page that waits is whole, one that waits for nothing too, and no sign of
 });
 
 test("what a page throws reaches whoever asked for it", async () => {
-  const Broken = (): ReactNode => {
-    throw new Error("broken");
-  };
   await expect(textOf(<Broken />)).rejects.toThrow("broken");
 });
