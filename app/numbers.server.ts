@@ -17,7 +17,8 @@ type Report = { readonly numbers: readonly MetricNumber[]; readonly months: read
 
 /**
  * The value of each metric in a period beside that of the period it is compared with, and every month of those named `monthly`. What a metric is and which days
- * the logs lack is the same for every period, team and platform, so those two questions bind nothing and keep their plans; the third reads the cells alone.
+ * the logs lack is the same for every period, team and platform, and what the whole company came to is little: these are asked once of a generation. The cells of
+ * one team or platform are asked for as they are wanted.
  */
 export async function readReport(
   asked: NumbersAsked,
@@ -31,8 +32,14 @@ export async function readReport(
   ]);
   const wanted = wantedOf(facts, asked);
   const { metrics, team, platform, months } = asked;
-  const parameters = { metrics, monthly, team, platform, months, ends: endsOf(wanted) };
-  const cells = await askOf<MetricCell>("metric_cells", parameters, viewer);
+  const cells =
+    team === null && platform === null
+      ? await askOf<MetricCell>("company_cells", {}, viewer)
+      : await askOf<MetricCell>(
+          "metric_cells",
+          { metrics, monthly, team, platform, months, ends: endsOf(wanted) },
+          viewer,
+        );
   return { numbers: numbersOf(wanted, cells, partial, asked), months: monthsOf(monthly, facts, cells, partial) };
 }
 

@@ -14,7 +14,7 @@ export type Statement = {
   readonly types: Record<string, DuckDBType>;
   readonly seesNames: boolean;
   readonly key: string;
-  /** It mentions no parameter: while a generation lives there is one answer, whatever a reader asks for. */
+  /** It mentions no parameter but the viewer's teams: while a generation lives a viewer gets one answer, whatever is asked for on a page. */
   readonly isFixed: boolean;
 };
 
@@ -61,7 +61,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
     types,
     seesNames: viewer.seesNames,
     key,
-    isFixed: mentioned.length === 0,
+    isFixed: mentioned.every((parameter) => parameter === "scope"),
   };
 }
 

@@ -1,7 +1,7 @@
 -- scope: everyone
 -- What each of $metrics came to in the $months months that end with each of the months
 -- $ends (their first days), and each of $monthly in every single month, for one team or
--- platform or for all.
+-- platform.
 select
     metric,
     months,

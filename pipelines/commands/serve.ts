@@ -26,7 +26,7 @@ export async function serve(data: string, { host, port }: ServeFlags): Promise<v
   const server = path.join(packageRoot(), "build", "server.js");
   if (!existsSync(server)) throw new LoadError(`${server}: is not built yet; run npm run build`);
   // What one page leaves behind fits into the young part of the heap, so that little of it is copied.
-  const child = spawn(process.execPath, ["--max-semi-space-size=32", server], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=64", server], {
     stdio: "inherit",
     env: {
       ...process.env,

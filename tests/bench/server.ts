@@ -8,7 +8,7 @@ export type Answer = { readonly ms: number; readonly bytes: number };
 
 /** The built server on a data directory as `lanemark serve` starts it, without its cache unless that is asked for. */
 export function start(data: string, cache: "on" | "off"): Promise<Server> {
-  return startScript(["--max-semi-space-size=32", "build/server.js"], {
+  return startScript(["--max-semi-space-size=64", "build/server.js"], {
     PORT: "0",
     UV_THREADPOOL_SIZE: "16",
     LANEMARK_DATA: path.resolve(data),
