@@ -18,23 +18,20 @@ counted as (
         and from_day < through.to_day
         and coalesce(owner_spans.to_day > date_trunc('month', $from::date)::date, true)
 ),
--- Summed before the tools are looked up: of each tool one row is joined.
-summed as (
+-- Of a tool only what orders it is carried; the rest is looked up for the page alone.
+found as materialized (
     select
-        tool_id,
+        counted.tool_id,
+        any_value(tool_name)                     as tool_name,
         sum(if(is_orphaned, days, 0))::int       as numerator,
         sum(days)::int                           as denominator,
     from counted
-    group by tool_id
-),
-found as materialized (
-    select summed.*, tool_name, team_id, platform
-    from summed
-    join marts.tools on tools.tool_id = summed.tool_id
+    join marts.tools on tools.tool_id = counted.tool_id
     where
         ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+    group by counted.tool_id
 ),
 paged as (
     select *
@@ -47,7 +44,7 @@ select
     paged.tool_id,
     paged.tool_name                              as label,
     team_name,
-    paged.platform,
+    tools.platform,
     null::date                                   as day,
     numerator,
     denominator,
@@ -59,6 +56,6 @@ select
     (select sum(denominator) from found)::int    as total_denominator, -- page
 from paged
 join marts.tools on tools.tool_id = paged.tool_id
-left join marts.teams on teams.team_id = paged.team_id
+left join marts.teams on teams.team_id = tools.team_id
 left join lake.loads on loads.load_id = tools.load_id
 order by numerator desc, lower(paged.tool_name), subject -- page
