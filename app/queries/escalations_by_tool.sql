@@ -17,17 +17,24 @@ with moved as materialized (
         )
     group by tool_id
 ),
+-- Whoever could be among the first: with all that are alike at the cut, which only the
+-- names put in order.
+foremost as materialized (
+    select *
+    from moved
+    qualify rank() over (order by escalations desc, tickets desc) <= $limit::int
+),
 placed as materialized (
     select
-        moved.*,
+        foremost.*,
         tool_name,
         team_name,
         platform,
-    from moved
-    join marts.tools on tools.tool_id = moved.tool_id
+    from foremost
+    join marts.tools on tools.tool_id = foremost.tool_id
     left join marts.teams on teams.team_id = tools.team_id
-    order by escalations desc, tickets desc, lower(tool_name), moved.tool_id
-    limit $limit::int
+    order by escalations desc, tickets desc, lower(tool_name), foremost.tool_id
+    limit $limit
 ),
 opened as (
     select tool_id, count(*) as opened

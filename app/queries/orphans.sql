@@ -25,6 +25,7 @@ with decided as materialized (
 queued as (
     select
         tool_list.*,
+        decision_state,
         lake.queue_of(concern, decision, decision_state) as queue,
         coalesce(decision_state in ('carried out', 'closed'), false) as is_done,
     from marts.tool_list
@@ -44,13 +45,19 @@ found as (
         end * if($is_descending::boolean, -1, 1) as number,
         worst_place,
         entry,
-        queue,
     from queued
     where
         ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and ($q::varchar is null or contains(lower(tool_name), lower($q)))
+        -- What is fine is in no queue unless something was decided of it: said first,
+        -- since a number is sooner compared than words.
+        and (
+            coalesce($cause::varchar, 'open') <> 'open'
+            or concern < 6
+            or decision_state is not null
+        )
         and case coalesce($cause::varchar, 'open')
             when 'open' then queue is not null or is_done
             when 'any' then concern is not null
@@ -78,39 +85,42 @@ paged as (
     limit $limit::int offset $offset::int
 ),
 shown as materialized (
-    select tool_list.*, number, total_rows, queue
+    select tool_list.*, number, total_rows
     from paged
     join marts.tool_list on tool_list.entry = paged.entry
 ),
 notes as materialized (
     select * from marts.queue_notes where tool_id in (select tool_id from shown)
 ),
-owned as (select tool_id, unnest(owner_keys) as person_key from shown),
-people as materialized (
-    select person_key, coalesce(name, address)   as name
+told as materialized (
+    select
+        shown.*,
+        notes.* exclude (tool_id),
+        decided.* exclude (tool_id),
+        lake.queue_of(concern, decision, decision_state) as queue,
+    from shown
+    left join notes on notes.tool_id = shown.tool_id
+    left join decided on decided.tool_id = shown.tool_id
+),
+-- All names of the page in one map: owners, candidates and deciders are each looked up
+-- in it, without a join of their own.
+people as (
+    select
+        map_from_entries(list((person_key, coalesce(name, address)))) as names,
     from names.people
     where
         person_key in (
-            select person_key from owned
-            union all
-            select candidate_key from notes
-            union all
-            select person_key from decided
-            where tool_id in (select tool_id from shown)
+            select
+                unnest(list_concat(owner_keys, [candidate_key, told.person_key])),
+            from told
         )
-),
-owners as (
-    select tool_id, list(name) as names
-    from owned
-    join people on people.person_key = owned.person_key
-    group by tool_id
 )
 select
-    shown.tool_id,
+    tool_id,
     tool_name,
-    shown.team_id,
+    team_id,
     team_name,
-    shown.platform,
+    platform,
     cause,
     array_to_string(causes, ', ')                as causes,
     remedy,
@@ -123,7 +133,12 @@ select
     is_active,
     orphaned_since,
     total_rows,
-    array_to_string(list_sort(list_distinct(names)), ', ') as owners,
+    nullif(
+        array_to_string(
+            list_sort(list_distinct([names[key] for key in owner_keys])), ', '
+        ),
+        ''
+    )                                            as owners,
     coalesce(len(owner_keys), 0)::int            as owner_count,
     coalesce(keys, [])                           as keys,
     queue,
@@ -132,13 +147,13 @@ select
     decision_state,
     decided_at,
     decided_by,
-    decided.person_key,
-    persons.name                                 as person_name,
+    person_key,
+    names[person_key]                            as person_name,
     until_day,
     reason,
     reopened_because,
-    shown.blast_place,
-    shown.blast_places,
+    blast_place,
+    blast_places,
     is_estimate                                  as blast_is_estimate,
     teams                                        as blast_teams,
     dependants                                   as blast_dependants,
@@ -146,12 +161,8 @@ select
     criticality,
     schedule,
     candidate_key,
-    could.name                                   as candidate_name,
+    names[candidate_key]                         as candidate_name,
     candidate_reasons,
-from shown
-left join owners on owners.tool_id = shown.tool_id
-left join notes on notes.tool_id = shown.tool_id
-left join decided on decided.tool_id = shown.tool_id
-left join people as persons on persons.person_key = decided.person_key
-left join people as could on could.person_key = candidate_key
+from told
+cross join people
 order by number nulls last, worst_place

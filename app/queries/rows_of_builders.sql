@@ -14,15 +14,16 @@ with shown as (
 asked as (
     select is_shown from shown where team_id is not distinct from $team::varchar
 ),
-built as (
+built as materialized (
     select builders.*
     from marts.builders
     left join marts.builder_months
         on builder_months.month = builders.month
         and builder_months.team_id = builders.team_id
+        and $metric = 'builder_rate'
     where
         builders.month = date_trunc('month', $to::date)::date
-        and ($metric = 'active_builders' or headcount is not null)
+        and ($metric <> 'builder_rate' or headcount is not null)
         and (select bool_and(is_shown) from asked)
         and ($team::varchar is null or builders.team_id = $team)
         and (
@@ -35,7 +36,7 @@ found as (
         built.*,
         md5(built.person_id || built.month)      as subject,
         coalesce(name, 'Person ' || left(subject, 6)) as label,
-        count(*) over ()::int                    as total_rows,
+        (select count(*) from built)::int        as total_rows,
     from built
     left join names.persons on persons.person_id = built.person_id
     order by label, subject

@@ -7,10 +7,8 @@ with found as not materialized (
     from metrics.facts
     where
         metric = $metric::varchar
-        and case
-            when is_flow then from_day between $from::date and $to::date
-            else from_day <= $to and coalesce(to_day > $to, true)
-        end
+        and from_day <= $to::date
+        and last_day >= if(is_flow, $from::date, $to::date)
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
         and (

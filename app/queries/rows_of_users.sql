@@ -5,21 +5,17 @@
 -- day, so that their people are those of its last month. Where a team's own number is
 -- hidden, so is who belongs to it, and a nameless person has another mark in every
 -- period.
-with asked_months as (
-    select
-        date_trunc('month', $to::date)::date     as last_month,
-        case
-            when $metric::varchar in ('reach', 'stickiness') then last_month
-            else date_trunc('month', $from::date)::date
-        end                                      as first_month,
-),
-shown as (
+with shown as (
     select team_id, bool_and(value is not null)  as is_shown
     from metrics.values
     where
-        metric = $metric
-        and period_from >= (select first_month from asked_months)
-        and period_from <= (select last_month from asked_months)
+        metric = $metric::varchar
+        and period_from between
+            -- Written out in both places: as a constant it tells which months to read.
+            date_trunc('month', if(
+                $metric in ('reach', 'stickiness'), $to::date, $from::date
+            ))::date
+            and date_trunc('month', $to::date)::date
         and platform is null
     group by team_id
 ),
@@ -34,19 +30,24 @@ used as not materialized (
         and reach_months.team_id = user_months.team_id
         and $metric = 'reach'
     where
-        user_months.month >= (select first_month from asked_months)
-        and user_months.month <= (select last_month from asked_months)
+        user_months.month between
+            date_trunc('month', if(
+                $metric in ('reach', 'stickiness'), $to::date, $from::date
+            ))::date
+            and date_trunc('month', $to::date)::date
         and ($team is null or user_months.team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-        and ($metric <> 'reach' or headcount is not null)
         and ($metric <> 'weekly_users' or is_weekly)
+        and ($metric <> 'reach' or headcount is not null)
         and (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], user_months.team_id)
         )
 ),
 users as materialized (
-    select person_id, bool_or(is_weekly)         as is_weekly
+    select
+        person_id,
+        bool_or($metric = 'stickiness' and is_weekly) as is_weekly,
     from used
     where (select bool_and(is_shown) from asked)
     group by person_id
