@@ -8,7 +8,7 @@ import { fileLiteral, literal } from "./sql.ts";
 /**
  * Names lie in a file of their own, so that the server attaches them only for viewers who may see them; `no-names.duckdb` has its tables without a
  * row. `people` (person_key, name, address, text, words): what a people export calls a key, else the newest export that names it; `words` is what a
- * search looks through, and the index finds the names of the few people on a page. `texts` (person_key, text): all that any export calls it.
+ * search looks through, and the indexes find the names of the few people on a page. `texts` (person_key, text): all that any export calls it.
  * `persons` (person_id, name): what a person of `marts.person_keys` is called. What the loads say is added to what the live generation knows; where
  * its loads are not the first of these, the file is begun anew, so that no name stays in it that none of them has.
  */
@@ -85,6 +85,7 @@ export async function writePersons(connection: DuckDBConnection, memo: Memo): Pr
     join names.people on people.person_key = person_keys.person_key
     group by person_id
     order by person_id`);
+  await connection.run("create unique index persons_person_id on names.persons (person_id)");
 }
 
 /** Syncs both files to what they say. */

@@ -9,12 +9,14 @@ with told as (
         any_value(value) filter (metric = 'open_requests') as open,
         any_value(numerator) filter (metric = 'old_requests') as old,
         any_value(denominator) filter (metric = 'old_requests') as judged,
-        any_value({
-            'value': value, 'reason': value_unknown, 'low': low, 'high': high
-        }) filter (metric = 'lead_time')         as lead,
-        any_value({
-            'value': value, 'reason': value_unknown, 'low': low, 'high': high
-        }) filter (metric = 'intake_rate')       as intake,
+        any_value(value) filter (metric = 'lead_time') as lead_value,
+        any_value(value_unknown) filter (metric = 'lead_time') as lead_reason,
+        any_value(low) filter (metric = 'lead_time') as lead_low,
+        any_value(high) filter (metric = 'lead_time') as lead_high,
+        any_value(value) filter (metric = 'intake_rate') as intake_value,
+        any_value(value_unknown) filter (metric = 'intake_rate') as intake_reason,
+        any_value(low) filter (metric = 'intake_rate') as intake_low,
+        any_value(high) filter (metric = 'intake_rate') as intake_high,
     from metrics.periods
     where
         metric in (
@@ -38,24 +40,24 @@ listed as (
         coalesce(open, 0)::int                   as open,
         old::int                                 as old,
         judged::int                              as judged,
-        lead.value                               as median,
+        lead_value                               as median,
         case
-            when lead.value is not null then null
-            when lead.reason is not null then lead.reason
+            when lead_value is not null then null
+            when lead_reason is not null then lead_reason
             when told.opened > 0
                 then 'opened outside the days that the export tells of'
             else 'none was opened'
         end                                      as median_unknown,
-        lead.low                                 as median_low,
-        lead.high                                as median_high,
-        intake.value                             as intake,
-        if(intake.value is null, coalesce(intake.reason, 'no headcount'), null)
+        lead_low                                 as median_low,
+        lead_high                                as median_high,
+        intake_value                             as intake,
+        if(intake_value is null, coalesce(intake_reason, 'no headcount'), null)
                                                  as intake_unknown,
-        intake.low                               as intake_low,
-        intake.high                              as intake_high,
+        intake_low                               as intake_low,
+        intake_high                              as intake_high,
     from told
     join marts.teams on teams.team_id = told.team_id
-    where greatest(told.opened, told.done, told.open, intake.value + 1) > 0
+    where greatest(told.opened, told.done, told.open, intake_value + 1) > 0
 ),
 ordered as (
     select

@@ -1,7 +1,20 @@
 -- One row per team or platform, as $by says: what adds up to the totals (groups by the
 -- tool that is kept, excess and half-finished tools), and in how many groups it has a
 -- tool, which does not, since a group of several teams is in each of theirs.
-with asked as (
+with told as (
+    -- By their periods, so that little of the table is read.
+    select *
+    from metrics.values
+    where
+        metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
+        and is_latest
+        and period_to = (select max(day) from marts.days)
+    union all
+    select *
+    from metrics.values
+    where metric = 'half_finished' and period_to = $to::date and not is_latest
+),
+asked as (
     select
         if($by::varchar = 'team', team_id, platform) as cell,
         metric,
@@ -10,12 +23,10 @@ with asked as (
         value_unknown,
         numerator,
         denominator,
-        metric = 'half_finished' and period_to = $to::date as is_finished,
-    from metrics.values
+        metric = 'half_finished' and period_to = $to as is_finished,
+    from told
     where
-        metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
-        and (is_latest or period_to = $to)
-        and if($by = 'team', team_id is not null, platform is not null)
+        if($by = 'team', team_id is not null, platform is not null)
         and (
             $by <> 'team'
             or $scope::varchar[] is null

@@ -5,7 +5,9 @@ with ended as (
     select *
     from metrics.values
     where
-        period_from = date_trunc('month', $to::date)
+        metric in ('builder_rate', 'reach', 'tools_in_use')
+        and period_to between date_trunc('month', $to::date)::date
+            and last_day($to::date)
         and platform is null
         and team_id is not null
 ),

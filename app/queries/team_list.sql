@@ -5,10 +5,11 @@
 -- from that of all teams only where its interval leaves that out. Sorted by a rate, a
 -- team stands where it surely is: by the lower end of its interval from the top, by the
 -- upper one from the bottom.
-with asked as (
-    select
-        (select max(day) from marts.days where month = $to::date) as report_day,
-        (select max(month) from marts.headcounts where month <= $to) as staff_month,
+with metrics as (
+    select unnest([
+        'opened_requests', 'open_requests', 'excess_tools',
+        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
+    ])                                           as metric
 ),
 counted as materialized (
     select metric, team_id, value, value_unknown, low, high, numerator, denominator
@@ -24,42 +25,54 @@ counted as materialized (
     union all
     select metric, team_id, value, value_unknown, low, high, numerator, denominator
     from metrics.values
-    where metric = 'excess_tools' and is_latest and platform is null
-),
-metrics as (
-    select unnest([
-        'opened_requests', 'open_requests', 'excess_tools',
-        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
-    ])                                           as metric
-),
-frame as (
-    select team_id, team_name, launched_on
-    from marts.teams
     where
-        ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
-        and ($q::varchar is null or contains(lower(team_name), lower($q)))
-    union all
-    select null, 'All teams', null where $has_total::boolean
+        metric = 'excess_tools'
+        and is_latest
+        and period_to = (select max(day) from marts.days)
+        and platform is null
 ),
 staff as (
     select
         team_id,
-        sum(if(is_contradicted, null, headcount))::int as staff,
-        bool_or(is_contradicted)                 as is_contradicted,
+        month                                    as staff_month,
+        if(is_contradicted, null, headcount)::int as staff,
+        is_contradicted,
     from marts.headcounts
-    where month = (select staff_month from asked)
-    group by grouping sets ((team_id), ())
+    where month = (select max(month) from marts.headcounts where month <= $to)
 ),
 tools as (
-    select team_id, sum(tools)::int as tools
+    select team_id, tools::int as tools
     from marts.team_tools
-    where day = (select report_day from asked)
-    group by grouping sets ((team_id), ())
+    where day = (select max(day) from marts.days where month = $to::date)
+),
+asked as (
+    select *
+    from (
+        select
+            max(staff_month)                     as staff_month,
+            sum(staff)::int                      as all_staff,
+            bool_or(is_contradicted)             as is_any_contradicted,
+        from staff
+    )
+    cross join (select sum(tools)::int as all_tools from tools)
+    cross join (select max(day) as report_day from marts.days where month = $to::date)
+),
+frame as (
+    select teams.team_id, team_name, launched_on, staff, is_contradicted, tools
+    from marts.teams
+    left join staff on staff.team_id = teams.team_id
+    left join tools on tools.team_id = teams.team_id
+    where
+        ($scope::varchar[] is null or list_contains($scope::varchar[], teams.team_id))
+        and ($q::varchar is null or contains(lower(team_name), lower($q)))
+    union all
+    select null, 'All teams', null, all_staff, is_any_contradicted, all_tools
+    from asked
+    where $has_total::boolean
 ),
 placed as (
     select
-        frame.*,
-        staff,
+        frame.* exclude (is_contradicted, tools),
         case
             when staff is not null then null
             when staff_month is null then 'no headcount is loaded'
@@ -73,7 +86,7 @@ placed as (
         case $sort::varchar
             when 'team' then null
             when 'staff' then staff
-            when 'tools' then tools
+            when 'tools' then frame.tools
             when 'launched' then epoch(launched_on)
             else coalesce(if($is_descending::boolean, low, high), value)
         end                                      as amount,
@@ -89,8 +102,6 @@ placed as (
         ) - $has_total::int                      as place,
     from frame
     cross join asked
-    left join staff on staff.team_id is not distinct from frame.team_id
-    left join tools on tools.team_id is not distinct from frame.team_id
     left join counted
         on counted.metric = $sort and counted.team_id is not distinct from frame.team_id
 ),
@@ -125,12 +136,16 @@ judged as (
         on overall.metric = metrics.metric and overall.team_id is null
 ),
 wide as (
-    pivot judged
-    on metric in (
-        'opened_requests', 'open_requests', 'excess_tools',
-        'intake_rate', 'orphan_rate', 'builder_rate', 'reach'
-    )
-    using any_value(judged)
+    select
+        team_id,
+        any_value(judged) filter (metric = 'opened_requests') as opened_requests,
+        any_value(judged) filter (metric = 'open_requests') as open_requests,
+        any_value(judged) filter (metric = 'excess_tools') as excess_tools,
+        any_value(judged) filter (metric = 'intake_rate') as intake_rate,
+        any_value(judged) filter (metric = 'orphan_rate') as orphan_rate,
+        any_value(judged) filter (metric = 'builder_rate') as builder_rate,
+        any_value(judged) filter (metric = 'reach') as reach,
+    from judged
     group by team_id
 )
 select

@@ -5,23 +5,38 @@
 -- see names.
 with found as materialized (
     select
-        tool_reviews.* exclude (team_id, confirmer),
-        if(is_decided, confirmer, persons.name)  as confirmed_by,
+        * exclude (team_id),
+        count(*) over ()::int                    as tools, -- page
+        count_if(confirmation = 'confirmed') over ()::int as confirmed, -- page
+        count_if(confirmation = 'due') over ()::int as due, -- page
+        count_if(confirmation = 'lapsed') over ()::int as lapsed, -- page
+        count_if(confirmation = 'never') over ()::int as never, -- page
+        count(reviewed_on) over ()::int          as reviewed, -- page
     from marts.tool_reviews
-    left join names.persons on persons.person_id = confirmer
     where
         team_id = $team::varchar
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+    order by -- page
+        list_position( -- page
+            ['lapsed', 'never', 'due', 'confirmed'], confirmation -- page
+        ) nulls last, -- page
+        is_bulk desc, -- page
+        users_90_days desc nulls last, -- page
+        lower(tool_name), -- page
+        tool_id -- page
+    limit $limit::int offset $offset::int -- page
+),
+-- Looked up, and not all persons read for those of a page.
+people as materialized (
+    select person_id, name
+    from names.persons
+    where person_id in (select confirmer from found)
 )
 select
-    *,
-    (select count(*) from found)::int            as tools, -- page
-    (select count_if(confirmation = 'confirmed') from found)::int as confirmed, -- page
-    (select count_if(confirmation = 'due') from found)::int as due, -- page
-    (select count_if(confirmation = 'lapsed') from found)::int as lapsed, -- page
-    (select count_if(confirmation = 'never') from found)::int as never, -- page
-    (select count(reviewed_on) from found)::int  as reviewed, -- page
+    found.* exclude (confirmer),
+    if(is_decided, confirmer, people.name)       as confirmed_by,
 from found
+left join people on people.person_id = confirmer
 order by -- page
     list_position( -- page
         ['lapsed', 'never', 'due', 'confirmed'], confirmation -- page
@@ -30,4 +45,3 @@ order by -- page
     users_90_days desc nulls last, -- page
     lower(tool_name), -- page
     tool_id -- page
-limit $limit::int offset $offset::int -- page

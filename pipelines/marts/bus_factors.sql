@@ -95,4 +95,4 @@ left join counted
     on counted.tool_id is not distinct from asked.tool_id
     and counted.team_id = asked.team_id
 left join small on small.team_id = asked.team_id and asked.tool_id is null
-order by asked.tool_id nulls first, asked.team_id
+order by asked.team_id, asked.tool_id nulls first

@@ -1,7 +1,9 @@
 -- One row per group of tools that do the same, on the latest day: how many tools and
 -- teams it has, what is used, what was never finished, and why the one that is kept is.
 -- Users are different people other than each tool's builders. `place` is that among the
--- largest, `label_place` that among the labels.
+-- largest, `label_place` that among the labels, `team_list` has the teams by how many of
+-- its tools are theirs.
+-- index: cluster_id
 with people as (
     select
         cluster_id,
@@ -47,6 +49,26 @@ classes as (
     from (select cluster_id, data_class, count(*) as tools from members group by all)
     group by cluster_id
 ),
+parts as (
+    select
+        cluster_id,
+        members.team_id,
+        any_value(team_name)                     as team_name,
+        count(*)                                 as tools,
+    from members
+    left join marts.teams on teams.team_id = members.team_id
+    group by cluster_id, members.team_id
+),
+named as (
+    select
+        cluster_id,
+        list(
+            {'team_id': team_id, 'team_name': team_name}
+            order by tools desc, lower(team_name), team_id
+        )                                        as team_list,
+    from parts
+    group by cluster_id
+),
 summed as (
     select
         cluster_id,
@@ -79,6 +101,7 @@ select
     if(untold_tools = tools, 'no usage log covers its tools', null) as users_unknown,
     untold_tools::int                            as untold_tools,
     data_classes,
+    team_list,
     kept_tool_id,
     case
         when kept_users > next_users then 'most users'
@@ -90,6 +113,7 @@ select
     )::int                                       as place,
     dense_rank() over (order by lower(label))::int as label_place,
 from summed
+join named on named.cluster_id = summed.cluster_id
 left join people on people.cluster_id = summed.cluster_id
 left join classes on classes.cluster_id = summed.cluster_id
 order by place

@@ -165,3 +165,35 @@ test("a group says what of it is used and finished, and why one of it is kept", 
   expect((await said(["0", "0", "0"], ["true", "true", "true"]))[0]).toMatch(/b \| the oldest$/);
   expect((await said(["", "", ""], ["true", "true", "true"]))[0]).toContain("– | no usage log covers its tools | 3");
 });
+
+test("a group of like tools by team: its own ones by users, what others have, and all teams by how many tools are theirs", async () => {
+  const like = {
+    "marts.days": days,
+    "marts.teams": "team_id | team_name\n hr | People\n it | Computing\n law | Law",
+    "marts.tools": ["a", "b", "c", "d"].reduce((rows, tool) => `${rows}\n${tool}`, "tool_id"),
+    "marts.tool_days": `
+      day        | tool_id | team_id
+      2026-03-31 | a       | law
+      2026-03-31 | b       | hr
+      2026-03-31 | c       | it
+      2026-03-31 | d       | it`,
+    "marts.overlap_clusters": "cluster_id | tool_id\n g | a\n g | b\n g | c\n g | d",
+  };
+  expect(await rowsOf(like, "marts/clusters", "cluster_id, [team.team_name for team in team_list]")).toEqual([
+    "g | Computing+Law+People",
+  ]);
+  const mates = {
+    "marts.clusters": "cluster_id | tools | teams | place\n g | 4 | 3 | 7",
+    "marts.cluster_tools": `
+      cluster_id | tool_id | tool_name | team_id | users_90_days
+      g          | a       | Alpha     | law     | 1
+      g          | b       | Beta      | it      |
+      g          | c       | Delta     | it      | 2
+      g          | d       | Gamma     | it      | 5`,
+  };
+  const columns = "team_id, tools, tool_names, other_tools, other_teams, place";
+  expect(await rowsOf(mates, "marts/cluster_teams", columns)).toEqual([
+    "it | 3 | Gamma, Delta, Beta | 1 | 2 | 7",
+    "law | 1 | Alpha | 3 | 2 | 7",
+  ]);
+});

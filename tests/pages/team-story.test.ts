@@ -10,6 +10,12 @@ import { asked } from "./asked.ts";
 
 let warehouse: Given;
 
+const names = { ada: "Ada", bex: "Bex", cod: "Cod" };
+
+function teamList(...teams: (keyof typeof names)[]): string {
+  return teams.map((team) => `{'team_id': ${team}, 'team_name': ${names[team]}}`).join("+");
+}
+
 // Ada has four tools. Its planner is like one of Bex and two of Cod; its form is like another of its own.
 const tables = {
   "marts.days": `
@@ -52,9 +58,9 @@ const tables = {
     forms      | form    | Form      | ada     | Ada       | 4
     forms      | copy    | Form too  | ada     | Ada       |`,
   "marts.clusters": `
-    cluster_id | label | shared_words | users | users_unknown | untold_tools | place
-    plans      | plan  | plan         | 14    |               | 0            | 1
-    forms      | form  | form         | 4     |               | 1            | 2`,
+    cluster_id | label | shared_words | tools | teams | users | untold_tools | place | team_list
+    plans      | plan  | plan         | 4     | 3     | 14    | 0            | 1     | ${teamList("cod", "ada", "bex")}
+    forms      | form  | form         | 2     | 1     | 4     | 1            | 2     | ${teamList("ada")}`,
   "marts.decisions_taken": `
     decided_on | decision_id | decision | state       | reopened_because | tool_id | team_id | person_key | decided_by
     2026-01-05 | d1          | snooze   | replaced    |                  | plan    | ada     |            | Ida
@@ -79,6 +85,7 @@ const tables = {
 beforeAll(async () => {
   warehouse = await given(tables);
   await warehouse.run("marts/tool_reviews");
+  await warehouse.run("marts/cluster_teams");
   await warehouse.connection.run(`create schema names; create table names.people (person_key varchar, name varchar, address varchar);
     create table names.persons (person_id varchar, name varchar); insert into names.persons values ('p1', 'Pia');
     insert into names.people values ('p1', 'Pia', null)`);
