@@ -1,20 +1,7 @@
 -- One row per team or platform, as $by says: what adds up to the totals (groups by the
 -- tool that is kept, excess and half-finished tools), and in how many groups it has a
 -- tool, which does not, since a group of several teams is in each of theirs.
-with told as (
-    -- By their periods, so that little of the table is read.
-    select *
-    from metrics.values
-    where
-        metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
-        and is_latest
-        and period_to = (select max(day) from marts.days)
-    union all
-    select *
-    from metrics.values
-    where metric = 'half_finished' and period_to = $to::date and not is_latest
-),
-asked as (
+with asked as (
     select
         if($by::varchar = 'team', team_id, platform) as cell,
         metric,
@@ -23,10 +10,12 @@ asked as (
         value_unknown,
         numerator,
         denominator,
-        metric = 'half_finished' and period_to = $to as is_finished,
-    from told
+        metric = 'half_finished' and period_to = $to::date as is_finished,
+    from metrics.values
     where
-        if($by = 'team', team_id is not null, platform is not null)
+        metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
+        and (is_latest or period_to = $to)
+        and if($by = 'team', team_id is not null, platform is not null)
         and (
             $by <> 'team'
             or $scope::varchar[] is null
