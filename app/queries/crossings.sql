@@ -2,25 +2,21 @@
 -- line: those that are not ready for others first, then by what would break with them,
 -- those whose users nobody knows last.
 with found as (
-    select line_crossings.tool_id, is_ready, users, place
+    select tool_id, crossing_place
     from marts.line_crossings
-    join marts.blast_radius on blast_radius.tool_id = line_crossings.tool_id
     where
-        is_depended_on
-        and (
-            $scope::varchar[] is null
-            or list_contains($scope::varchar[], line_crossings.team_id)
-        )
-        and ($team::varchar is null or line_crossings.team_id = $team)
-        and (
-            $platform::varchar is null
-            or coalesce(line_crossings.platform, 'not said') = $platform
-        )
+        crossing_place is not null
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+        and ($team::varchar is null or team_id = $team)
+        and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
 ),
 paged as materialized (
-    select tool_id, (select count(*) from found)::int as total_rows
+    select
+        tool_id,
+        crossing_place,
+        (select count(*) from found)::int        as total_rows,
     from found
-    order by coalesce(is_ready, true), users is null, place, tool_id
+    order by crossing_place
     limit $limit::int
 )
 select
@@ -50,4 +46,4 @@ join marts.line_crossings as crossed on crossed.tool_id = paged.tool_id
 join marts.blast_radius as blasts on blasts.tool_id = paged.tool_id
 left join marts.tools on tools.tool_id = paged.tool_id
 left join marts.teams on teams.team_id = crossed.team_id
-order by coalesce(is_ready, true), users is null, place, paged.tool_id
+order by crossed.crossing_place

@@ -25,11 +25,7 @@ counted as materialized (
     union all
     select metric, team_id, value, value_unknown, low, high, numerator, denominator
     from metrics.values
-    where
-        metric = 'excess_tools'
-        and is_latest
-        and period_to = (select max(day) from marts.days)
-        and platform is null
+    where metric = 'excess_tools' and is_latest and platform is null
 ),
 staff as (
     select

@@ -5,7 +5,9 @@
 -- log's first `line.days`), `is_or_earlier`. `owner_on`, `reviewed_on` and `on_call_on`
 -- are the days on which the registry first named an owner other than its builders, told
 -- of a review since the crossing and named somebody on call, null while it has not.
--- Whether it is ready for others is said of the latest day.
+-- Whether it is ready for others is said of the latest day. `crossing_place` orders
+-- those that others depend on now: what is not ready for them first, then by what would
+-- break with it, what nobody knows the users of last.
 -- index: tool_id
 with builders as (
     select distinct tool_id, coalesce(person_id, person_key) as person_id
@@ -109,6 +111,18 @@ select
     is_ready_unknown,
     coalesce(has_on_call, false)                 as has_on_call,
     coalesce(has_support_contact, false)         as has_support_contact,
+    if(
+        newest.is_depended_on,
+        row_number() over (
+            order by
+                newest.is_depended_on desc nulls last,
+                coalesce(is_ready, true),
+                blast_radius.users is null,
+                blast_radius.place,
+                crossed.tool_id
+        ),
+        null
+    )::int                                       as crossing_place,
 from crossed
 cross join lake.program
 join marts.tools on tools.tool_id = crossed.tool_id
@@ -117,3 +131,4 @@ left join named on named.tool_id = crossed.tool_id
 left join reviews on reviews.tool_id = crossed.tool_id
 left join contacts on contacts.tool_id = crossed.tool_id
 left join marts.newest_tool_days as newest on newest.tool_id = crossed.tool_id
+left join marts.blast_radius on blast_radius.tool_id = crossed.tool_id
