@@ -1,6 +1,6 @@
 -- scope: everyone
--- What each metric came to for the whole company, in every period: a few for each month,
--- so a page finds its own among them.
+-- What each metric came to for the whole company, in every period: a few for each
+-- month, so a page finds its own among them.
 select
     metric,
     months,

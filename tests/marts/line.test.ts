@@ -159,12 +159,28 @@ describe("a line by what the registry says", () => {
   test("is ready for others with an able owner who did not build it; on call and support are told apart", async () => {
     const staff = `${people}
       built | Sales | true | 2026-03-31   | 2026-03-31`;
-    const columns = "tool_id, is_ready, has_on_call, has_support_contact, owner_on";
+    const columns = "tool_id, is_ready, has_on_call, has_support_contact, owner_on, crossing_place";
     const rows = await rowsOf({ ...tables(all), "lake.people": staff }, "marts/line_crossings", columns);
     expect(rows).toEqual([
-      "sheet-A | true | false | false | 2026-01-31",
-      "sheet-B | false | false | true | –",
-      "sheet-C | false | false | false | –",
+      "sheet-A | true | false | false | 2026-01-31 | 3",
+      "sheet-B | false | false | true | – | 2",
+      "sheet-C | false | false | false | – | 1",
+    ]);
+  });
+
+  test("stands behind whoever is not ready, by what would break, unknown use last", async () => {
+    const staff = `${people}
+      built | Sales | true | 2026-03-31   | 2026-03-31`;
+    const blasts = `
+      tool_id | users | place
+      sheet-A | 9     | 1
+      sheet-B |       | 1
+      sheet-C | 7     | 2`;
+    const given = { ...tables(all), "lake.people": staff, "marts.blast_radius": blasts };
+    expect(await rowsOf(given, "marts/line_crossings", "tool_id, crossing_place")).toEqual([
+      "sheet-A | 3",
+      "sheet-B | 2",
+      "sheet-C | 1",
     ]);
   });
 });
