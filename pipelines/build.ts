@@ -174,12 +174,6 @@ async function publishGeneration(
   }
 }
 
-/**
- * DuckDB notes the least and the most of each column per group of rows, and skips those that a question is not about. Pages ask for a team or a month, which in groups
- * of 122,880 rows, its own measure, lie in nearly every one.
- */
-const rowsOfGroup = 16_384;
-
 type Written = { readonly warnings: readonly string[]; readonly months: GenerationManifest["months"] };
 
 async function writeGeneration(
@@ -192,8 +186,7 @@ async function writeGeneration(
   const salt = hashOf(codeHash(), version(), inputs.program.time_zone);
   const file = path.join(folder, "warehouse.duckdb");
   const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, folder, salt, report.line);
-  const { memo, ...written } = await withDuckDB(layout, ":memory:", async (connection) => {
-    await connection.run(`attach ${literal(file)} as warehouse (row_group_size ${rowsOfGroup}); use warehouse`);
+  const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
@@ -217,7 +210,7 @@ async function writeGeneration(
     const warnings = await keepChecks(connection, models, memo);
     await dropLakeViews(connection);
     await closeNames(connection, folder);
-    await connection.run("checkpoint warehouse");
+    await connection.run("checkpoint");
     const months = [...inputs.months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
     return { warnings, months, memo };
   });
