@@ -62,6 +62,10 @@ test("each fall counts in its month; only an able owner ends one, and not being 
   ]);
 });
 
+test("an orphaned tool that is retired ends without an owner, in the team that it has", async () => {
+  expect(await valuesOf("orphans_ended")).toEqual(["2026-03 | – | 1 | –", "2026-03 | fleet | 1 | –"]);
+});
+
 test("a wait begins with a loss, ends with an owner, and lasts while there is none", async () => {
   const parts = "strftime(period_from, '%Y-%m'), team_id, numerator, denominator";
   expect(await valuesOf("time_to_owner", parts)).toEqual([
