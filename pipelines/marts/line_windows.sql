@@ -27,13 +27,23 @@ users as (
     asof left join marts.person_places
         on person_places.person_id = last_uses.person_id and from_day <= day
 ),
+-- A team used a tool last when the last of its people did.
+seen_last as (
+    select tool_id, last_day, true               as is_person
+    from users
+    union all
+    select tool_id, max(last_day), false
+    from users
+    where team_id is not null
+    group by tool_id, team_id
+),
 counts as (
     select
         days,
         tool_id,
-        count(*)                                 as users,
-        count(distinct team_id)                  as teams,
-    from users
+        count_if(is_person)                      as users,
+        count_if(not is_person)                  as teams,
+    from seen_last
     cross join marts.registry_day
     join windows on last_day > day - days
     group by days, tool_id

@@ -73,6 +73,10 @@ teams as (
                                                  as team_place,
     from marts.teams
 ),
+platforms as (
+    select platform, dense_rank() over (order by lower(platform))::int as platform_place
+    from (select distinct platform from listed where platform is not null)
+),
 owners as (
     select day, tool_id, list_sort(list(distinct person_key)) as owner_keys
     from marts.tool_roles
@@ -93,6 +97,11 @@ concerns as (
         end::tinyint                             as concern,
     from marts.tool_days
 ),
+blasts as (
+    select tool_id, place as blast_place, places as blast_places
+    from marts.blast_radius
+    where users is not null
+),
 causes as (
     select
         day,
@@ -101,9 +110,30 @@ causes as (
         min(within_days)                         as within_days,
     from marts.tool_causes
     group by day, tool_id
+),
+-- Of each row only what it is sorted by: the rest joins the numbers, not the sorting.
+placed as (
+    select
+        listed.day,
+        listed.tool_id,
+        row_number() over (order by listed.day, name_place)::int as entry,
+        row_number() over (
+            partition by listed.day
+            order by
+                list_position([1, 2, 4, 3, 5, 6], concern),
+                blast_place nulls last,
+                users_90_days desc nulls last,
+                name_place
+        )::int                                   as worst_place,
+    from listed
+    join marts.days on days.day = listed.day
+    join names on names.tool_id = listed.tool_id
+    left join concerns
+        on concerns.day = listed.day and concerns.tool_id = listed.tool_id
+    left join blasts on blasts.tool_id = if(is_latest, listed.tool_id, null)
 )
 select
-    row_number() over (order by listed.day, name_place)::int as entry,
+    entry,
     listed.day,
     listed.tool_id,
     tool_name,
@@ -150,22 +180,12 @@ select
     listed.created_on,
     name_place,
     team_place,
-    if(
-        listed.platform is null,
-        null,
-        dense_rank() over (order by lower(listed.platform))
-    )::int                                       as platform_place,
-    if(blast_radius.users is null, null, blast_radius.place) as blast_place,
-    if(blast_place is null, null, blast_radius.places) as blast_places,
-    row_number() over (
-        partition by listed.day
-        order by
-            list_position([1, 2, 4, 3, 5, 6], concern),
-            blast_place nulls last,
-            users_90_days desc nulls last,
-            name_place
-    )::int                                       as worst_place,
+    platform_place,
+    blast_place,
+    blast_places,
+    worst_place,
 from listed
+join placed on placed.day = listed.day and placed.tool_id = listed.tool_id
 join marts.days on days.day = listed.day
 join names on names.tool_id = listed.tool_id
 left join teams on teams.team_id = listed.team_id
@@ -182,8 +202,8 @@ left join marts.half_finished
 -- One equality: a condition beside it would be looked at row by row.
 left join marts.overlap_clusters
     on overlap_clusters.tool_id = if(is_latest, listed.tool_id, null)
-left join marts.blast_radius
-    on blast_radius.tool_id = if(is_latest, listed.tool_id, null)
+left join blasts on blasts.tool_id = if(is_latest, listed.tool_id, null)
+left join platforms on platforms.platform = listed.platform
 left join logs on logs.platform = lower(trim(listed.platform))
 asof left join last_uses
     on last_uses.tool_id = listed.tool_id
