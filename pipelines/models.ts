@@ -83,7 +83,7 @@ export async function createModel(connection: DuckDBConnection, model: Model): P
   }
 }
 
-function indexedBy({ header }: SqlModel): string[] {
+export function indexedBy({ header }: SqlModel): string[] {
   return (header.index ?? "").split(",").flatMap((column) => column.trim() || []);
 }
 

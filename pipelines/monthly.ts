@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
 import { contentOf, hashOf } from "./memo.ts";
-import { isMonthly, type Model, type SqlModel } from "./models.ts";
+import { indexedBy, isMonthly, type Model, type SqlModel } from "./models.ts";
 import { type SealedMonth, tableOf, writeMonthFile } from "./months.ts";
 import { literal } from "./sql.ts";
 
@@ -88,6 +88,8 @@ export class MonthlyModels {
       await ensure();
       await this.#attach(beside, "part", "");
       await this.#through(sights, () => this.#connection.run(`create table part.${table} as\n${model.sql}`));
+      for (const column of indexedBy(model))
+        await this.#connection.run(`create index ${table}_${column} on part.${table} (${column})`);
       await this.#connection.run(
         `create table part.content as select ${literal(await contentOf(this.#connection, `part.${table}`))} as content`,
       );

@@ -23,33 +23,54 @@ asked as (
     select is_shown from shown where team_id is not distinct from $team::varchar
 ),
 used as not materialized (
-    select user_months.*
+    select *
     from marts.user_months
-    left join marts.reach_months
-        on reach_months.month = user_months.month
-        and reach_months.team_id = user_months.team_id
-        and $metric = 'reach'
     where
-        user_months.month between
+        month between
             date_trunc('month', if(
                 $metric in ('reach', 'stickiness'), $to::date, $from::date
             ))::date
             and date_trunc('month', $to::date)::date
-        and ($team is null or user_months.team_id = $team)
+        and ($team is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-        and ($metric <> 'weekly_users' or is_weekly)
-        and ($metric <> 'reach' or headcount is not null)
-        and (
-            $scope::varchar[] is null
-            or list_contains($scope::varchar[], user_months.team_id)
-        )
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+),
+-- Who was a user on any platform is told by runs of months, of which there are few.
+known as not materialized (
+    select person_id, team_id, is_weekly
+    from marts.user_month_spans
+    where
+        $platform::varchar is null
+        and ($metric = 'stickiness' or is_weekly = ($metric = 'weekly_users'))
+        and from_month <= date_trunc('month', $to::date)::date
+        and to_month >= date_trunc('month', if(
+            $metric in ('reach', 'stickiness'), $to::date, $from::date
+        ))::date
+        and ($team is null or team_id = $team)
+        and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
+    union all
+    select person_id, team_id, is_weekly
+    from used
+    where $platform::varchar is not null
 ),
 users as materialized (
     select
         person_id,
         bool_or($metric = 'stickiness' and is_weekly) as is_weekly,
-    from used
-    where (select bool_and(is_shown) from asked)
+    from known
+    where
+        (select bool_and(is_shown) from asked)
+        and ($metric <> 'weekly_users' or is_weekly)
+        and (
+            $metric <> 'reach'
+            or team_id in (
+                select team_id
+                from marts.reach_months
+                where
+                    month = date_trunc('month', $to::date)::date
+                    and headcount is not null
+            )
+        )
     group by person_id
 ),
 totals as (
@@ -70,15 +91,20 @@ found as (
     order by label, users.person_id
     limit $limit::int offset $offset::int
 ),
+-- A person has one team in a month, so only a weekly use is to be told apart. Not as a
+-- condition, since people are found by their index where nothing else is asked.
 last_uses as (
     select
         found.person_id,
-        arg_max(team_id, month)                  as team_id,
+        arg_max(team_id, month) filter (is_asked) as team_id,
         max({
             day: used_on, load_id: load_id, line: line, platform: platform
-        })                                       as last_use,
+        }) filter (is_asked)                     as last_use,
     from found
-    join used on used.person_id = found.person_id
+    join (
+        select *, $metric <> 'weekly_users' or is_weekly as is_asked from used
+    ) as uses
+        on uses.person_id = found.person_id
     group by found.person_id
 )
 select
