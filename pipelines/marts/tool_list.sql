@@ -7,8 +7,8 @@
 -- for retired and for those that are gone; `worst_place` has those at risk before those
 -- not matched, and within each concern what would break most with it first: its
 -- `blast_place` (marts.blast_radius; of tools with known users, of the latest day alone),
--- else by users. `causes` are all that are true, the gravest first. A page finds its rows by `entry`, their number
--- in all of the list.
+-- else by users. `causes` are all that are true, the gravest first. A page finds its rows
+-- by `entry`, their number in all of the list.
 -- index: entry
 with gone as (
     select
