@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToNodeStream } from "react-dom/server";
+import { holdScripts } from "./late-scripts.ts";
 import { describeError, log } from "./log.server.ts";
 import { NonceProvider } from "./nonce.ts";
 import { pageText } from "./page-text.server.ts";
@@ -28,7 +29,7 @@ export default async function handleRequest(
       <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
     </NonceProvider>,
   );
-  return new Response(`<!DOCTYPE html>${await pageText(page as Readable)}`, {
+  return new Response(`<!DOCTYPE html>${holdScripts(await pageText(page as Readable))}`, {
     headers: pageHeaders(headers, status),
     status,
   });

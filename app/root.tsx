@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
 import { useFollowedLinks } from "./components/link.tsx";
+import { letScriptsGo } from "./late-scripts.ts";
 import { useNonce } from "./nonce.ts";
 import { readTheme } from "./theme.server.ts";
 import "./styles/tokens.css";
@@ -49,6 +50,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: text of our own */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: letScriptsGo }} />
       </body>
     </html>
   );

@@ -7,6 +7,7 @@ import type * as Entry from "./entry.server.tsx";
 import { gate, sendRefusal } from "./gate.server.ts";
 import { localsOf, nameRequest, securityHeaders } from "./headers.server.ts";
 import { describeError, log } from "./log.server.ts";
+import { preferPacked } from "./packed.server.ts";
 import { localViewer } from "./viewer.server.ts";
 
 export type WebOptions = {
@@ -24,13 +25,15 @@ export function entryOf(build: ServerBuild): Pick<typeof Entry, "openScope" | "c
 
 export function createWeb(options: WebOptions): Express {
   const web = express();
+  const assets = path.join(options.client, "assets");
   web.disable("x-powered-by");
   web.use(nameRequest, securityHeaders(options.isBehindHttps), logRequest);
   web.use(gate(options.hosts, options.uploadLimit));
   web.use(compression());
   web.use(
     "/assets",
-    express.static(path.join(options.client, "assets"), {
+    preferPacked(assets),
+    express.static(assets, {
       immutable: true,
       maxAge: "1y",
       index: false,

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { expect } from "vitest";
 import { emptyData, publish } from "../app/generation.ts";
 import { ask, builtTest, sendRaw, startServer } from "./running.ts";
@@ -55,6 +55,32 @@ builtTest("every response carries the security headers, whatever its status", as
     expect(headers.get("strict-transport-security"), name).toBeNull();
   }
   expect(answers.asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});
+
+builtTest("scripts and styles are sent as the build packed them, in what the reader takes", async () => {
+  const { origin } = await startServer(await emptyData());
+  const folder = "build/client/assets";
+  const names = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  expect(names.length).toBeGreaterThan(20);
+  for (const name of names) {
+    const bytes = readFileSync(`${folder}/${name}`);
+    for (const [accepted, encoding, ending] of [
+      ["gzip, deflate, br, zstd", "br", ".br"],
+      ["gzip, deflate", "gzip", ".gz"],
+      ["br;q=0, gzip", "gzip", ".gz"],
+      ["identity", null, ""],
+    ] as const) {
+      const response = await fetch(`${origin}/assets/${name}`, { headers: { "accept-encoding": accepted } });
+      const { status, headers } = response;
+      const sent = [status, headers.get("content-encoding"), Number(headers.get("content-length"))];
+      expect(sent, name).toEqual([200, encoding, statSync(`${folder}/${name}${ending}`).size]);
+      expect(headers.get("content-type"), name).toMatch(
+        name.endsWith(".css") ? /^text\/css/ : /^(text|application)\/javascript/,
+      );
+      expect(headers.get("vary"), name).toMatch(/accept-encoding/i);
+      expect(bytes.equals(Buffer.from(await response.arrayBuffer())), name).toBe(true);
+    }
+  }
 });
 
 builtTest("an error tells its request's id and nothing of the inside; the log tells the rest under it", async () => {
