@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { totalmem } from "node:os";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { memoryShare } from "../contract/memory.ts";
 
 export type Attached = { readonly alias: string; readonly file: string };
 
@@ -22,7 +22,7 @@ export async function openLocked(
     threads: process.env.LANEMARK_THREADS ?? "1",
     // The rows of a page, and the people on it, are looked up by an index; of its own accord DuckDB does so for up to 50.
     dynamic_or_filter_threshold: "128",
-    memory_limit: process.env.LANEMARK_MEMORY ?? memoryLimit(),
+    memory_limit: process.env.LANEMARK_MEMORY ?? memoryShare(),
     // One folder per instance, since two would overwrite each other's spilled blocks.
     temp_directory: path.join(scratch, `spill-${randomUUID()}`),
     max_temp_directory_size: "4GB",
@@ -43,13 +43,6 @@ export async function openLocked(
     throw error;
   }
   return instance;
-}
-
-/** An eighth of what the machine or its container has, at least 1 GB: a warehouse that does not fit is read again and again. */
-function memoryLimit(): string {
-  const constrained = process.constrainedMemory();
-  const bytes = constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
-  return `${Math.max(1000, Math.floor(bytes / 8 / 1e6))}MB`;
 }
 
 function attach({ alias, file }: Attached): string {

@@ -3,6 +3,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Layout } from "../contract/layout.ts";
+import { memoryShare } from "../contract/memory.ts";
 
 /**
  * Runs `work` on a database of its own (`:memory:` or a file) and closes it. Two threads and a bounded memory, spilling into the data directory:
@@ -18,7 +19,7 @@ export async function withDuckDB<T>(
   const spill = path.join(layout.work, `spill-${randomUUID()}`);
   const instance = await DuckDBInstance.create(file, {
     threads: process.env.LANEMARK_THREADS ?? "2",
-    memory_limit: process.env.LANEMARK_LOAD_MEMORY ?? "900MB",
+    memory_limit: process.env.LANEMARK_LOAD_MEMORY ?? memoryShare(),
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
