@@ -8,12 +8,12 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [remix(remixConfig)],
-  // One file is read sooner than hundreds, and a server that was killed is waited for.
-  ssr: { noExternal: [/^@tanstack\//, "use-sync-external-store"] },
+  // One file is read sooner than hundreds, and a server that was killed is waited for. Only a bundle can take in the second, which is a CommonJS module.
+  ssr: { noExternal: command === "build" ? [/^@tanstack\//, "use-sync-external-store"] : [] },
   // A page of forty small scripts keeps a browser's few connections, and its style sheet, waiting.
   build: { rollupOptions: { output: { experimentalMinChunkSize: 20_000 } } },
   // Vite's optimizer has no loader for DuckDB's native module.
   optimizeDeps: { exclude: ["@duckdb/node-api"] },
-});
+}));
