@@ -6,6 +6,7 @@ import type { Layout } from "../contract/layout.ts";
 import { openLocked } from "./instance.server.ts";
 import { describeError, log } from "./log.server.ts";
 import { createResults, type Results } from "./results.server.ts";
+import type { Row } from "./rows.server.ts";
 import { scratchFolder } from "./scratch.server.ts";
 import { createShelf, type Shelf } from "./shelf.server.ts";
 
@@ -14,7 +15,7 @@ export type Generation = {
   readonly name: string;
   /** Hash over everything it was built from. */
   readonly inputs: string;
-  readonly results: Results;
+  readonly results: Results<readonly Row[]>;
   /** Questions prepared before, for viewers who may see names and for those who may not. */
   shelf(seesNames: boolean): Shelf;
   /** A connection of its own; the caller closes it, or keeps it on the shelf. */
@@ -87,7 +88,7 @@ function generationOf(
   return {
     name,
     inputs,
-    results: createResults({ entries: 2_000, bytes: 64 * 2 ** 20 }),
+    results: createResults<readonly Row[]>({ entries: 2_000, bytes: 64 * 2 ** 20 }),
     shelf: (seesNames) => (seesNames ? shelves.named : shelves.nameless),
     connect: async (seesNames) => (seesNames ? withNames : await openOnce()).connect(),
     hold,

@@ -19,17 +19,17 @@ export const nameRequest: RequestHandler = (request, response, next) => {
 };
 
 /**
- * Security headers for every response. Styles come from files only: the server's HTML has no style attribute, and those that
- * scripts set on elements are not touched by the policy. HSTS only where the operator says that https stands in front.
+ * Security headers for every response. `styleSource` names the one style sheet that pages have within: the server's HTML has no style attribute, and
+ * those that scripts set on elements are not touched by the policy. HSTS only where the operator says that https stands in front.
  */
-export function securityHeaders(isBehindHttps: boolean): RequestHandler {
+export function securityHeaders(isBehindHttps: boolean, styleSource: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
         "script-src": ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
-        "style-src": ["'self'"],
+        "style-src": [styleSource],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "object-src": ["'none'"],

@@ -9,7 +9,7 @@ const packings = [
 
 /**
  * Names, of a file that the build has packed, the packed one to whoever serves files next. Packing them anew for each reader would keep the first
- * picture waiting: the style sheet comes after a page's scripts in the same queue.
+ * picture waiting.
  */
 export function preferPacked(folder: string): RequestHandler {
   const names = new Set(readdirSync(folder));

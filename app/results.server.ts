@@ -1,18 +1,15 @@
-import type { Row } from "./rows.server.ts";
-
 type Limits = { readonly entries: number; readonly bytes: number };
-type Entry = { readonly rows: readonly Row[]; readonly bytes: number };
 
-export type Results = {
-  find(key: string): readonly Row[] | undefined;
-  keep(key: string, rows: readonly Row[]): void;
+export type Results<Result> = {
+  find(key: string): Result | undefined;
+  keep(key: string, result: Result): void;
   /** What is held now, keys included; bytes are an estimate of the heap. */
   size(): { readonly entries: number; readonly bytes: number };
 };
 
-/** Results of one generation, which never change while it lives; the least recently used go first, by count and by bytes. */
-export function createResults(limits: Limits): Results {
-  const entries = new Map<string, Entry>();
+/** Results that never change while their keys are asked for; the least recently used go first, by count and by bytes. */
+export function createResults<Result>(limits: Limits): Results<Result> {
+  const entries = new Map<string, { readonly result: Result; readonly bytes: number }>();
   let bytes = 0;
 
   function drop(key: string) {
@@ -25,10 +22,10 @@ export function createResults(limits: Limits): Results {
       if (entry === undefined) return undefined;
       entries.delete(key);
       entries.set(key, entry);
-      return entry.rows;
+      return entry.result;
     },
-    keep(key, rows) {
-      const entry = { rows, bytes: bytesOf(rows) + 2 * key.length };
+    keep(key, result) {
+      const entry = { result, bytes: bytesOf(result) + 2 * key.length };
       // One huge answer must not push out all the others.
       if (entry.bytes > limits.bytes / 8) return;
       drop(key);

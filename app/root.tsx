@@ -1,29 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import { Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
 import { useFollowedLinks } from "./components/link.tsx";
 import { letScriptsGo } from "./late-scripts.ts";
 import { useNonce } from "./nonce.ts";
+import { useStyleSheet } from "./style-sheet.ts";
 import { readTheme } from "./theme.server.ts";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/shell.css";
-import "./styles/layout.css";
-import "./styles/parts.css";
-import "./styles/forms.css";
-import "./styles/definitions.css";
-import "./styles/brief.css";
-import "./styles/tables.css";
-import "./styles/table-cards.css";
-import "./styles/figures.css";
-import "./styles/charts.css";
-import "./styles/coverage.css";
-import "./styles/team-dots.css";
-import "./styles/teams.css";
-import "./styles/queues.css";
-import "./styles/as-of.css";
-import "./styles/print.css";
 
 export const meta: MetaFunction = () => [{ title: "Lanemark" }];
 
@@ -33,6 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const styleSheet = useStyleSheet();
   const root = useRouteLoaderData<typeof loader>("root");
   return (
     <html lang="en" data-theme={root?.theme ?? "system"}>
@@ -44,7 +28,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* Painted once its foot is there: in pieces, numbers side by side and columns of tables would share the width anew with each. */}
         <link rel="expect" href="#foot" blocking="render" />
         <Meta />
-        <Links />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: text of our own */}
+        <style suppressHydrationWarning dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </head>
       <body>
         {children}

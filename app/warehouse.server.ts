@@ -9,10 +9,13 @@ const queries = new Map(
   Object.entries(files).map(([file, sql]) => [file.slice("./queries/".length, -".sql".length), sql]),
 );
 
+/** Off for measurements alone: every answer and page is then made anew. */
+export const isCached = process.env.LANEMARK_CACHE !== "off";
+
 const door: Door = createDoor({
   layout: layoutOf(process.env.LANEMARK_DATA ?? "data"),
   queries,
-  isCached: process.env.LANEMARK_CACHE !== "off",
+  isCached,
 });
 
 // The development server evaluates this module again after an edit; the door before it must let go of its files.

@@ -19,7 +19,9 @@ export type WebOptions = {
 };
 
 /** What the app's bundle hands to the server: its module for server entry has more exports than Remix asks for. */
-export function entryOf(build: ServerBuild): Pick<typeof Entry, "openScope" | "closeWarehouse" | "withinScope"> {
+export function entryOf(
+  build: ServerBuild,
+): Pick<typeof Entry, "openScope" | "closeWarehouse" | "withinScope" | "styleSource"> {
   return build.entry.module as unknown as typeof Entry;
 }
 
@@ -27,7 +29,7 @@ export function createWeb(options: WebOptions): Express {
   const web = express();
   const assets = path.join(options.client, "assets");
   web.disable("x-powered-by");
-  web.use(nameRequest, securityHeaders(options.isBehindHttps), logRequest);
+  web.use(nameRequest, securityHeaders(options.isBehindHttps, entryOf(options.build).styleSource), logRequest);
   web.use(gate(options.hosts, options.uploadLimit));
   web.use(compression());
   web.use(

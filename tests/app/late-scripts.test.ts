@@ -2,13 +2,11 @@ import { expect, test } from "vitest";
 import { holdScripts } from "../../app/late-scripts.ts";
 
 test("what would be fetched beside a page is held, and what runs as it is read is not", () => {
-  const page = `<link rel="stylesheet" href="/assets/a.css"/><p>&lt;link rel="modulepreload" href="/x"&gt;</p>
+  const page = `<link rel="icon" href="/a.svg"/><p>&lt;link rel="modulepreload" href="/x"&gt;</p>
 <script nonce="n+/=">window.data = "\\u003clink rel=\\"modulepreload\\" ";</script>
 <link rel="modulepreload" href="/assets/b.js"/><link rel="modulepreload" href="/assets/c.js"/>
 <script nonce="n+/=" type="module" async="">import "/assets/b.js";</script>`;
-  expect(
-    holdScripts(page),
-  ).toBe(`<link rel="stylesheet" href="/assets/a.css"/><p>&lt;link rel="modulepreload" href="/x"&gt;</p>
+  expect(holdScripts(page)).toBe(`<link rel="icon" href="/a.svg"/><p>&lt;link rel="modulepreload" href="/x"&gt;</p>
 <script nonce="n+/=">window.data = "\\u003clink rel=\\"modulepreload\\" ";</script>
 <link rel="held" href="/assets/b.js"/><link rel="held" href="/assets/c.js"/>
 <script nonce="n+/=" type="held">import "/assets/b.js";</script>`);

@@ -3,18 +3,31 @@ import { once } from "node:events";
 import http from "node:http";
 import path from "node:path";
 
+import { processorOf } from "./process.ts";
+
 export type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
 export type Answer = { readonly ms: number; readonly bytes: number };
 
-/** The built server on a data directory as `lanemark serve` starts it, without its cache unless that is asked for. */
-export function start(data: string, cache: "on" | "off"): Promise<Server> {
-  return startScript(["--max-semi-space-size=64", "build/server.js"], {
+/** The built server on a data directory as `lanemark serve` starts it, without its cache unless that is asked for, once it has nothing more to do. */
+export async function start(data: string, cache: "on" | "off"): Promise<Server> {
+  const server = await startScript(["--max-semi-space-size=64", "build/server.js"], {
     PORT: "0",
     UV_THREADPOOL_SIZE: "16",
     LANEMARK_DATA: path.resolve(data),
     LANEMARK_CACHE: cache,
     LANEMARK_LOG: "off",
   });
+  await settle(server);
+  return server;
+}
+
+/** A server that has just started compares a large warehouse with what was written, which takes some seconds beside its answers. */
+async function settle({ pid }: Server): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    const before = processorOf(pid);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (processorOf(pid) - before < 50) return;
+  }
 }
 
 /** A script that prints its address once it listens. */

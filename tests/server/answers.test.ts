@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { expect } from "vitest";
 import { emptyData, publish } from "../app/generation.ts";
@@ -57,10 +58,10 @@ builtTest("every response carries the security headers, whatever its status", as
   expect(answers.asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
-builtTest("scripts and styles are sent as the build packed them, in what the reader takes", async () => {
+builtTest("scripts are sent as the build packed them, in what the reader takes", async () => {
   const { origin } = await startServer(await emptyData());
   const folder = "build/client/assets";
-  const names = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
   expect(names.length).toBeGreaterThan(20);
   for (const name of names) {
     const bytes = readFileSync(`${folder}/${name}`);
@@ -74,9 +75,7 @@ builtTest("scripts and styles are sent as the build packed them, in what the rea
       const { status, headers } = response;
       const sent = [status, headers.get("content-encoding"), Number(headers.get("content-length"))];
       expect(sent, name).toEqual([200, encoding, statSync(`${folder}/${name}${ending}`).size]);
-      expect(headers.get("content-type"), name).toMatch(
-        name.endsWith(".css") ? /^text\/css/ : /^(text|application)\/javascript/,
-      );
+      expect(headers.get("content-type"), name).toMatch(/^(text|application)\/javascript/);
       expect(headers.get("vary"), name).toMatch(/accept-encoding/i);
       expect(bytes.equals(Buffer.from(await response.arrayBuffer())), name).toBe(true);
     }
@@ -103,21 +102,58 @@ builtTest("an error tells its request's id and nothing of the inside; the log te
   }
 });
 
-builtTest("a page's scripts carry the nonce of that response alone, and nothing else in it is inline", async () => {
-  const { origin } = await startServer(await emptyData());
-  const nonces = new Set<string>();
-  for (const path of ["/", "/loads", "/nowhere"]) {
-    const response = await fetch(`${origin}${path}`);
-    const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1] ?? "none";
-    nonces.add(nonce);
-    const body = await response.text();
-    const scripts = body.match(/<script\b[^>]*>/g) ?? [];
-    expect(scripts.length, path).toBeGreaterThan(0);
-    for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
-    expect(body, path).not.toMatch(/<style\b|<[a-z][^>]*\s(style|on[a-z]+)=/i);
-  }
-  expect(nonces.size).toBe(3);
-});
+builtTest(
+  "a page's scripts carry the nonce of that response alone, its styles are those that the policy names, and nothing else in it is inline",
+  async () => {
+    const { origin } = await startServer(await emptyData());
+    const nonces = new Set<string>();
+    for (const path of ["/", "/", "/loads", "/nowhere"]) {
+      const response = await fetch(`${origin}${path}`);
+      const policy = response.headers.get("content-security-policy") ?? "";
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "none";
+      nonces.add(nonce);
+      const body = await response.text();
+      const scripts = body.match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts.length, path).toBeGreaterThan(0);
+      for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
+      const [styles = "", ...others] = [...body.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text);
+      expect(others, path).toEqual([]);
+      expect(styles.length, path).toBeGreaterThan(1000);
+      const digest = createHash("sha256").update(styles).digest("base64");
+      expect(/style-src ([^;]*);/.exec(policy)?.[1], path).toBe(`'sha256-${digest}'`);
+      expect(body, path).not.toMatch(/<[a-z][^>]*\s(style|on[a-z]+)=/i);
+    }
+    expect(nonces.size).toBe(4);
+  },
+);
+
+builtTest(
+  "a page that is asked for again is the same but for its nonce and its request's id, and follows the theme",
+  async () => {
+    const { origin } = await startServer(await emptyData());
+    const ask = async (path: string, cookie = "") => {
+      const response = await fetch(`${origin}${path}`, { headers: { cookie } });
+      const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1] ?? "none";
+      const id = response.headers.get("x-request-id") ?? "none";
+      const body = await response.text();
+      expect(body).toContain(`nonce="${nonce}"`);
+      expect(body).toContain(id);
+      return { marks: `${nonce} ${id}`, rest: body.replaceAll(nonce, "").replaceAll(id, "") };
+    };
+    const [first, again] = [await ask("/loads"), await ask("/loads")];
+    expect(again.rest).toBe(first.rest);
+    expect(again.marks).not.toBe(first.marks);
+    expect((await ask("/loads?sort=file")).rest).not.toBe(first.rest);
+    const { headers } = await fetch(`${origin}/theme`, {
+      method: "POST",
+      headers: { origin, "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+      body: "theme=dark",
+      redirect: "manual",
+    });
+    const dark = await ask("/loads", headers.get("set-cookie")?.split(";")[0]);
+    expect([first.rest, dark.rest].map((text) => /data-theme="(\w+)"/.exec(text)?.[1])).toEqual(["system", "dark"]);
+  },
+);
 
 builtTest("readyz follows the warehouse, and each answer names the generation that it was read from", async () => {
   const layout = await emptyData();
