@@ -1,10 +1,9 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { adoptionMetrics, adoptionSorts } from "./adoption.ts";
+import { everyRow } from "./csv.ts";
 import { escalationMetrics, escalationSorts } from "./escalations.ts";
 import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
-
-const all = { limit: 2_000_000_000, offset: 0 };
 
 /** The files of the adoption and the escalation report: the queries of their pages with the same address, all rows of each. */
 export const adoptionFiles = {
@@ -21,7 +20,7 @@ function adoptionFile(query: string) {
   return async (url: string, viewer: Viewer) => {
     const { filters } = readFilters(url, { sorts: adoptionSorts });
     const { toMonth: to } = await readPeriod(filters, adoptionMetrics, viewer);
-    return { query, parameters: { ...filters, ...all, to } };
+    return { query, parameters: { ...filters, ...everyRow, to } };
   };
 }
 
@@ -30,6 +29,6 @@ function escalationFile(query: string, more: { readonly by?: string } = {}) {
     const { filters } = readFilters(url, { sorts: escalationSorts });
     const { from, to, toMonth } = await readPeriod(filters, escalationMetrics, viewer);
     const days = more.by === undefined ? { from, to } : { to: toMonth };
-    return { query, parameters: { ...filters, ...all, ...more, ...days } };
+    return { query, parameters: { ...filters, ...everyRow, ...more, ...days } };
   };
 }

@@ -1,12 +1,10 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { backlogMetrics, backlogSorts } from "./backlog.ts";
+import { everyRow } from "./csv.ts";
 import { answerStates } from "./displaced.ts";
 import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
 import { periodParameters } from "./period.ts";
-
-/** A file is never cut to a page. */
-const all = { limit: 2_000_000_000, offset: 0 };
 
 /** The files of the backlog report: the queries of its page with the same address, all rows of each. */
 export const backlogFiles = {
@@ -35,7 +33,7 @@ export const backlogFiles = {
   "answer-states": file("answer_states"),
   answers: async (url: string) => {
     const { filters } = readFilters(url, { bys: ["proposed", ...Object.keys(answerStates), "all"] });
-    return { query: "answers", parameters: { ...filters, pairs: null, ...all } };
+    return { query: "answers", parameters: { ...filters, pairs: null, ...everyRow } };
   },
   "answers-by-class": file("answers_by_class"),
   "built-by": file("built_by"),
@@ -50,7 +48,7 @@ export const backlogFiles = {
   "waits-by-team": file("waits_by_team"),
   "backlog-teams": async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
-    return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...all } };
+    return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...everyRow } };
   },
 };
 
@@ -58,7 +56,7 @@ function file(query: string) {
   return async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
     const { from, to, compareFrom: compare_from, compareTo: compare_to } = period;
-    return { query, parameters: { ...filters, from, to, compare_from, compare_to, ...all } };
+    return { query, parameters: { ...filters, from, to, compare_from, compare_to, ...everyRow } };
   };
 }
 

@@ -1,5 +1,8 @@
 import { isUnknown } from "../contract/unknown.ts";
 
+/** What a query with pages is asked for a file, which is never cut to one; about as many as its number can say. */
+export const everyRow = { limit: 2_000_000_000, offset: 0 };
+
 /** Anything a spreadsheet may skip before it looks for a formula: spaces of all kinds, zero-width characters, NUL and the byte-order mark. */
 const skipped = /^[\s\0\u200b-\u200f\u2060\ufeff]*/u;
 const dangerous = new Set(["=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%"]);

@@ -1,4 +1,5 @@
 import type { Viewer } from "../contract/viewer.ts";
+import { everyRow } from "./csv.ts";
 import { readFilters } from "./filters.ts";
 import { lineParameters } from "./line.server.ts";
 import { type LineRule, readTriedLine } from "./line.ts";
@@ -7,11 +8,9 @@ import type { Parameters } from "./statement.server.ts";
 
 type Asked = { readonly query: string; readonly parameters: Parameters };
 
-const everything = { limit: 2_000_000_000, offset: 0 };
-
 function narrowedBy(url: string): Parameters {
   const { team, platform } = readFilters(url).filters;
-  return { team, platform, ...everything };
+  return { team, platform, ...everyRow };
 }
 
 /** The files of the line, of confirmations, of decisions and what they achieved, of who could own a tool and of how many people know it. */
@@ -23,9 +22,9 @@ export const ownershipFiles: { readonly [name: string]: (url: string, viewer: Vi
   candidates: (url) => ({ query: "candidates", parameters: narrowedBy(url) }),
   "decisions-taken": (url) => ({
     query: "decisions_taken",
-    parameters: { ...readFilters(url).filters, ...everything },
+    parameters: { ...readFilters(url).filters, ...everyRow },
   }),
-  closures: (url) => ({ query: "closures", parameters: { ...readFilters(url).filters, ...everything } }),
+  closures: (url) => ({ query: "closures", parameters: { ...readFilters(url).filters, ...everyRow } }),
   "bus-factors": (url) => ({ query: "team_bus_factor", parameters: narrowedBy(url) }),
   "blast-radius": (url) => ({ query: "blast_radius", parameters: narrowedBy(url) }),
   "line-changes": async (url, viewer) => {

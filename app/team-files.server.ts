@@ -1,4 +1,5 @@
 import type { Viewer } from "../contract/viewer.ts";
+import { everyRow } from "./csv.ts";
 import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
 import type { Parameters } from "./statement.server.ts";
@@ -6,11 +7,9 @@ import { teamCounts, teamListMetrics, teamOwnership, teamRates, teamSorts } from
 
 type Asked = { readonly query: string; readonly parameters: Parameters };
 
-const everything = { limit: 2_000_000_000, offset: 0 };
-
 /** What of one team is of the newest day, whatever the page's period. */
 function ofTeam(query: string): (url: string) => Asked {
-  return (url) => ({ query, parameters: { team: readFilters(url).filters.team, ...everything } });
+  return (url) => ({ query, parameters: { team: readFilters(url).filters.team, ...everyRow } });
 }
 
 /** The files of the list of teams and of one team's page. */
@@ -18,7 +17,7 @@ export const teamFiles: { readonly [name: string]: (url: string, viewer: Viewer)
   "team-list": async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: teamSorts });
     const { toMonth: to } = await readPeriod(filters, teamListMetrics, viewer);
-    return { query: "team_list", parameters: { ...filters, ...everything, to, has_total: false } };
+    return { query: "team_list", parameters: { ...filters, ...everyRow, to, has_total: false } };
   },
   "team-peers": async (url, viewer) => {
     const { filters } = readFilters(url);
@@ -28,7 +27,7 @@ export const teamFiles: { readonly [name: string]: (url: string, viewer: Viewer)
   "team-tools": async (url, viewer) => {
     const { filters } = readFilters(url);
     const { toMonth: to } = await readPeriod(filters, teamCounts, viewer);
-    return { query: "team_top_tools", parameters: { ...filters, ...everything, to } };
+    return { query: "team_top_tools", parameters: { ...filters, ...everyRow, to } };
   },
   "team-decisions": ofTeam("team_decisions"),
   "team-reviews": ofTeam("team_reviews"),

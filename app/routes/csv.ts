@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Viewer } from "../../contract/viewer.ts";
 import { adoptionFiles } from "../adoption-files.server.ts";
 import { backlogFiles } from "../backlog-files.server.ts";
-import { csvHead, csvLines } from "../csv.ts";
+import { csvHead, csvLines, everyRow } from "../csv.ts";
 import { readFilters } from "../filters.ts";
 import { parametersToSend } from "../handover.server.ts";
 import { readMonths } from "../numbers.server.ts";
@@ -19,9 +19,6 @@ import { type RowStream, streamOf } from "../stream.server.ts";
 import { teamFiles } from "../team-files.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
-/** All rows: an export is never cut to a page. */
-const everything = { limit: 2_000_000_000, offset: 0 };
-
 /** Which query makes a file, with which parameters; or its rows, where they are few and put together here. */
 export type Asked = { readonly query: string; readonly parameters: Parameters } | { readonly rows: RowStream };
 
@@ -30,12 +27,12 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   orphans: async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: sortsOf.orphans });
     const { to, timeZone } = await ownershipPeriod(url, viewer);
-    return { query: "orphans", parameters: { ...filters, ...everything, to, today: todayIn(timeZone) } };
+    return { query: "orphans", parameters: { ...filters, ...everyRow, to, today: todayIn(timeZone) } };
   },
   "ownership-achieved": async (url, viewer) => {
     const { filters } = readFilters(url);
     const { to } = await ownershipPeriod(url, viewer);
-    return { query: "ownership_achieved", parameters: { ...filters, ...everything, to } };
+    return { query: "ownership_achieved", parameters: { ...filters, ...everyRow, to } };
   },
   "decided-tools": async (url) => ({
     query: "tools_to_send",
@@ -43,7 +40,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   }),
   teams: async (url, viewer) => {
     const { to } = await ownershipPeriod(url, viewer);
-    return { query: "team_ownership", parameters: { ...everything, to } };
+    return { query: "team_ownership", parameters: { ...everyRow, to } };
   },
   "orphan-flow": async (url, viewer) => {
     const { to } = await ownershipPeriod(url, viewer);
@@ -68,7 +65,7 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
   coverage: () => ({ query: "coverage", parameters: {} }),
   rejects: (url) => ({
     query: "rejects",
-    parameters: { load: new URL(url).searchParams.get("load"), ...everything },
+    parameters: { load: new URL(url).searchParams.get("load"), ...everyRow },
   }),
   rows: drillRows,
   ...ownershipFiles,
@@ -97,7 +94,7 @@ function ownershipPeriod(url: string, viewer: Viewer): Promise<Period> {
 
 async function drillRows(url: string, viewer: Viewer): Promise<Asked> {
   const { query, parameters } = await readRows(url, metricOf(url), viewer);
-  return { query, parameters: { ...parameters, ...everything } };
+  return { query, parameters: { ...parameters, ...everyRow } };
 }
 
 /** The lines of a file, each batch read from the warehouse when the reader has taken in the one before. */

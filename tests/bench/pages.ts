@@ -6,6 +6,7 @@ import { type Server, time } from "./server.ts";
 /**
  * Of each page: the time from the question to the last byte on loopback, cache off, by one client and by eight at once; and what the server's
  * threads took of the processor for it, which others on the machine do not lengthen, where one client asks and so nothing else is answered.
+ * Last of each, all once more as a browser asks that has the page open: its data alone, which it renders itself.
  */
 export async function benchPages(server: Server): Promise<Row[]> {
   const { origin, pid } = server;
@@ -17,6 +18,8 @@ export async function benchPages(server: Server): Promise<Row[]> {
     const all = [...times.values()].flat();
     rows.push(...[...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([page, each]) => spread(clients, page, each)));
     rows.push(spread(clients, `all (server ${Math.round(residentOf(pid) / 1024)} MB)`, all));
+    const inPlace = asked.map(({ page, address }) => ({ page, address: dataOf(address) }));
+    rows.push(spread(clients, "all, in an open page", [...(await timeAll(server, inPlace, clients)).values()].flat()));
   }
   return rows;
 }
@@ -73,6 +76,12 @@ function spread(clients: number, page: string, times: readonly Timed[]): Row {
   };
 }
 
+/** Where the router fetches the data of the loaders of a page's address. */
+function dataOf(address: string): string {
+  const [path = "", search = ""] = address.split("?");
+  return `${path === "/" ? "/_root" : path}.data?${search}`;
+}
+
 const changed = "months=3&compare=year&platform=Power+Apps";
 
 /** What the browser fetches when a filter is set on a page that is open: the data of its loaders, gzip. */
@@ -81,7 +90,7 @@ export async function filterChanges({ origin }: Server): Promise<Row[]> {
   const rows: Row[] = [];
   for (const page of new Set(asked.map((each) => each.page))) {
     const path = asked.find((each) => each.page === page)?.address.replace(/\?.*/, "") ?? page;
-    const { bytes, ms } = await time(`${origin}${path === "/" ? "/_root" : path}.data?${changed}`);
+    const { bytes, ms } = await time(origin + dataOf(`${path}?${changed}`));
     rows.push({ page: path, kilobytes: Math.round(bytes / 100) / 10, ms: Math.round(ms) });
   }
   return rows.sort((a, b) => Number(b.kilobytes) - Number(a.kilobytes));
