@@ -69,11 +69,16 @@ function groupsOf(places: readonly Placed[]): readonly (readonly Placed[])[] {
   return groups;
 }
 
+/** What happened in the same slots is one line on the chart, and each on the list below it. */
+function isFirstThere({ at, to }: Placed, index: number, group: readonly Placed[]): boolean {
+  return group.findIndex((other) => other.at === at && other.to === to) === index;
+}
+
 function drawn(chart: Chart, isNumbered: boolean, annotations: readonly Annotation[]): Chart {
   if (chart.time === undefined) return chart;
   const groups = groupsOf(placesOf(chart.time, annotations));
   const notes: Note[] = groups.flatMap((group, index) =>
-    group.map(({ at, to }, place) => ({
+    group.filter(isFirstThere).map(({ at, to }, place) => ({
       at,
       to,
       label: place === 0 && isNumbered ? String(index + 1) : "",

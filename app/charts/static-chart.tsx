@@ -67,7 +67,7 @@ function XAxis({ chart, height }: { readonly chart: Chart; readonly height: numb
 }
 
 /** A letter's share of the narrowest plot, that of a phone. */
-const letter = 6.2 / 290;
+const letter = 6.8 / 290;
 
 function isLate(note: Note): boolean {
   return note.at > 0.7;

@@ -28,7 +28,7 @@ const happened = [
   on("2026-05-01", "after"),
 ];
 
-test("what lies inside the days of an axis is drawn in its place, and what shares a place shares a number", () => {
+test("what lies inside the days of an axis is drawn in its place, and what shares a place shares a line and a number", () => {
   const { charts, marks } = annotate([{ chart: line }, { chart: flow }], happened);
   expect(marks.map(({ number, items }) => [number, ...items.map(({ text }) => text)])).toEqual([
     [1, "over the edge"],
@@ -38,12 +38,11 @@ test("what lies inside the days of an axis is drawn in its place, and what share
   expect(charts[0]?.chart.notes).toEqual([
     { at: 0, to: 0.25, label: "1", isMark: true },
     { at: 0.25, to: null, label: "2", isMark: true },
-    { at: 0.25, to: null, label: "", isMark: true },
     { at: 0.75, to: null, label: "3", isMark: true },
     { at: 0.25, to: null, label: "baseline" },
   ]);
   // The second chart of the figure has the same lines without the numbers, and no room made for them.
-  expect(charts[1]?.chart.notes.map(({ label }) => label)).toEqual(["", "", "", ""]);
+  expect(charts[1]?.chart.notes.map(({ label }) => label)).toEqual(["", "", ""]);
   expect(charts[1]?.chart.height).toBe(flow.height);
   expect(charts[0]?.chart.summary).toContain("Marked 1 to 3");
 });
