@@ -53,14 +53,14 @@ const users = `
   2026-02-01 | 2026-02-28 | sales   | bob       | Apps     | false
   2026-03-01 | 2026-03-20 | sales   | bob       |          | true`;
 
-async function usersOf(metric: string, rows = users): Promise<string[]> {
+async function usersOf(metric: string, rows = users, since = "2026-02-01"): Promise<string[]> {
   const warehouse = await given({
     "lake.entities": entities,
     "marts.logged_months": months,
     "marts.team_sizes": sizes,
     "marts.user_months": rows,
   });
-  const values = await warehouse.values(metric, columns, "period_from >= '2026-02-01'");
+  const values = await warehouse.values(metric, columns, `period_from >= '${since}'`);
   warehouse.close();
   return values;
 }
@@ -77,6 +77,17 @@ test("a person on two platforms is one user, and one on each", async () => {
     "03-20 | – | Zapier | 0 | –",
     "03-20 | – | not said | 1 | –",
     "03-20 | sales | – | 1 | –",
+  ]);
+});
+
+test("a month that the logs hardly cover is unknown of everybody, also on platforms that nobody was seen on", async () => {
+  const rows = await usersOf("monthly_users", users, "2026-01-01");
+  expect(rows.filter((row) => row.startsWith("01-31"))).toEqual([
+    "01-31 | – | – | – | a gap",
+    "01-31 | – | Apps | – | a gap",
+    "01-31 | – | Zapier | – | a gap",
+    "01-31 | – | not said | – | a gap",
+    "01-31 | sales | – | – | a gap",
   ]);
 });
 
