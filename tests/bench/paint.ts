@@ -24,7 +24,7 @@ const turns = 15;
  * gets a new one, as it asks to be kept apart from whoever opened it; those rows say so.
  */
 export async function benchPaint(data: string): Promise<Row[]> {
-  const servers: Server[] = [];
+  const servers: Pick<Server, "end">[] = [];
   const browser = await launchBrowser();
   try {
     const brief = await start(data, "off");
@@ -34,6 +34,7 @@ export async function benchPaint(data: string): Promise<Row[]> {
     const bare = await startScript([process.argv[1] ?? "", "--bare", data], {});
     servers.push(bare);
     const away = await anotherSite();
+    servers.push(away);
     const pages = [away.origin, "about:blank"].flatMap((from): Page[] => [
       { page: "the brief, cache off", server: brief, from, paints: [] },
       { page: "the brief as it is served", server: usual, from, paints: [] },
@@ -46,7 +47,6 @@ export async function benchPaint(data: string): Promise<Row[]> {
         if (turn >= 2) paints.push(paint);
       }
     }
-    await away.end();
     return pages.map(({ page, from, paints }) => {
       const painted = paints.map((each) => each.painted);
       const theirs = pages.find((each) => each.server === bare && each.from === from)?.paints ?? [];
@@ -95,7 +95,7 @@ async function paintOf(browser: Browser, from: string, origin: string): Promise<
 }
 
 /** To a browser, the names of this machine are two sites. */
-async function anotherSite(): Promise<{ origin: string; end: () => Promise<void> }> {
+async function anotherSite(): Promise<Pick<Server, "origin" | "end">> {
   const server = http.createServer((_request, response) => {
     response.setHeader("content-type", "text/html");
     response.end("<!doctype html><title>Elsewhere</title>");

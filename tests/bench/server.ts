@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import http from "node:http";
 import path from "node:path";
-
 import { processorOf } from "./process.ts";
 
 export type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
