@@ -16,7 +16,7 @@ import type { DecisionLine } from "../contract/journal.ts";
 import type { Layout } from "../contract/layout.ts";
 import type { Program } from "../contract/program.ts";
 import { keepDay, renewDays } from "./as-of-days.ts";
-import { withDuckDB } from "./duckdb.ts";
+import { packText, withDuckDB } from "./duckdb.ts";
 import { judge } from "./guard/judge.ts";
 import { inHandOn } from "./in-hand.ts";
 import type { Report } from "./job.ts";
@@ -187,6 +187,7 @@ async function writeGeneration(
   const file = path.join(folder, "warehouse.duckdb");
   const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, folder, salt, report.line);
   const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
+    await packText(connection, "quick");
     for (const month of inputs.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }

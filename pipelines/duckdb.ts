@@ -35,3 +35,11 @@ export async function withDuckDB<T>(
     await fs.rm(spill, { recursive: true, force: true });
   }
 }
+
+/**
+ * How text is written from here on. FSST makes it smallest, but one row of it costs as much as the thousand before it, which a page that looks up
+ * its fifty tools by an index pays for every word; so only what is read as a whole is `small`, what pages read is `quick`.
+ */
+export async function packText(connection: DuckDBConnection, how: "small" | "quick"): Promise<void> {
+  await connection.run(`set global disabled_compression_methods = '${how === "quick" ? "fsst" : ""}'`);
+}

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { GenerationManifest } from "../contract/generation.ts";
 import type { Layout } from "../contract/layout.ts";
+import { packText } from "./duckdb.ts";
 import { contentOf, hashOf } from "./memo.ts";
 import { indexedBy, isMonthly, type Model, type SqlModel } from "./models.ts";
 import { type SealedMonth, tableOf, writeMonthFile } from "./months.ts";
@@ -86,6 +87,7 @@ export class MonthlyModels {
     const alias = `${table}_${month.replace("-", "_")}_${key}`;
     const file = await writeMonthFile(this.#layout, `${month}-${table}-${key}`, this.#by, async (beside) => {
       await ensure();
+      await packText(this.#connection, "small");
       await this.#attach(beside, "part", "");
       await this.#through(sights, () => this.#connection.run(`create table part.${table} as\n${model.sql}`));
       for (const column of indexedBy(model))
@@ -94,6 +96,7 @@ export class MonthlyModels {
         `create table part.content as select ${literal(await contentOf(this.#connection, `part.${table}`))} as content`,
       );
       await this.#connection.run("checkpoint part; detach part");
+      await packText(this.#connection, "quick");
     });
     await this.#attach(path.join(this.#layout.months, file), alias, " (read_only)");
     const [[content] = []] = (await this.#connection.runAndReadAll(`select content from ${alias}.content`)).getRows();
