@@ -25,25 +25,28 @@ own as (
             or list_contains($scope::varchar[], teams.team_id)
         )
 ),
-others as (
+others as materialized (
     select
         sizes.team_id,
         greatest(sizes.headcount, own.headcount)
             / least(sizes.headcount, own.headcount) as factor,
-        row_number() over (order by factor)      as place,
     from sizes
     join own on sizes.team_id <> own.team_id and own.headcount is not null
 ),
-peers as (
+widths as (
+    select greatest(2, min(factor, 5)[5])        as widest
+    from others
+    having count(*) >= 5
+),
+peers as materialized (
     select team_id, widest
     from others
-    cross join (
-        select greatest(2, min(factor) filter (place = 5)) as widest from others
-    )
-    where factor <= widest and (select count(*) from others) >= 5
+    join widths on factor <= widest
 ),
-told as materialized (
-    select *
+-- Read before it is known whose peers are meant: looked for while reading, each team's
+-- name would be unpacked.
+said as materialized (
+    select metric, team_id, value
     from metrics.periods
     where
         list_contains($metrics::varchar[], metric)
@@ -57,9 +60,18 @@ quarters as (
         metric,
         count(value)::int                        as known,
         if(known < 5, null, quantile_cont(value, [0.25, 0.5, 0.75])) as quarter,
-    from told
+    from said
     where team_id in (select team_id from peers)
     group by metric
+),
+told as (
+    select metric, value, value_unknown, low, high
+    from metrics.cells
+    where
+        cell = metrics.cell_of($team, null)
+        and list_contains($metrics, metric)
+        and months = $months
+        and period_to between $to and last_day($to::date)
 ),
 sides as (
     select
@@ -73,14 +85,17 @@ sides as (
         told.low,
         told.high,
         coalesce(known, 0)                       as known,
-        (select count(*) from peers)::int        as peers,
-        (select max(widest) from peers)          as widest,
+        peers,
+        widest,
         quarter[1]                               as lower_quartile,
         quarter[2]                               as median,
         quarter[3]                               as upper_quartile,
     from own
+    cross join (
+        select count(*)::int as peers, max(widest) as widest from peers
+    )
     cross join metrics.definitions
-    left join told on told.metric = definitions.metric and told.team_id = own.team_id
+    left join told on told.metric = definitions.metric
     left join quarters on quarters.metric = definitions.metric
     where list_contains($metrics, definitions.metric)
         and (kind = 'duration' or kind like 'ratio%')

@@ -1,3 +1,4 @@
+import { createViewsOfPeriods } from "../../pipelines/values.ts";
 import { type Given, given } from "../given.ts";
 import { fillTable, parseTable } from "../given-table.ts";
 
@@ -77,7 +78,7 @@ export async function givenTeams(): Promise<Given> {
     value double, value_unknown varchar, low double, high double, numerator double, denominator double, is_latest boolean)`);
   await fillTable(connection, "metrics.definitions", parseTable(definitions));
   await fillTable(connection, "metrics.periods", parseTable(periods));
-  await connection.run("create view metrics.values as from metrics.periods where months = 1");
+  await createViewsOfPeriods(connection);
   return warehouse;
 }
 
