@@ -19,6 +19,8 @@ export function layoutOf(dataDirectory: string) {
     work: path.join(root, "work"),
     /** Sizes and times of the files read so far; a cache. */
     seen: path.join(root, "seen.json"),
+    /** What files were found to lack of their neighbours; a cache. */
+    compared: path.join(root, "compared.json"),
     warehouse,
     /** Sealed months of events, shared by generations. */
     months: path.join(warehouse, "months"),

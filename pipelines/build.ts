@@ -193,6 +193,7 @@ async function writeGeneration(
     }
     const monthly = new MonthlyModels(connection, layout, inputs.months, {
       salt,
+      kept,
       isFull: inputs.isFull,
       tell: report.line,
     });

@@ -122,6 +122,7 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
     notes varchar, verdict varchar, reason varchar, decided_by varchar, decided_at timestamp, is_decided boolean,
     first_seen_at timestamp, content_hash varchar
   )`);
+  const rows: string[] = [];
   for (const load of lake.loads) {
     const values: (string | number | boolean | null)[] = [
       load.loadId,
@@ -152,8 +153,9 @@ async function createLoads(connection: DuckDBConnection, lake: Lake): Promise<vo
       load.load.first_seen_at.replace("Z", ""),
       load.load.content_hash,
     ];
-    await connection.run(`insert into lake.loads values (${values.map(sqlValue).join(", ")})`);
+    rows.push(`(${values.map(sqlValue).join(", ")})`);
   }
+  if (rows.length > 0) await connection.run(`insert into lake.loads values ${rows.join(", ")}`);
 }
 
 /** What the guard found of the loads, the gravest first, and whether a person let it pass. */

@@ -14,7 +14,7 @@ import type { MonthlyModels } from "./monthly.ts";
 
 /** What a table was made of (`key`), and what it says (`content`: its rows, in whatever order). */
 const entrySchema = z.object({ key: z.string(), content: z.string() });
-type Entry = z.infer<typeof entrySchema>;
+export type Entry = z.infer<typeof entrySchema>;
 
 const memoSchema = z.object({
   salt: z.string(),
@@ -179,7 +179,8 @@ export class Memo {
 
   /** Once the warehouse is closed: what the next build may keep of it. */
   async save(folder: string, salt: string): Promise<void> {
-    await fs.writeFile(path.join(folder, "memo.json"), seal({ salt, entries: Object.fromEntries(this.#entries) }));
+    const entries = Object.fromEntries([...this.#entries, ...this.#monthly.entries]);
+    await fs.writeFile(path.join(folder, "memo.json"), seal({ salt, entries }));
   }
 
   note(name: string, entry: Entry): void {

@@ -8,13 +8,13 @@ import { readCurrent } from "./publish.ts";
 import { literal } from "./sql.ts";
 
 /**
- * Runs `work` on the live generation, or on that of what was in hand on a day, read-only, names and months attached: for the command line of whoever
- * can read the files anyway. Throws a LoadError where it is not built.
+ * Runs `work` on the live generation, or on that of what was in hand on a day (`asOf`), read-only, names and months attached: for the command line of
+ * whoever can read the files anyway. `isWithoutMonths`: for what reads no event, since of small files there are many. Throws a LoadError where it is not built.
  */
 export async function withCurrentGeneration<T>(
   layout: Layout,
   work: (connection: DuckDBConnection) => Promise<T>,
-  asOf?: string,
+  { asOf, isWithoutMonths = false }: { readonly asOf?: string | undefined; readonly isWithoutMonths?: boolean } = {},
 ): Promise<T> {
   const current = await (asOf === undefined ? readLive(layout) : readDay(layout, asOf));
   const folder = path.join(layout.warehouse, current.name);
@@ -23,7 +23,7 @@ export async function withCurrentGeneration<T>(
   try {
     await connection.run("set global TimeZone = 'UTC'");
     await connection.run(`attach ${literal(path.join(folder, "names.duckdb"))} as names (read_only)`);
-    for (const month of current.months) {
+    for (const month of isWithoutMonths ? [] : current.months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
     return await work(connection);

@@ -20,10 +20,11 @@ export async function assertNothingStands(layout: Layout, decided: readonly Deci
     subject.entity === "tool" && isOwnershipDecision(decision) ? [subject.key] : [],
   );
   if (keys.length === 0) return;
-  const { copies, states } = await withCurrentGeneration(layout, async (connection) => ({
+  const read = async (connection: DuckDBConnection) => ({
     copies: await copiesOf(connection, keys),
     states: await statesNow(connection),
-  }));
+  });
+  const { copies, states } = await withCurrentGeneration(layout, read, { isWithoutMonths: true });
   const asked = new Set(keys.flatMap((key) => copies.get(key) ?? [key]));
   const standing = standingDecisions(await readDecisions(layout)).filter(
     ({ id, subject, decision }) =>

@@ -24,12 +24,13 @@ export async function subjectKeys(layout: Layout, entity: string, texts: readonl
   const select = selects[entity];
   if (select === undefined) return [...texts];
   const key = await readPseudonymKey(layout);
-  return withCurrentGeneration(layout, async (connection) => {
+  const find = async (connection: DuckDBConnection) => {
     await definePseudonyms(connection, key);
     const keys: string[] = [];
     for (const text of texts) keys.push(await keyOf(connection, select, entity, text));
     return keys;
-  });
+  };
+  return withCurrentGeneration(layout, find, { isWithoutMonths: true });
 }
 
 /** What a decision on who owns each of these tools would be made on, in their order; empty for one that is not listed. */
@@ -38,7 +39,7 @@ export async function ownershipGrounds(
   keys: readonly string[],
   person: string | undefined,
 ): Promise<Decided["ground"][]> {
-  return withCurrentGeneration(layout, async (connection) => {
+  const read = async (connection: DuckDBConnection) => {
     const select = `select keys.key, day::varchar as day, state, cause, users_90_days, is_depended_on, owners,
         (select ended_on::varchar from marts.person_keys join marts.people using (person_id) where person_key = $person::varchar)
           as person_ends_on
@@ -54,7 +55,8 @@ export async function ownershipGrounds(
       reader.getRowObjectsJson().map(({ key, ...ground }) => [String(key), ground as Decided["ground"]]),
     );
     return keys.map((key) => grounds.get(key) ?? {});
-  });
+  };
+  return withCurrentGeneration(layout, read, { isWithoutMonths: true });
 }
 
 async function keyOf(connection: DuckDBConnection, select: string, entity: string, text: string): Promise<string> {

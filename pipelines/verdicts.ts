@@ -1,4 +1,5 @@
 import { LoadError } from "./errors.ts";
+import { Compared } from "./guard/compared.ts";
 import { kept } from "./guard/finding.ts";
 import { judge } from "./guard/judge.ts";
 import type { Report } from "./job.ts";
@@ -18,8 +19,11 @@ export const decisionWords: { readonly [decision in LoadDecision]: string } = {
 type Said = { readonly reason: string; readonly snapshot?: string | undefined };
 
 /** Every load with its verdict, as journal and lake have it now. */
-export async function readJudgedLoads({ layout, sources, program }: Workshop): Promise<JudgedLoad[]> {
-  return judge(layout, await readLoads(layout, sources, program), program);
+export async function readJudgedLoads(
+  { layout, sources, program }: Workshop,
+  compared?: Compared,
+): Promise<JudgedLoad[]> {
+  return judge(layout, await readLoads(layout, sources, program), program, compared);
 }
 
 /**
@@ -33,7 +37,10 @@ export async function judgeAnew(
 ): Promise<{ loads: JudgedLoad[]; newlyHeld: string[] }> {
   const loads: JudgedLoad[] = [];
   const newlyHeld: string[] = [];
-  for (const load of await readJudgedLoads(workshop)) {
+  const compared = await Compared.open(workshop.layout);
+  const judged = await readJudgedLoads(workshop, compared);
+  await compared.save();
+  for (const load of judged) {
     const isChanged = isRead(load) && load.told?.verdict !== load.verdict.verdict;
     loads.push(isChanged ? await keepVerdict(workshop, load) : load);
     if (!isChanged || expected.has(load.loadId)) continue;

@@ -37,7 +37,7 @@ export function metricsCommand(): Command {
         });
         return reader.getRowObjectsJson();
       };
-      const rows = await withCurrentGeneration(layout, work, options.asOf);
+      const rows = await withCurrentGeneration(layout, work, { asOf: options.asOf, isWithoutMonths: true });
       if (options.json) console.log(JSON.stringify(rows, null, 2));
       else printTable(rows as Record<string, string | number | null>[], "no values");
     });

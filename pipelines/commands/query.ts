@@ -41,7 +41,7 @@ export function queryCommand(): Command {
         if (options.format === "json") console.log(JSON.stringify(rows, null, 2));
         else printTable(rows.map(asCells), "no rows");
       };
-      await withCurrentGeneration(layout, work, options.asOf);
+      await withCurrentGeneration(layout, work, { asOf: options.asOf });
     });
 }
 

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { verifyLakeFolder } from "../lake-manifest.ts";
 import type { ReadLoad } from "../loads.ts";
 import { fileLiteral } from "../sql.ts";
+import type { Answer, Compared } from "./compared.ts";
 import { guardSql, keysFile } from "./profile.ts";
 
 export type Missing = {
@@ -18,12 +19,14 @@ export type Stripped = { readonly stripped: number; readonly things: number; rea
 /** Compares the things of two files by the keys that lie beside their rows, which are believed once their bytes were compared. */
 export class Comparison {
   readonly #connection: DuckDBConnection;
+  readonly #compared: Compared;
   readonly #verified = new Set<string>();
   readonly #missingSql = guardSql("missing");
   readonly #strippedSql = guardSql("stripped");
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, compared: Compared) {
     this.#connection = connection;
+    this.#compared = compared;
   }
 
   async missing(file: ReadLoad, neighbour: ReadLoad): Promise<Missing> {
@@ -52,7 +55,12 @@ export class Comparison {
     return reader.getRows().map(([text]) => String(text));
   }
 
-  async #ask(sql: string, file: ReadLoad, neighbour: ReadLoad): Promise<readonly unknown[]> {
+  #ask(sql: string, file: ReadLoad, neighbour: ReadLoad): Promise<Answer> {
+    const hashes = [file, neighbour].map(({ manifest }) => manifest.files[keysFile]);
+    return this.#compared.answer([sql, ...hashes], () => this.#askFiles(sql, file, neighbour));
+  }
+
+  async #askFiles(sql: string, file: ReadLoad, neighbour: ReadLoad): Promise<Answer> {
     for (const [view, load] of Object.entries({ file, neighbour })) {
       await this.#verify(load);
       const keys = fileLiteral(path.join(load.folder, keysFile));

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { z } from "zod";
 import type { VerdictLine } from "../../contract/journal.ts";
 import type { Layout } from "../../contract/layout.ts";
 import type { Program } from "../../contract/program.ts";
@@ -9,6 +10,7 @@ import { directoriesOf } from "../lake-keys.ts";
 import { isRead, type JudgedLoad, type KnownLoad, type ReadLoad, snapshotDayOf, type Verdict } from "../loads.ts";
 import { literal } from "../sql.ts";
 import { Comparison } from "./compare.ts";
+import { Compared } from "./compared.ts";
 import { type Finding, isAccepted, type JudgedHere } from "./finding.ts";
 import { findColumns, findFewer, findMissing, findStripped } from "./neighbours.ts";
 import { findAlone } from "./own.ts";
@@ -20,16 +22,23 @@ type Found = Map<ReadLoad, Finding[]>;
 /**
  * The verdict on every load, by all files present and what people decided of them, in whatever order they came: each is compared with its
  * neighbours of the same source, and of people of the same directory, by the day that it shows. Only files that stand are compared with: a cut export must not vouch for the next.
+ * What is asked of them is asked once: `compared` has the answers of before, those that were kept last unless others are given.
  */
-export async function judge(layout: Layout, loads: readonly KnownLoad[], program: Program): Promise<JudgedLoad[]> {
+export async function judge(
+  layout: Layout,
+  loads: readonly KnownLoad[],
+  program: Program,
+  compared?: Compared,
+): Promise<JudgedLoad[]> {
   const found: Found = new Map();
   for (const load of loads.filter(isRead))
     found.set(load, findAlone(load.source, load.manifest, snapshotDayOf(load), program));
   const series = seriesOf([...found.keys()]).filter((each) => each.length > 1);
   if (series.length > 0) {
+    const answers = compared ?? (await Compared.open(layout));
     await withDuckDB(layout, ":memory:", async (connection) => {
-      const comparison = new Comparison(connection);
-      const directories = await readDirectories(connection, series.flat(), program);
+      const comparison = new Comparison(connection, answers);
+      const directories = await readDirectories(connection, series.flat(), program, answers);
       for (const each of series.flatMap((loads) => byDirectory(loads, directories)))
         await compareSeries(comparison, each, found, program);
     });
@@ -57,17 +66,32 @@ async function readDirectories(
   connection: DuckDBConnection,
   loads: readonly ReadLoad[],
   program: Program,
+  compared: Compared,
 ): Promise<ReadonlyMap<string, string>> {
   const people = loads.filter(({ source }) => source.entity === "people");
   if (people.length === 0) return new Map();
+  const { directories } = program.people;
+  const told = people.map(({ loadId, manifest }) => [loadId, manifest.files["names.parquet"]]);
+  const sql = directoriesOf([], directories);
+  const [found] = await compared.answer([sql, told], async () => [
+    await askDirectories(connection, people, directories),
+  ]);
+  return new Map(z.array(z.tuple([z.string(), z.string()])).parse(found));
+}
+
+async function askDirectories(
+  connection: DuckDBConnection,
+  people: readonly ReadLoad[],
+  directories: Program["people"]["directories"],
+): Promise<[string, string][]> {
   const ids = people.map(({ loadId }) => `(${literal(loadId)})`).join(", ");
   await connection.run(
     `create schema lake; create table lake.loads_of_people as from (values ${ids}) as loads(load_id)`,
   );
   const files = people.map(({ loadId, folder }) => ({ loadId, file: path.join(folder, "names.parquet") }));
-  const reader = await connection.runAndReadAll(directoriesOf(files, program.people.directories));
+  const reader = await connection.runAndReadAll(directoriesOf(files, directories));
   await connection.run("drop schema lake cascade");
-  return new Map(reader.getRows().map(([loadId, directory]) => [String(loadId), String(directory)]));
+  return reader.getRows().map(([loadId, directory]) => [String(loadId), String(directory)]);
 }
 
 /** Two companies' people may come in one format; they lack nothing of each other's. */

@@ -34,7 +34,7 @@ async function buildOf(layout: Layout, day: string): Promise<{ generation: strin
 function rows(layout: Layout, sql: string, asOf?: string): Promise<string[]> {
   const read = async (connection: DuckDBConnection) =>
     (await connection.runAndReadAll(sql)).getRowsJson().map((row) => row.map((cell) => cell ?? "–").join(" | "));
-  return withCurrentGeneration(layout, read, asOf);
+  return withCurrentGeneration(layout, read, { asOf });
 }
 
 /** Every value of every metric. */

@@ -55,7 +55,7 @@ async function rows(layout: Layout, sql: string, asOf?: string): Promise<string[
     const reader = await connection.runAndReadAll(sql);
     return reader.getRowsJson().map((row) => row.map((cell) => cell ?? "–").join(" | "));
   };
-  return withCurrentGeneration(layout, read, asOf);
+  return withCurrentGeneration(layout, read, { asOf });
 }
 
 /** How many tools stand on a day, how many of them without a team, and how many of those are not retired. */
