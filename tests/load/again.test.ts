@@ -62,7 +62,7 @@ describe.skipIf(process.env.LANEMARK_BUILT !== "1")("the same files again", () =
     expect(lines[0]).toBe("registry-2026-03-31.csv: Registry sheet, 1 of 1 rows");
   });
 
-  test("in any order, and with two threads, they give the same numbers", async () => {
+  test("in any order, and with two threads, they give the same numbers", { timeout: 180_000 }, async () => {
     vi.stubEnv("LANEMARK_THREADS", "2");
     for (const order of fc.sample(fc.shuffledSubarray(exports, { minLength: exports.length }), {
       numRuns: 1,
