@@ -1,9 +1,12 @@
 -- One row per team or platform, as $by says: what adds up to the totals (groups by the
 -- tool that is kept, excess and half-finished tools), and in how many groups it has a
 -- tool, which does not, since a group of several teams is in each of theirs.
-with asked as (
+-- Read before it is asked whose a value is: looked for while reading, every team's name
+-- would be unpacked.
+with told as materialized (
     select
-        if($by::varchar = 'team', team_id, platform) as cell,
+        team_id,
+        platform,
         metric,
         is_latest,
         value,
@@ -14,8 +17,27 @@ with asked as (
     from metrics.values
     where
         metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
-        and (is_latest or period_to = $to)
-        and if($by = 'team', team_id is not null, platform is not null)
+        and is_latest
+    union all
+    select
+        team_id,
+        platform,
+        metric,
+        is_latest,
+        value,
+        value_unknown,
+        numerator,
+        denominator,
+        true                                     as is_finished,
+    from metrics.values
+    -- Apart, since of either alone DuckDB skips what it cannot be.
+    where metric = 'half_finished' and period_to = $to and not is_latest
+),
+asked as (
+    select if($by::varchar = 'team', team_id, platform) as cell, *
+    from told
+    where
+        if($by = 'team', team_id is not null, platform is not null)
         and (
             $by <> 'team'
             or $scope::varchar[] is null
