@@ -1,17 +1,18 @@
 -- scope: everyone
 -- One row per calendar day: requests open at its end, opened and done on it, of $team
 -- or all.
-with changes as (
-    select opened_on as day, 1 as opened, 0 as done
+with own as materialized (
+    select opened_on, done_on
     from marts.tickets
     where $team::varchar is not null and coalesce(team_id, 'unassigned') = $team
+),
+changes as (
+    select opened_on as day, 1 as opened, 0 as done
+    from own
     union all
     select done_on, 0, 1
-    from marts.tickets
-    where
-        $team is not null
-        and done_on is not null
-        and coalesce(team_id, 'unassigned') = $team
+    from own
+    where done_on is not null
 ),
 of_team as (
     select
