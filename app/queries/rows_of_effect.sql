@@ -3,7 +3,12 @@
 -- expected in its place without the program. The rows of each day are counted first, so
 -- that a page sorts those of its own days alone.
 with cells as (
-    select month, team_id, expected / requests   as expected_in_place
+    -- Of a month the last day: the day of a request comes to it with less work than to
+    -- the first, which is a timestamp.
+    select
+        last_day(month)                          as month_end,
+        team_id,
+        expected / requests                      as expected_in_place,
     from marts.effects
     join marts.effect_cells
         on effects.series = 'eligible' and effect_cells.series = 'eligible'
@@ -20,7 +25,7 @@ days as (
     from marts.requests
     join cells
         on cells.team_id = requests.team_id
-        and cells.month = date_trunc('month', opened_on)
+        and cells.month_end = last_day(opened_on)
     where is_eligible and is_inside_window
     group by opened_on
 ),
@@ -33,7 +38,7 @@ paged as (
         and rows_through - rows < $offset + $limit::int -- page
     join cells
         on cells.team_id = requests.team_id
-        and cells.month = date_trunc('month', requests.opened_on)
+        and cells.month_end = last_day(requests.opened_on)
     where is_eligible and is_inside_window
     qualify -- page
         row_number() over (order by requests.opened_on desc, ticket_id) -- page
