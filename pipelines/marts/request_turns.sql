@@ -39,11 +39,11 @@ spans as (
         *,
         case
             when done_at is null then null
-            else greatest(epoch(
+            else greatest(epoch_us(
                 if(coalesce(next_at > done_at, true), done_at, next_at)
                 - if(place = 1, opened_at, updated_at)
-            ), 0) / 86400
-        end                                      as days,
+            ), 0)
+        end                                      as took,
     from timed
 )
 select
@@ -59,11 +59,13 @@ select
                                                  as approval_to,
     arg_min(next_turn, place) filter (turn = 'approval' and next_turn <> 'approval')
                                                  as approval_then,
-    sum(days) filter (turn not in ('done', 'cancelled', 'rejected')) as days,
-    sum(days) filter (turn = 'not begun')        as not_begun_days,
-    sum(days) filter (turn = 'in work')          as work_days,
-    sum(days) filter (turn = 'approval')         as approval_days,
-    sum(days) filter (turn = 'requester')        as requester_days,
-    sum(days) filter (turn = 'vendor')           as vendor_days,
+    -- Whole numbers add up to the same in whatever order several threads meet them.
+    sum(took) filter (turn not in ('done', 'cancelled', 'rejected')) / 86_400_000_000
+                                                 as days,
+    sum(took) filter (turn = 'not begun') / 86_400_000_000 as not_begun_days,
+    sum(took) filter (turn = 'in work') / 86_400_000_000 as work_days,
+    sum(took) filter (turn = 'approval') / 86_400_000_000 as approval_days,
+    sum(took) filter (turn = 'requester') / 86_400_000_000 as requester_days,
+    sum(took) filter (turn = 'vendor') / 86_400_000_000 as vendor_days,
 from spans
 group by ticket_id

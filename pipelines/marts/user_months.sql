@@ -6,13 +6,16 @@
 -- stored: month
 -- index: person_id
 -- reach: the month before
--- by month: marts.logged_months
+-- by month: marts.logged_months, marts.log_platforms
 with asked as (
     select
         month,
         day,
         unnest(range(day - 27, day + 1, interval 1 day))::date as used_on,
     from marts.logged_months
+),
+platforms as (
+    select distinct named_in, tool_id, platform from marts.log_platforms
 ),
 seen as (
     select
@@ -25,7 +28,9 @@ seen as (
         })                                       as last_use,
     from marts.use_days
     join asked on used_on = use_days.day
-    join marts.tools on tools.tool_id = use_days.tool_id
+    join platforms
+        on platforms.tool_id = use_days.tool_id
+        and named_in = date_trunc('month', use_days.day)
     where operation_class = 'use' and person_id is not null
     group by all
 )

@@ -3,15 +3,20 @@
 -- in all (team and platform null), of one team, or on one platform.
 -- stored: month
 -- reach: the month before
--- by month: marts.logged_months
-with seen as (
+-- by month: marts.logged_months, marts.log_platforms
+with platforms as (
+    select distinct named_in, tool_id, platform from marts.log_platforms
+),
+seen as (
     select
         date_trunc('week', day)::date            as week,
         coalesce(platform, 'not said')           as platform,
         person_id,
         min(day)                                 as first_day,
     from marts.use_days
-    join marts.tools on tools.tool_id = use_days.tool_id
+    join platforms
+        on platforms.tool_id = use_days.tool_id
+        and named_in = date_trunc('month', day)
     where
         operation_class = 'use'
         and person_id is not null

@@ -123,6 +123,23 @@ describe("of a load of one more log", () => {
   });
 });
 
+describe("of a load of one more registry", () => {
+  test("no month is counted anew whose log names none of the tools that it brings", { timeout: 120_000 }, async () => {
+    const workshop = await earlierWorkshop("registry steps");
+    await loadInto(workshop, lastOf("registry"));
+    const [head, row, ...rest] = readFileSync(lastOf("registry")[0] ?? "", "utf8").split("\n");
+    const [id = ""] = row?.split(",") ?? [];
+    const next = path.join(root, "registry-2026-11-30.csv");
+    writeFileSync(next, [head, row, row?.replace(id, "brand-new"), ...rest].join("\n"));
+    const { steps } = await loadInto(workshop, [next]);
+    const computed = steps.flatMap((step) => (step.startsWith("computing ") ? [step.slice(10)] : []));
+    expect(computed).toEqual(expect.arrayContaining(["marts.tools", "marts.log_tools"]));
+    const monthly =
+      /^marts\.(log_words|use_days|use_spans|user_(months|weeks)|week_counts|covered_days|author_days|run_days|sightings)$/;
+    expect(computed.filter((name) => monthly.test(name))).toEqual([]);
+  });
+});
+
 describe("a live generation that cannot be trusted", () => {
   test("is not kept from when a byte of it is damaged, and --full keeps nothing", { timeout: 120_000 }, async () => {
     const last = lastOf("purview");

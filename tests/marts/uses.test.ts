@@ -122,3 +122,28 @@ describe("what no log covers", () => {
     ).toEqual(["true | –"]);
   });
 });
+
+test("the words of a log mean tools month by month, and what a month names has its platform in the next one too", async () => {
+  const warehouse = await given({
+    "lake.tools": tools,
+    "lake.program": line,
+    "lake.events": eventsOf(`
+      ann   | app2 |        | Power Apps | launch | use | 2026-02-27 12:00:00
+      built |      | prices | Excel      | launch | use | 2026-03-02 12:00:00
+      ann   | APP1 |        | Power Apps | launch | use | 2026-03-02 12:00:00
+      ann   | none | prices | Power Apps | launch | use | 2026-03-02 12:00:00`),
+  });
+  expect(await warehouse.run("marts/log_tools", "month, kind, word, tool_id")).toEqual([
+    "2026-02-01 | tool id | app2 | sheet-APP1",
+    "2026-03-01 | tool id | app1 | sheet-APP1",
+    "2026-03-01 | tool name | prices | sheet-SHEET",
+  ]);
+  expect(await warehouse.run("marts/log_platforms", "month, named_in, tool_id, platform")).toEqual([
+    "2026-02-01 | 2026-02-01 | sheet-APP1 | Power Apps",
+    "2026-03-01 | 2026-02-01 | sheet-APP1 | Power Apps",
+    "2026-03-01 | 2026-03-01 | sheet-APP1 | Power Apps",
+    "2026-03-01 | 2026-03-01 | sheet-SHEET | Excel",
+    "2026-04-01 | 2026-03-01 | sheet-APP1 | Power Apps",
+    "2026-04-01 | 2026-03-01 | sheet-SHEET | Excel",
+  ]);
+});
