@@ -7,8 +7,9 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
     globalSetup: "tests/companies.setup.ts",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Wide enough to tell a test that hangs from one on a busy machine, so that only what takes longer names its own.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // One more than the cores that a small machine has: tests wait for browsers and child processes.
     maxWorkers: 3,
     // Each worker has a thread; what must not differ by threads is compared with two of them (rebuild, again, memo).

@@ -15,7 +15,7 @@ builtSuite("pages as of a day", () => {
   const namesOf = (page: Page) =>
     page.getByRole("region", { name: "Tools whose ownership needs a person" }).locator("tbody th").allTextContents();
 
-  test("one that is not built says so, and is built by a form without scripts", { timeout: 120_000 }, async () => {
+  test("one that is not built says so, and is built by a form without scripts", async () => {
     const page = await company.open({ javaScriptEnabled: false });
     const answer = await page.goto("/ownership?cause=O2&as-of=2026-09-30");
     expect(answer?.status()).toBe(404);
@@ -94,7 +94,7 @@ builtSuite("pages as of a day", () => {
     expect((await fetch(`${company.origin}/as-of`, asked)).status).toBe(400);
   });
 
-  test("these pages are accessible and fit a narrow window", { timeout: 120_000 }, async () => {
+  test("these pages are accessible and fit a narrow window", async () => {
     for (const width of [390, 1440]) {
       const page = await company.open({ viewport: { width, height: 900 } });
       for (const address of ["/ownership?as-of=2026-09-30", "/sprawl?as-of=2026-09-30", "/backlog?as-of=2026-05-31"]) {

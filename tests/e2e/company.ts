@@ -37,7 +37,7 @@ export function useCompany(content: Content): Company {
   }, 600_000);
   afterAll(async () => {
     for (const end of endings.reverse()) await end();
-  }, 60_000);
+  });
   const given = () => {
     if (parts === undefined) throw new Error("the company is there only while its tests run");
     return parts;

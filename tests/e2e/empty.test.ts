@@ -7,7 +7,7 @@ import { breaches, cutOff, hydrated, overflow, watch } from "./watch.ts";
 builtSuite("nothing has been loaded", () => {
   const company = useCompany("nothing");
 
-  test("every page says what to do next, and nothing is a number", { timeout: 120_000 }, async () => {
+  test("every page says what to do next, and nothing is a number", async () => {
     const page = await company.open();
     for (const address of ["/", "/ownership", "/loads", "/definitions", "/rows/open_requests", `/tools/${orphan}`]) {
       // There is nothing to serve yet, for a machine that asks; Chromium reports the page's own status as an error.

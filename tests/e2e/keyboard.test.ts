@@ -10,9 +10,7 @@ builtSuite("without a mouse, enlarged or on paper", () => {
   const company = useCompany("sample");
 
   for (const address of visited) {
-    test(`${address.replace(orphan, "…")}: Tab reaches everything in order, each with a visible ring, and leaves`, {
-      timeout: 90_000,
-    }, async () => {
+    test(`${address.replace(orphan, "…")}: Tab reaches everything in order, each with a visible ring, and leaves`, async () => {
       const page = await company.open();
       await page.goto(address);
       await hydrated(page);

@@ -62,7 +62,7 @@ builtSuite("a registry whose tools are retired, vanish and are missed", () => {
     expect((await listed("/tools")).length).toBe(6);
   });
 
-  test("these pages are accessible and fit a narrow window", { timeout: 120_000 }, async () => {
+  test("these pages are accessible and fit a narrow window", async () => {
     for (const width of [390, 1440]) {
       const page = await company.open({ viewport: { width, height: 900 } });
       for (const address of ["/tools?state=not+listed", tool("old-kites"), tool("ledger")]) {

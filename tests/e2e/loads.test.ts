@@ -8,8 +8,6 @@ import { sample, sampleLine } from "./data.ts";
 import { readTable } from "./tables.ts";
 import { watch } from "./watch.ts";
 
-const slow = { timeout: 120_000 };
-
 builtSuite("files that come through the browser", () => {
   const company = useCompany("registry");
   let page: Page;
@@ -23,7 +21,7 @@ builtSuite("files that come through the browser", () => {
   });
   afterAll(() => fs.rm(folder, { recursive: true }));
 
-  test("a good file is loaded while the page follows, and the numbers know it", slow, async () => {
+  test("a good file is loaded while the page follows, and the numbers know it", async () => {
     await upload(page, path.join(sample, "incident-log.csv"));
     expect(await finished(page)).toMatch(/^Loaded Done/);
     expect(await page.locator("main pre").textContent()).toContain(
@@ -34,7 +32,7 @@ builtSuite("files that come through the browser", () => {
     expect(await page.locator('article[aria-labelledby="card-open_requests"] .figure-value').textContent()).toBe("7");
   });
 
-  test("a file that no source knows is named, and changes nothing", slow, async () => {
+  test("a file that no source knows is named, and changes nothing", async () => {
     const file = path.join(folder, "lunch.csv");
     await fs.writeFile(file, "dish,price\nsoup,4.50\n");
     await upload(page, file);
@@ -42,7 +40,7 @@ builtSuite("files that come through the browser", () => {
     expect(await page.locator("main pre").textContent()).toMatch(/lunch\.csv: .*(nearest|no source)/i);
   });
 
-  test("a registry that does not say its day is held until somebody says it; then the numbers move", slow, async () => {
+  test("a registry that does not say its day is held until somebody says it; then the numbers move", async () => {
     const file = path.join(folder, "registry.csv");
     const rows = (await fs.readFile(path.join(sample, "registry-2026-10-31.csv"), "utf8")).trimEnd().split("\n");
     // The registry of a later day, with one of two holiday planners retired.
@@ -126,7 +124,7 @@ builtSuite("files that come through the browser", () => {
     await bare.context().close();
   });
 
-  test("what could not be read is listed with line, column, value and reason", slow, async () => {
+  test("what could not be read is listed with line, column, value and reason", async () => {
     await upload(page, path.join(sample, "purview-audit-2026-10.csv"));
     await finished(page);
     await page.goto("/loads?q=purview");
@@ -143,40 +141,36 @@ builtSuite("files that come through the browser", () => {
     expect(reject?.So).toBe("the row is left out");
   });
 
-  test(
-    "a log with a hole shows it and its users as a lower bound; the file for the missing days fills both",
-    slow,
-    async () => {
-      const log = (await fs.readFile(path.join(sample, "events-zapier-airtable.ndjson"), "utf8")).trimEnd().split("\n");
-      const part = async (name: string, from: string, to: string) => {
-        const file = path.join(folder, name);
-        const lines = log.filter((line) => {
-          const day = String(JSON.parse(line).occurred_at).slice(0, 10);
-          return from <= day && day <= to;
-        });
-        await fs.writeFile(file, `${lines.join("\n")}\n`);
-        return file;
-      };
-      await upload(page, [
-        await part("july-to-11-october.ndjson", "2026-07-01", "2026-10-11"),
-        await part("from-16-october.ndjson", "2026-10-16", "2026-10-31"),
-      ]);
-      expect(await finished(page)).toMatch(/^Loaded Done/);
-      // Nothing happened on Sunday, 11 October, so the first file tells only of the days to the 10th.
-      const hole = "Oct 2026: 5 days missing (11–15 Oct)";
-      expect(await coverage(page)).toContain(hole);
-      expect(await page.locator(".coverage-gaps").textContent()).toContain(hole);
-      // 23 people opened a Power App; two more appear in this log outside the hole, and Tomasz Zielinski only inside it.
-      expect(await monthlyUsers(page)).toMatch(
-        /^≥ at least 25 people .*A lower bound: of the 28 days to 31 Oct 2026 the usage logs lack 5/,
-      );
-      await upload(page, await part("missing.ndjson", "2026-10-12", "2026-10-15"));
-      expect(await finished(page)).toMatch(/^Loaded Done/);
-      // Still no event on the 11th; one day is how long this log is silent on many a weekend.
-      expect(await coverage(page)).toContain("Oct 2026: covered");
-      expect(await monthlyUsers(page)).toMatch(/^26 people (?!.*lower bound)/);
-    },
-  );
+  test("a log with a hole shows it and its users as a lower bound; the file for the missing days fills both", async () => {
+    const log = (await fs.readFile(path.join(sample, "events-zapier-airtable.ndjson"), "utf8")).trimEnd().split("\n");
+    const part = async (name: string, from: string, to: string) => {
+      const file = path.join(folder, name);
+      const lines = log.filter((line) => {
+        const day = String(JSON.parse(line).occurred_at).slice(0, 10);
+        return from <= day && day <= to;
+      });
+      await fs.writeFile(file, `${lines.join("\n")}\n`);
+      return file;
+    };
+    await upload(page, [
+      await part("july-to-11-october.ndjson", "2026-07-01", "2026-10-11"),
+      await part("from-16-october.ndjson", "2026-10-16", "2026-10-31"),
+    ]);
+    expect(await finished(page)).toMatch(/^Loaded Done/);
+    // Nothing happened on Sunday, 11 October, so the first file tells only of the days to the 10th.
+    const hole = "Oct 2026: 5 days missing (11–15 Oct)";
+    expect(await coverage(page)).toContain(hole);
+    expect(await page.locator(".coverage-gaps").textContent()).toContain(hole);
+    // 23 people opened a Power App; two more appear in this log outside the hole, and Tomasz Zielinski only inside it.
+    expect(await monthlyUsers(page)).toMatch(
+      /^≥ at least 25 people .*A lower bound: of the 28 days to 31 Oct 2026 the usage logs lack 5/,
+    );
+    await upload(page, await part("missing.ndjson", "2026-10-12", "2026-10-15"));
+    expect(await finished(page)).toMatch(/^Loaded Done/);
+    // Still no event on the 11th; one day is how long this log is silent on many a weekend.
+    expect(await coverage(page)).toContain("Oct 2026: covered");
+    expect(await monthlyUsers(page)).toMatch(/^26 people (?!.*lower bound)/);
+  });
 
   test("neither browser nor server complained", () => {
     expect(complaints).toEqual([]);

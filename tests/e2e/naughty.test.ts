@@ -104,7 +104,7 @@ builtSuite(title, () => {
 
   afterAll(async () => {
     for (const end of endings.reverse()) await end();
-  }, 60_000);
+  });
 
   async function query<Row>(sql: string): Promise<Row[]> {
     return JSON.parse(await lanemark(layout, ["query", "--format", "json", "--sql", sql])) as Row[];
@@ -149,7 +149,7 @@ builtSuite(title, () => {
       const isNone = ["", "n/a", "na", "-", "–"].includes(text.toLowerCase());
       expect([index, people.get(index)]).toEqual([index, isNone ? `p${index}@ortolan.test` : text]);
     }
-  }, 120_000);
+  });
 
   test("each is what it was in a file, but for the quote before what a spreadsheet would run", async () => {
     const text = await (await fetch(`${server.origin}/csv/tools`)).text();

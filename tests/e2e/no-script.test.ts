@@ -121,7 +121,7 @@ builtSuite("once scripts take over", () => {
   const company = useCompany("sample");
 
   for (const width of [1440, 390]) {
-    test(`nothing moves and no number changes, ${width} px wide`, { timeout: 120_000 }, async () => {
+    test(`nothing moves and no number changes, ${width} px wide`, async () => {
       const page = await company.open({ viewport: { width, height: 900 } });
       await page.addInitScript(countShifts);
       for (const [address, figures] of [

@@ -8,7 +8,7 @@ import { breaches, counted, hydrated, overflow } from "./watch.ts";
 builtSuite("the queue of a company with 10,000 orphans", () => {
   const company = useCompany("orphans");
 
-  test("opens, sorts, filters and turns its pages", { timeout: 60_000 }, async () => {
+  test("opens, sorts, filters and turns its pages", async () => {
     const page = await company.open();
     await page.goto("/ownership");
     expect(await pagerOf(page)).toContain("1–25 of 10,000 tools");
@@ -53,9 +53,7 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     expect(await pagerOf(page)).toContain("of 10,000 tools");
   });
 
-  test("without scripts: a person is asked for where a name is unclear, nothing filled in is lost, and all that match are decided", {
-    timeout: 120_000,
-  }, async () => {
+  test("without scripts: a person is asked for where a name is unclear, nothing filled in is lost, and all that match are decided", async () => {
     const page = await company.open({ javaScriptEnabled: false });
     const before = (await decisionsIn(company)).length;
     await page.goto("/ownership?team=team-3&size=25");
@@ -82,9 +80,7 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     expect(await page.locator("textarea").inputValue()).toContain("Put off until 31 Jan 2099:\n- Ledger ");
   });
 
-  test("two people on one row: the second is told what stands and by whom, and keeps the rest", {
-    timeout: 120_000,
-  }, async () => {
+  test("two people on one row: the second is told what stands and by whom, and keeps the rest", async () => {
     const [one, other] = [await company.open(), await company.open()];
     const address = "/ownership?team=team-5&size=25&sort=tool";
     for (const page of [one, other]) await page.goto(address);
@@ -106,9 +102,7 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     await other.getByText("Exempt until 31 Jan 2099: 1 tool.").waitFor();
   });
 
-  test("is legible and within reach: no breach of WCAG, nothing wider than a telephone", {
-    timeout: 120_000,
-  }, async () => {
+  test("is legible and within reach: no breach of WCAG, nothing wider than a telephone", async () => {
     const page = await company.open({ viewport: { width: 390, height: 844 } });
     await page.goto("/ownership?size=25");
     expect(await overflow(page)).toBe(0);

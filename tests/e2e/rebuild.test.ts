@@ -43,7 +43,7 @@ builtSuite("the warehouse is a function of the exports and the journal", () => {
 
   beforeAll(async () => {
     before = await ask(company);
-  }, 120_000);
+  });
 
   test("what is compared is the pages' data", async () => {
     expect(before.answers.size).toBe((await addresses(company)).length - 1 + narrowed.length);

@@ -3,60 +3,50 @@ import { expect, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
 import { counted, countedWords, watch } from "./watch.ts";
 
-const slow = { timeout: 120_000 };
-
 builtSuite("what people say of requests", () => {
   const company = useCompany("sample");
 
-  test(
-    "a link that the registry names is refused, which the counts know, and taken back without scripts",
-    slow,
-    async () => {
-      const page = await company.open();
-      const complaints = watch(page, company.origin);
-      await page.goto("/backlog/ledger?by=claimed");
-      expect(await tabs(page)).toMatchObject({ Claimed: 2, Refused: 0, Decided: 0 });
-      const request = await page.locator("tbody th").first().textContent();
-      await page.locator("input[name=pair]").first().check();
-      await page.locator("input[name=reason]").fill("the form came from another team");
-      await page.getByRole("button", { name: "It did not" }).click();
-      await counted(page);
-      await expect.poll(() => tabs(page)).toMatchObject({ Claimed: 1, Refused: 1, Decided: 1 });
-      await page.goto("/backlog/ledger?by=refused");
-      expect(await page.locator("tbody th").first().textContent()).toBe(request);
-      expect(complaints).toEqual([]);
+  test("a link that the registry names is refused, which the counts know, and taken back without scripts", async () => {
+    const page = await company.open();
+    const complaints = watch(page, company.origin);
+    await page.goto("/backlog/ledger?by=claimed");
+    expect(await tabs(page)).toMatchObject({ Claimed: 2, Refused: 0, Decided: 0 });
+    const request = await page.locator("tbody th").first().textContent();
+    await page.locator("input[name=pair]").first().check();
+    await page.locator("input[name=reason]").fill("the form came from another team");
+    await page.getByRole("button", { name: "It did not" }).click();
+    await counted(page);
+    await expect.poll(() => tabs(page)).toMatchObject({ Claimed: 1, Refused: 1, Decided: 1 });
+    await page.goto("/backlog/ledger?by=refused");
+    expect(await page.locator("tbody th").first().textContent()).toBe(request);
+    expect(complaints).toEqual([]);
 
-      const bare = await company.open({ javaScriptEnabled: false });
-      await bare.goto("/backlog/ledger?by=decided");
-      expect(await bare.locator("tbody tr").first().textContent()).toContain("the form came from another team");
-      await bare.locator("tbody").getByRole("button").first().click();
-      await reloaded(bare);
-      await bare.goto("/backlog/ledger?by=claimed");
-      expect(await tabs(bare)).toMatchObject({ Claimed: 2, Refused: 0, Decided: 1 });
-      await bare.goto("/backlog/ledger?by=decided");
-      expect(await bare.locator("tbody tr").first().textContent()).toContain("taken back by local");
-    },
-  );
+    const bare = await company.open({ javaScriptEnabled: false });
+    await bare.goto("/backlog/ledger?by=decided");
+    expect(await bare.locator("tbody tr").first().textContent()).toContain("the form came from another team");
+    await bare.locator("tbody").getByRole("button").first().click();
+    await reloaded(bare);
+    await bare.goto("/backlog/ledger?by=claimed");
+    expect(await tabs(bare)).toMatchObject({ Claimed: 2, Refused: 0, Decided: 1 });
+    await bare.goto("/backlog/ledger?by=decided");
+    expect(await bare.locator("tbody tr").first().textContent()).toContain("taken back by local");
+  });
 
-  test(
-    "requests are marked without seeing what the rules say; the precision counts them, and nothing is said of fewer than ten",
-    slow,
-    async () => {
-      const page = await company.open();
-      await page.goto("/backlog/rules");
-      expect(await tabs(page)).toMatchObject({ "To look at": 8, "Looked at": 0 });
-      expect(await page.locator("form.queue thead").textContent()).not.toMatch(/eligible/i);
-      for (const place of [0, 1, 2]) await page.locator("input[name=pair]").nth(place).check();
-      await page.locator("input[name=reason]").fill("read them");
-      await page.locator("button[name=intent][value=accept]").click();
-      await counted(page);
-      await expect.poll(() => tabs(page)).toMatchObject({ "To look at": 5, "Looked at": 3 });
-      const precision = page.locator("main table").first();
-      expect(await precision.textContent()).toContain("fewer than 10 are looked at");
-      await page.goto("/backlog/rules?by=looked");
-      expect(await page.locator("form.queue tbody tr").count()).toBe(3);
-    },
-  );
+  test("requests are marked without seeing what the rules say; the precision counts them, and nothing is said of fewer than ten", async () => {
+    const page = await company.open();
+    await page.goto("/backlog/rules");
+    expect(await tabs(page)).toMatchObject({ "To look at": 8, "Looked at": 0 });
+    expect(await page.locator("form.queue thead").textContent()).not.toMatch(/eligible/i);
+    for (const place of [0, 1, 2]) await page.locator("input[name=pair]").nth(place).check();
+    await page.locator("input[name=reason]").fill("read them");
+    await page.locator("button[name=intent][value=accept]").click();
+    await counted(page);
+    await expect.poll(() => tabs(page)).toMatchObject({ "To look at": 5, "Looked at": 3 });
+    const precision = page.locator("main table").first();
+    expect(await precision.textContent()).toContain("fewer than 10 are looked at");
+    await page.goto("/backlog/rules?by=looked");
+    expect(await page.locator("form.queue tbody tr").count()).toBe(3);
+  });
 
   test.each([
     ["no row", { intent: "accept", reason: "read" }, 400, "Choose at least one row first"],

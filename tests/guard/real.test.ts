@@ -56,7 +56,7 @@ describe.skipIf(!existsSync(zip))(
       const manifest = (await series.loads()).get("twice-a-header.csv")?.manifest;
       expect(manifest).toMatchObject({ rows_read: 20_002, rows_loaded: 20_001, rows_rejected: 1 });
       expect(manifest?.first_reject).toMatch(/^line 10003: the header again/);
-    }, 120_000);
+    });
   },
 );
 
@@ -78,6 +78,6 @@ describe.skipIf(!existsSync(snapshots))(
         reason: "retired repositories were taken out of the list",
       });
       expect(await held()).toEqual([]);
-    }, 120_000);
+    });
   },
 );

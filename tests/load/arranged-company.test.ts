@@ -25,7 +25,7 @@ beforeAll(async () => {
     exports.map(({ name, header, rows }) => ({ name, lines: header === null ? rows : [header, ...rows] })),
   ]);
   together = await toldOf(await loaded(root, "together/data", turns));
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Which file and line a row came from, which export of how many, and when: another arrangement has others. */

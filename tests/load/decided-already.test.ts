@@ -16,9 +16,7 @@ T1-TEST,Invoice check (test),Finance,ann@a.example,ann@a.example,test,Excel,2026
 T2,Price list,Finance,ann@a.example,ann@a.example,production,Excel,2026-01-05,active,internal
 `;
 
-test("what stands of a tool, on whichever copy, is not replaced unless one says so; two at once are none where one stands", {
-  timeout: 60_000,
-}, async () => {
+test("what stands of a tool, on whichever copy, is not replaced unless one says so; two at once are none where one stands", async () => {
   const folder = await newFolder();
   const layout = layoutOf(path.join(folder, "data"));
   const file = path.join(folder, "registry-2026-03-31.csv");

@@ -91,7 +91,7 @@ describe("what is kept of the live generation is what a build from nothing makes
     ["a registry", lastOf("registry"), earlierWorkshop],
     ["tickets", lastOf("incident"), workshopWithoutTickets],
     ["people", lastOf("users"), earlierWorkshop],
-  ])("after one more load of %s", { timeout: 120_000 }, async (title, last, workshopBefore) => {
+  ])("after one more load of %s", async (title, last, workshopBefore) => {
     expect(last).toHaveLength(1);
     const workshop = await workshopBefore(title);
     await loadInto(workshop, last);
@@ -106,9 +106,7 @@ describe("what is kept of the live generation is what a build from nothing makes
 });
 
 describe("of a load of one more log", () => {
-  test("nothing that does not read it is computed, and of the months before nothing at all", {
-    timeout: 120_000,
-  }, async () => {
+  test("nothing that does not read it is computed, and of the months before nothing at all", async () => {
     const last = lastOf("purview");
     const workshop = await earlierWorkshop("steps");
     const before = readdirSync(workshop.layout.months);
@@ -124,7 +122,7 @@ describe("of a load of one more log", () => {
 });
 
 describe("of a load of one more registry", () => {
-  test("no month is counted anew whose log names none of the tools that it brings", { timeout: 120_000 }, async () => {
+  test("no month is counted anew whose log names none of the tools that it brings", async () => {
     const workshop = await earlierWorkshop("registry steps");
     await loadInto(workshop, lastOf("registry"));
     const [head, row, ...rest] = readFileSync(lastOf("registry")[0] ?? "", "utf8").split("\n");
@@ -141,7 +139,7 @@ describe("of a load of one more registry", () => {
 });
 
 describe("a live generation that cannot be trusted", () => {
-  test("is not kept from when a byte of it is damaged, and --full keeps nothing", { timeout: 120_000 }, async () => {
+  test("is not kept from when a byte of it is damaged, and --full keeps nothing", async () => {
     const last = lastOf("purview");
     const workshop = await earlierWorkshop("damaged");
     const current = await readCurrent(workshop.layout);

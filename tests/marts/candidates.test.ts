@@ -55,7 +55,7 @@ beforeAll(async () => {
     "lake.robots": "person_key\nsvc",
     "lake.program": "most_tools\n 2",
   });
-}, 60_000);
+});
 afterAll(() => warehouse.close());
 
 const points = "edit_points, use_points, role_points, manager_points, team_points, around_points";

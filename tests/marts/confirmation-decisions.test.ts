@@ -31,7 +31,7 @@ const company = {
 let warehouse: Given;
 beforeAll(async () => {
   warehouse = await given(company);
-}, 120_000);
+});
 afterAll(() => warehouse?.close());
 
 test("a confirmation decided here counts from the day of the decision, while it stands and the owners are the same", async () => {

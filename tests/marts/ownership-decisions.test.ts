@@ -133,7 +133,7 @@ beforeAll(async () => {
     ].join("\n")}`,
   });
   stood = await warehouse.run("marts/ownership_decisions", "day, tool_id, decision, state, reopened_because");
-}, 120_000);
+});
 
 afterAll(() => warehouse?.close());
 

@@ -49,7 +49,7 @@ beforeAll(async () => {
     warehouse.connection,
     readModels().filter(({ name }) => metrics.includes(name.replace("metrics.", ""))),
   );
-}, 60_000);
+});
 
 afterAll(() => warehouse.close());
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     "marts.orphan_closures": "",
     "marts.tools": "tool_id | tool_name\n t0 | One",
   });
-}, 60_000);
+});
 
 afterAll(() => warehouse.close());
 

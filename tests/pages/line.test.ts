@@ -56,7 +56,7 @@ beforeAll(async () => {
   await warehouse.connection.run("update marts.blast_radius set teams_unknown = 'no log', runs_unknown = 'no log'");
   await warehouse.connection.run("attach ':memory:' as names");
   await warehouse.connection.run("create table names.people (person_key varchar, name varchar, address varchar)");
-}, 60_000);
+});
 afterAll(() => warehouse.close());
 
 const everything = { team: null, platform: null, limit: 50 };

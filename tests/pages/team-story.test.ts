@@ -89,7 +89,7 @@ beforeAll(async () => {
   await warehouse.connection.run(`create schema names; create table names.people (person_key varchar, name varchar, address varchar);
     create table names.persons (person_id varchar, name varchar); insert into names.persons values ('p1', 'Pia');
     insert into names.people values ('p1', 'Pia', null)`);
-}, 60_000);
+});
 
 afterAll(() => warehouse.close());
 

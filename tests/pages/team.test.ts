@@ -13,7 +13,7 @@ let warehouse: Given;
 
 beforeAll(async () => {
   warehouse = await givenTeams();
-}, 60_000);
+});
 
 afterAll(() => warehouse.close());
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   });
   await warehouse.run("marts/waits");
   await warehouse.run("marts/wait_groups");
-}, 60_000);
+});
 
 afterAll(() => warehouse.close());
 

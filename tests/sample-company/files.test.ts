@@ -23,7 +23,7 @@ describe("a file has the rows of its page, each once, in whatever order", () => 
   beforeAll(async () => {
     made = await madeCompany(smallSize);
     door = createDoor({ layout: made.layout, queries, isCached: false });
-  }, 120_000);
+  });
   afterAll(async () => {
     await door?.close();
     made?.remove();
