@@ -6,21 +6,6 @@ import { memoryShare } from "../contract/memory.ts";
 export type Attached = { readonly alias: string; readonly file: string };
 
 /**
- * Steps of DuckDB's planning that cost a page's question more than they spare it: a question is planned anew for its values each time it is asked,
- * and its rows are few. The first packs what is sorted or joined into narrower columns, with two more passes over a wide page.
- */
-const idleOptimizers = [
-  "compressed_materialization",
-  "common_subplan",
-  "duplicate_groups",
-  "extension",
-  "join_elimination",
-  "sampling_pushdown",
-  "sum_rewriter",
-  "window_self_join",
-];
-
-/**
  * Opens one warehouse file read-only with others attached under their alias, then takes away everything that reaches outside it:
  * files, extensions, settings. Throws when a file is missing or damaged.
  */
@@ -37,7 +22,6 @@ export async function openLocked(
     threads: process.env.LANEMARK_THREADS ?? "1",
     // The rows of a page, and the people on it, are looked up by an index; of its own accord DuckDB does so for up to 50.
     dynamic_or_filter_threshold: "128",
-    disabled_optimizers: idleOptimizers.join(","),
     memory_limit: process.env.LANEMARK_MEMORY ?? memoryShare(),
     // One folder per instance, since two would overwrite each other's spilled blocks.
     temp_directory: path.join(scratch, `spill-${randomUUID()}`),
