@@ -56,16 +56,17 @@ export class MonthlyModels {
 
   /** Files of the marts' parts, for the manifest. */
   get files(): Attached[] {
-    const marts = [...this.#parts].filter(([table]) => table.startsWith("marts."));
-    return marts.flatMap(([, parts]) => [...parts.values()].map(({ alias, file }) => ({ alias, file })));
+    return this.#partsOfMarts().map(({ alias, file }) => ({ alias, file }));
   }
 
   /** What each file of a part says, for the next build: asking every one takes longer than the rest of a build in which none is new. */
   get entries(): (readonly [file: string, entry: Entry])[] {
+    return this.#partsOfMarts().map(({ file, content }) => [file, { key: file, content }]);
+  }
+
+  #partsOfMarts(): Part[] {
     const marts = [...this.#parts].filter(([table]) => table.startsWith("marts."));
-    return marts.flatMap(([, parts]) =>
-      [...parts.values()].map(({ file, content }) => [file, { key: file, content }] as const),
-    );
+    return marts.flatMap(([, parts]) => [...parts.values()]);
   }
 
   contentOf(table: string): string {

@@ -1,9 +1,7 @@
 -- One row per team or platform, as $by says: what adds up to the totals (groups by the
 -- tool that is kept, excess and half-finished tools), and in how many groups it has a
 -- tool, which does not, since a group of several teams is in each of theirs.
--- Read before it is asked whose a value is: looked for while reading, every team's name
--- would be unpacked.
-with told as materialized (
+with said as not materialized (
     select
         team_id,
         platform,
@@ -15,23 +13,20 @@ with told as materialized (
         denominator,
         metric = 'half_finished' and period_to = $to::date as is_finished,
     from metrics.values
+),
+-- Read before it is asked whose a value is: looked for while reading, every team's name
+-- would be unpacked.
+told as materialized (
+    select *
+    from said
     where
         metric in ('overlap_clusters', 'excess_tools', 'excess_rate', 'half_finished')
         and is_latest
     union all
-    select
-        team_id,
-        platform,
-        metric,
-        is_latest,
-        value,
-        value_unknown,
-        numerator,
-        denominator,
-        true                                     as is_finished,
-    from metrics.values
     -- Apart, since of either alone DuckDB skips what it cannot be.
-    where metric = 'half_finished' and period_to = $to and not is_latest
+    select *
+    from said
+    where is_finished and not is_latest
 ),
 asked as (
     select if($by::varchar = 'team', team_id, platform) as cell, *
