@@ -63,7 +63,7 @@ export function createDoor(options: DoorOptions): Door {
   const { layout, lookEveryMs = 1000, largeBytes = 256 * 2 ** 20 } = options;
   const generations = followGenerations(layout, { lookEveryMs, largeBytes });
   const days = openAsOfDays(layout, { largeBytes });
-  const running = options.running ?? Math.max(2, Math.min(4, availableParallelism()));
+  const running = options.running ?? slotsOf(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE ?? 4));
   const slots = createSlots({ running, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
   const limitMs = options.limitMs ?? 5000;
@@ -162,10 +162,11 @@ export function createDoor(options: DoorOptions): Door {
     },
     state: generations.state,
     async openScope(signal, address = "/") {
+      const asking = { signal, place: slots.arrive(), asked: new Map() };
       const live = await generations.hold();
       const day = asOfDay(address);
       if (live === undefined || day === null) {
-        const scope = { generation: live?.generation, live: live?.generation, asOf: null, signal, asked: new Map() };
+        const scope = { generation: live?.generation, live: live?.generation, asOf: null, ...asking };
         return { scope, close: () => live?.release() };
       }
       const opened = await openDay(day, live.generation, signal).catch((error: unknown) => {
@@ -176,13 +177,21 @@ export function createDoor(options: DoorOptions): Door {
         opened.release();
         live.release();
       };
-      return { scope: { ...opened.scope, live: live.generation, signal, asked: new Map() }, close };
+      return { scope: { ...opened.scope, live: live.generation, ...asking }, close };
     },
     async close() {
       await days.close();
       await generations.close();
     },
   };
+}
+
+/**
+ * Two to a core, since a question gives its slot back only when the server's own thread has read its rows; and some threads of libuv's pool stay free
+ * for files.
+ */
+function slotsOf(cores: number, threads: number): number {
+  return Math.max(2, Math.min(2 * cores, threads - 2, 8));
 }
 
 function endsWith(signal: AbortSignal | undefined): AbortSignal {

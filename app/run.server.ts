@@ -1,6 +1,7 @@
 import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from "@duckdb/node-api";
 import type { Generation } from "./generation.server.ts";
 import { type Row, rowsOf } from "./rows.server.ts";
+import { findScope } from "./scope.server.ts";
 import { BusyError, type Slots } from "./slots.server.ts";
 import type { Statement } from "./statement.server.ts";
 
@@ -18,22 +19,23 @@ export async function run(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<Row[]> {
+  const work = async () => {
+    const shelf = generation.shelf(statement.seesNames);
+    const prepared = shelf.take(statement.sql);
+    const connection = prepared?.connection ?? (await generation.connect(statement.seesNames));
+    try {
+      const [rows, kept] = await read(connection, statement, prepared?.statement, limitMs, signal);
+      shelf.keep(statement.sql, { connection, statement: kept });
+      return rows;
+    } catch (error) {
+      connection.closeSync();
+      if (isFatal(error)) generation.giveUp();
+      throw error;
+    }
+  };
   const release = generation.hold();
   try {
-    return await slots.run(async () => {
-      const shelf = generation.shelf(statement.seesNames);
-      const prepared = shelf.take(statement.sql);
-      const connection = prepared?.connection ?? (await generation.connect(statement.seesNames));
-      try {
-        const [rows, kept] = await read(connection, statement, prepared?.statement, limitMs, signal);
-        shelf.keep(statement.sql, { connection, statement: kept });
-        return rows;
-      } catch (error) {
-        connection.closeSync();
-        if (isFatal(error)) generation.giveUp();
-        throw error;
-      }
-    }, signal);
+    return await slots.run(work, signal, findScope()?.place);
   } finally {
     release();
   }

@@ -12,6 +12,8 @@ export type Scope = {
   readonly live: Generation | undefined;
   readonly asOf: AsOf | null;
   readonly signal: AbortSignal;
+  /** Its questions' place among those of others that wait for a slot. */
+  readonly place: number;
   /** What was asked within the request: its loaders ask some questions alike, each of which is answered once. */
   readonly asked: Asked;
 };

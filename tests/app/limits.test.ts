@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withinScope } from "../../app/scope.server.ts";
 import { BusyError, createSlots } from "../../app/slots.server.ts";
 import { emptyData, openDoor, publish } from "./generation.ts";
 import { lead } from "./viewers.ts";
@@ -7,7 +8,8 @@ import { lead } from "./viewers.ts";
 const endless =
   "-- scope: everyone\nselect count(*) as n from range(100000000) as a, range(1000000) as b where a.range + b.range = $salt::bigint";
 const quick = "-- scope: everyone\nselect 1 as n";
-const queries = { endless, quick };
+const echo = "-- scope: everyone\nselect $n::int as n";
+const queries = { endless, quick, echo };
 
 async function doorWith(options: Parameters<typeof openDoor>[2]) {
   const layout = await emptyData();
@@ -91,6 +93,43 @@ test("no more than the slots run at once, in order of arrival", async () => {
   );
   expect(most).toBe(2);
   expect(order).toEqual(Array.from({ length: 30 }, (_, n) => n));
+});
+
+test("who has a place ahead is let in before those who waited longer, and those of one place in order of arrival", async () => {
+  const slots = createSlots({ running: 1, waiting: 10, waitMs: 5000 });
+  const [early, late] = [slots.arrive(), slots.arrive()];
+  const order: string[] = [];
+  const say = (word: string) => async () => void order.push(word);
+  let finish = () => {};
+  const first = slots.run(() => new Promise<void>((resolve) => (finish = resolve)));
+  const others = [
+    slots.run(say("no place")),
+    slots.run(say("late"), undefined, late),
+    slots.run(say("early"), undefined, early),
+    slots.run(say("late, again"), undefined, late),
+    slots.run(say("early, again"), undefined, early),
+    slots.run(say("no place either")),
+  ];
+  await new Promise(setImmediate);
+  finish();
+  await Promise.all([first, ...others]);
+  expect(order).toEqual(["early", "early, again", "late", "late, again", "no place", "no place either"]);
+});
+
+test("what a page asks next is answered before the pages that came after it", async () => {
+  const door = await doorWith({ limitMs: 300, running: 1 });
+  const { signal } = new AbortController();
+  const [early, late] = [await door.openScope(signal), await door.openScope(signal)];
+  const order: number[] = [];
+  const ask = async ({ scope }: typeof early, n: number) => {
+    await withinScope(scope, () => door.query("echo", { n }, lead));
+    order.push(n);
+  };
+  const held = refusalOf(door.query("endless", { salt: 9 }, lead));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await Promise.all([held, ask(late, 1), ask(early, 2), ask(late, 3), ask(early, 4)]);
+  expect(order).toEqual([2, 4, 1, 3]);
+  for (const { close } of [early, late]) close();
 });
 
 test("who waits too long or leaves while waiting gives up the place, and no slot is lost", async () => {
