@@ -2,7 +2,7 @@ import {
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBListValue,
-  type DuckDBResultReader,
+  type DuckDBMaterializedResult,
   DuckDBStructValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
@@ -17,10 +17,10 @@ export type Row = { readonly [column: string]: unknown };
  * A column `x` with a twin `x_unknown` becomes one column `number | {unknown}`. Throws on what JavaScript or a page cannot say:
  * integers above 2^53, NaN and infinity, other types, and a pair of which not exactly one is set. Rows are frozen, since they are shared.
  */
-export function rowsOf(reader: DuckDBResultReader, query: string): Row[] {
-  const shape = shapeOf(reader.columnNames(), query);
-  return reader
-    .getRows()
+export function rowsOf(result: DuckDBMaterializedResult, query: string): Row[] {
+  const shape = shapeOf(result.columnNames(), query);
+  return Array.from({ length: result.chunkCount }, (_, place) => result.getChunk(place).getRows())
+    .flat()
     .map((values) => Object.freeze(Object.fromEntries(shape.names.map((name) => [name, cellOf(values, name, shape)]))));
 }
 

@@ -19,7 +19,7 @@ export async function asked<Shape extends object>(
   const statement = statementOf(name, sql, parameters, viewer);
   const prepared = await connection.prepare(statement.sql);
   prepared.bind(statement.values, statement.types);
-  return rowsOf(await prepared.runAndReadAll(), name) as Shape[];
+  return rowsOf(await prepared.run(), name) as Shape[];
 }
 
 /** The warehouse given as those modules of the app ask it that make of several queries one answer. */
