@@ -15,8 +15,14 @@ asked as (
     select is_shown from shown where team_id is not distinct from $team::varchar
 ),
 built as materialized (
-    select builders.*
+    select
+        builders.*,
+        coalesce(
+            name,
+            'Person ' || left(md5(builders.person_id || builders.month), 6)
+        )                                        as label,
     from marts.builders
+    left join names.persons on persons.person_id = builders.person_id
     left join marts.builder_months
         on builder_months.month = builders.month
         and builder_months.team_id = builders.team_id
@@ -31,16 +37,23 @@ built as materialized (
             or list_contains($scope::varchar[], builders.team_id)
         )
 ),
+last_label as (
+    select max(label) as label
+    from (
+        select label from built order by label limit $limit::int + $offset::int
+    )
+),
+-- Whoever has the same name stands in the order of the subjects, which are hashed for
+-- those alone that could be on the page.
 found as (
     select
         built.*,
-        md5(built.person_id || built.month)      as subject,
-        coalesce(name, 'Person ' || left(subject, 6)) as label,
+        md5(person_id || month)                  as subject,
         (select count(*) from built)::int        as total_rows,
     from built
-    left join names.persons on persons.person_id = built.person_id
+    where $limit is null or label <= (select label from last_label)
     order by label, subject
-    limit $limit::int offset $offset::int
+    limit $limit offset $offset
 )
 select
     subject,
