@@ -27,7 +27,7 @@ import { readMacros } from "./macros.ts";
 import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
 import { MonthlyModels } from "./monthly.ts";
-import { type SealedMonth, sealMonths } from "./months.ts";
+import { sealMonths } from "./months.ts";
 import { closeNames, openNames, writePersons } from "./names.ts";
 import { operatorMessage } from "./operator-message.ts";
 import { makeLive, newGenerationName, prune, readCurrent, sealGeneration } from "./publish.ts";
@@ -48,9 +48,8 @@ export type BuildOptions = {
   readonly knownOn?: string;
 };
 
-type Inputs = Parameters<typeof createLakeSchema>[1] & {
+type Inputs = Omit<Parameters<typeof createLakeSchema>[1], "months"> & {
   readonly accepted: readonly AcceptedLoad[];
-  readonly months: readonly SealedMonth[];
   /** The live generation; undefined where there is none that can be believed. */
   readonly current: GenerationManifest | undefined;
   readonly isFull: boolean;
@@ -86,21 +85,8 @@ export async function build(
     report.line(`${damaged}: is damaged, so the numbers are built again`);
   }
   const write = async (isAnew: boolean) => {
-    report.step("sealing months of events");
-    const months = await sealMonths(layout, accepted, {
-      zone: program.time_zone,
-      models,
-      isFull: isAnew,
-      live: current?.months ?? [],
-      tell: report.line,
-    });
-    return publishGeneration(
-      layout,
-      inputs,
-      { ...journal, accepted, months, program, asOf, current, isFull: isAnew, knownOn },
-      models,
-      report,
-    );
+    const given = { ...journal, accepted, program, asOf, current, isFull: isAnew, knownOn };
+    return publishGeneration(layout, inputs, given, models, report);
   };
   if (isFull) return write(true);
   try {
@@ -185,13 +171,25 @@ async function writeGeneration(
 ): Promise<Written> {
   const salt = hashOf(codeHash(), version(), inputs.program.time_zone);
   const file = path.join(folder, "warehouse.duckdb");
-  const kept: Kept = inputs.isFull ? new Map() : await copyLive(layout, inputs.current, folder, salt, report.line);
+  report.step("sealing months of events");
+  // The disk copies the live generation while the months are counted.
+  const copying: Promise<Kept> = inputs.isFull
+    ? Promise.resolve(new Map())
+    : copyLive(layout, inputs.current, folder, salt, report.line);
+  const months = await sealMonths(layout, inputs.accepted, {
+    zone: inputs.program.time_zone,
+    models,
+    isFull: inputs.isFull,
+    live: inputs.current?.months ?? [],
+    tell: report.line,
+  }).finally(() => copying);
+  const kept = await copying;
   const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     await packText(connection, "quick");
-    for (const month of inputs.months) {
+    for (const month of months) {
       await connection.run(`attach ${literal(path.join(layout.months, month.file))} as ${month.alias} (read_only)`);
     }
-    const monthly = new MonthlyModels(connection, layout, inputs.months, {
+    const monthly = new MonthlyModels(connection, layout, months, {
       salt,
       kept,
       isFull: inputs.isFull,
@@ -200,7 +198,7 @@ async function writeGeneration(
     const memo = new Memo(connection, kept, monthly, contentsOfEntities(inputs.accepted));
     await memo.clear(models);
     await openNames(connection, folder, inputs.accepted, memo);
-    await createLakeSchema(connection, inputs, (table, said) =>
+    await createLakeSchema(connection, { ...inputs, months }, (table, said) =>
       memo.keepsMade(`names.${table}`, [memo.contentOf("names"), ...said]),
     );
     const onCompute = (name: string) => report.step(`computing ${name}`);
@@ -213,8 +211,8 @@ async function writeGeneration(
     await dropLakeViews(connection);
     await closeNames(connection, folder);
     await connection.run("checkpoint");
-    const months = [...inputs.months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
-    return { warnings, months, memo };
+    const files = [...months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
+    return { warnings, months: files, memo };
   });
   await memo.save(folder, salt);
   return written;
