@@ -2,11 +2,21 @@
 -- other than its builders who used it within `line.days`, and what it was last active
 -- by within `active_days`. Sharing and failing are no use; a run keeps a tool active
 -- but is no user.
-with users as (
-    select days.day, tool_id, count(*) as users
+with spans as (
+    select tool_id, list({from_day: from_day, to_day: to_day}) as of_people
     from marts.user_spans
-    join marts.days on days.day >= from_day and days.day < to_day
-    group by all
+    group by tool_id
+),
+users as (
+    select
+        day,
+        tool_id,
+        len(list_filter(
+            of_people, lambda span: span.from_day <= day and day < span.to_day
+        ))                                       as users,
+    from spans
+    cross join marts.days
+    where users > 0
 ),
 active as (
     select
