@@ -35,11 +35,13 @@ function summedOf({ leavesUnknownOut }: Metric): string {
  * which then holds it. So each window is a sum of comings less goings, and no subject is looked at once per window.
  */
 function distinctOf(): string {
-  return `with seen as (select team_id, platform, day, lead(day) over (partition by team_id, platform, subject order by day) as next_day
+  // Of millions of subjects few months are seen next of few: they are counted before each window looks at them.
+  return `with seen as (select team_id, platform, day, lead(day) over (partition by subject, team_id, platform order by day) as next_day
       from cells where subject is not null),
+    counted as (select team_id, platform, day, next_day, count(*) as subjects from seen group by all),
     lengths as (select distinct months from spans where months > 1),
-    changes as (select months, team_id, platform, day as since, 1 as change from seen cross join lengths
-      union all select months, team_id, platform, least((day + to_months(months))::date, next_day), -1 from seen cross join lengths),
+    changes as (select months, team_id, platform, day as since, subjects as change from counted cross join lengths
+      union all select months, team_id, platform, least((day + to_months(months))::date, next_day), -subjects from counted cross join lengths),
     summed as (select months, team_id, platform, since, sum(change) as change from changes group by all),
     unknowns as (select spans.months, spans.period_to, team_id, platform, max(value_unknown) as value_unknown, sum(facts)::int as facts
       from spans join rolled on rolled.months = 1 and rolled.period_from between spans.period_from and spans.last_month
