@@ -6,9 +6,15 @@ with parts as (
         cluster_id,
         team_id,
         count(*)                                 as tools,
-        list(
-            tool_name
-            order by users_90_days desc nulls last, lower(tool_name), tool_id
+        list_transform(
+            list_sort(list({
+                is_untold: users_90_days is null,
+                but_users: -users_90_days,
+                spelling: lower(tool_name),
+                tool_id: tool_id,
+                tool_name: tool_name
+            }))[:3],
+            lambda tool: tool.tool_name
         )                                        as tool_names,
     from marts.cluster_tools
     group by cluster_id, team_id
@@ -17,7 +23,7 @@ select
     team_id,
     parts.cluster_id,
     parts.tools::int                             as tools,
-    array_to_string(tool_names[:3], ', ')        as tool_names,
+    array_to_string(tool_names, ', ')            as tool_names,
     (clusters.tools - parts.tools)::int          as other_tools,
     clusters.teams - 1                           as other_teams,
     place,

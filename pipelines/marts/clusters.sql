@@ -62,9 +62,14 @@ parts as (
 named as (
     select
         cluster_id,
-        list(
-            {'team_id': team_id, 'team_name': team_name}
-            order by tools desc, lower(team_name), team_id
+        list_transform(
+            list_sort(list({
+                but_tools: -tools,
+                spelling: lower(team_name),
+                team_id: team_id,
+                team_name: team_name
+            })),
+            lambda team: {'team_id': team.team_id, 'team_name': team.team_name}
         )                                        as team_list,
     from parts
     group by cluster_id

@@ -6,9 +6,12 @@ select lower(trim(platform)) as platform, day
 from staging.log_days
 where trim(platform) <> ''
 union
-select lower(trim(platform)), day
-from (select distinct day, tool_id from marts.use_days) as seen
-join marts.log_platforms
-    on log_platforms.tool_id = seen.tool_id
+select platforms.platform, day
+from marts.use_days
+join (
+    select distinct named_in, tool_id, lower(trim(platform)) as platform
+    from marts.log_platforms
+    where trim(platform) <> ''
+) as platforms
+    on platforms.tool_id = use_days.tool_id
     and named_in = date_trunc('month', day)
-where trim(platform) <> ''

@@ -16,15 +16,12 @@ running as (
 ),
 seasons as (
     select
-        (date_trunc('month', use_days.day) + interval 12 month)::date as month,
+        (date_trunc('month', first_day) + interval 12 month)::date as month,
         tool_id,
         count(distinct person_id)                as users,
-    from marts.use_days
+    from marts.use_spans
     anti join builders using (tool_id, person_id)
-    where
-        operation_class = 'use'
-        and person_id is not null
-        and use_days.day < (select max(month) from marts.days) - interval 11 month
+    where first_day < (select max(month) from marts.days) - interval 11 month
     group by all
 ),
 silences as (

@@ -15,17 +15,22 @@ last_uses as (
     where first_day <= day and last_day > day - greatest(365, line_days)
     group by tool_id, person_id
 ),
+places as (
+    select person_id, arg_max(team_id, from_day) as team_id
+    from marts.person_places
+    cross join marts.registry_day
+    where from_day <= day
+    group by person_id
+),
 users as (
     select last_uses.*, nullif(team_id, 'unassigned') as team_id
     from last_uses
-    cross join marts.registry_day
     anti join (
         select distinct tool_id, coalesce(person_id, person_key) as person_id
         from marts.tool_roles
         where role = 'builder'
     ) as builders using (tool_id, person_id)
-    asof left join marts.person_places
-        on person_places.person_id = last_uses.person_id and from_day <= day
+    left join places on places.person_id = last_uses.person_id
 ),
 -- A team used a tool last when the last of its people did.
 seen_last as (
@@ -37,16 +42,23 @@ seen_last as (
     where team_id is not null
     group by tool_id, team_id
 ),
+last_days as (
+    select
+        tool_id,
+        list(last_day) filter (is_person)        as of_people,
+        list(last_day) filter (not is_person)    as of_teams,
+    from seen_last
+    group by tool_id
+),
 counts as (
     select
         days,
         tool_id,
-        count_if(is_person)                      as users,
-        count_if(not is_person)                  as teams,
-    from seen_last
+        len(list_filter(of_people, lambda last_day: last_day > day - days)) as users,
+        len(list_filter(of_teams, lambda last_day: last_day > day - days)) as teams,
+    from last_days
+    cross join windows
     cross join marts.registry_day
-    join windows on last_day > day - days
-    group by days, tool_id
 ),
 covered as (
     select platform, max(covered_days.day) as day
@@ -72,12 +84,12 @@ select
     newest.team_id,
     newest.platform,
     case
-        when counts.tool_id is not null
+        when counts.users > 0
             or covered.day > newest.day - windows.days
             or seen_on > newest.day - windows.days then coalesce(counts.users, 0)
     end::int                                     as users,
     case
-        when counts.tool_id is not null
+        when counts.users > 0
             or covered.day > newest.day - windows.days
             or seen_on > newest.day - windows.days then null
         when newest.platform is null

@@ -4,7 +4,12 @@
 -- each tool up once.
 -- index: tool_id
 with keys as (
-    select tool_id, list(series || '/' || native_id order by native_id) as keys
+    select
+        tool_id,
+        list_transform(
+            list_sort(list({native_id: native_id, series: series})),
+            lambda own: own.series || '/' || own.native_id
+        )                                        as keys,
     from marts.tool_keys
     group by tool_id
 )

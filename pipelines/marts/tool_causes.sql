@@ -76,7 +76,12 @@ runs as (
     where cause = 'O9'
 ),
 started as (
-    select day, tool_id, min(day) over (partition by tool_id, run) as since from runs
+    select
+        day,
+        tool_id,
+        'O9'                                     as cause,
+        min(day) over (partition by tool_id, run) as since,
+    from runs
 ),
 found as (
     from named
@@ -88,7 +93,7 @@ found as (
     left join started
         on started.day = doubted.day
         and started.tool_id = doubted.tool_id
-        and cause = 'O9'
+        and started.cause = doubted.cause
 )
 select
     found.day,

@@ -46,11 +46,12 @@ listed as (
     from gone
     anti join marts.listed_days using (day, tool_id)
 ),
+-- Days of last uses, one for each report day that followed any.
 last_uses as (
-    select tool_id, report_day, max(used_on)     as last_used_on
+    select tool_id, list(used_on)                as used_days
     from marts.last_activity
     where used_on is not null
-    group by all
+    group by tool_id
 ),
 logs as (
     select platform, min(day) as first_day from marts.covered_days group by platform
@@ -106,7 +107,9 @@ causes as (
     select
         day,
         tool_id,
-        list(cause order by place)               as causes,
+        list_transform(
+            list_sort(list({place: place, cause: cause})), lambda found: found.cause
+        )                                        as causes,
         min(within_days)                         as within_days,
     from marts.tool_causes
     group by day, tool_id
@@ -170,7 +173,8 @@ select
         when is_retired then 'retired'
         else users_90_days_unknown
     end                                          as users_90_days_unknown,
-    last_used_on,
+    list_max(list_filter(used_days, lambda used_on: used_on <= listed.day))
+                                                 as last_used_on,
     case
         when last_used_on is not null then null
         when first_day <= listed.day
@@ -205,7 +209,5 @@ left join marts.overlap_clusters
 left join blasts on blasts.tool_id = if(is_latest, listed.tool_id, null)
 left join platforms on platforms.platform = listed.platform
 left join logs on logs.platform = lower(trim(listed.platform))
-asof left join last_uses
-    on last_uses.tool_id = listed.tool_id
-    and last_uses.report_day <= listed.day
+left join last_uses on last_uses.tool_id = listed.tool_id
 order by entry

@@ -3,13 +3,13 @@
 -- index: tool_id
 select
     tool_id,
-    list({
+    list_sort(list({
         'day': tool_days.day,
         'is_month_end': is_month_end,
         'is_active': is_active,
         'users': users_90_days,
         'users_unknown': users_90_days_unknown,
-    } order by tool_days.day)                    as months,
+    }))                                          as months,
 from marts.tool_days
 join marts.days on days.day = tool_days.day
 group by tool_id

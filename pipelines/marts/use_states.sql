@@ -12,7 +12,7 @@ told as (
     from marts.tools
     where lower(trim(platform)) in (select platform from marts.covered_days)
     union
-    select distinct tool_id from marts.use_days
+    select distinct tool_id from marts.sightings
 )
 select
     tool_days.day,
