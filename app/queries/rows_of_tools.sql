@@ -2,9 +2,8 @@
 -- that a rate counts among the others. Names are looked up for the rows of the page
 -- alone: their order is that of the places which marts.tool_words has of all names.
 with found as materialized (
-    select subject, name_place, team_id, platform, numerator, denominator
+    select subject, team_id, platform, numerator, denominator
     from metrics.facts
-    left join marts.tool_words on tool_words.tool_id = facts.subject
     where
         metric = $metric::varchar
         and from_day <= $to::date
@@ -16,11 +15,27 @@ with found as materialized (
             or list_contains($scope::varchar[], team_id)
         )
 ),
-paged as (
-    select *
+totals as (
+    select
+        count(*)::int                            as total_rows,
+        sum(numerator)::int                      as total_numerator,
+        sum(denominator)::int                    as total_denominator,
+        count_if(numerator > 0)                  as marked,
     from found
+),
+-- What is marked comes first: where it fills the page, nothing else is put in order.
+foremost as (
+    select found.*
+    from found
+    join totals -- page
+        on numerator > 0 or coalesce(marked < $limit::int + $offset::int, true) -- page
+),
+paged as (
+    select foremost.*, name_place
+    from foremost
+    left join marts.tool_words on tool_words.tool_id = foremost.subject
     order by numerator desc, name_place, subject -- page
-    limit $limit::int offset $offset::int -- page
+    limit $limit offset $offset -- page
 )
 select
     paged.subject,
@@ -34,10 +49,11 @@ select
     file_name,
     tools.load_id,
     tools.line,
-    (select count(*) from found)::int            as total_rows, -- page
-    (select sum(numerator) from found)::int      as total_numerator, -- page
-    (select sum(denominator) from found)::int    as total_denominator, -- page
+    total_rows, -- page
+    total_numerator, -- page
+    total_denominator, -- page
 from paged
+cross join totals -- page
 left join marts.tools on tools.tool_id = paged.subject
 left join marts.teams on teams.team_id = paged.team_id
 left join lake.loads on loads.load_id = tools.load_id
