@@ -36,12 +36,13 @@ placed as materialized (
     order by escalations desc, tickets desc, lower(tool_name), foremost.tool_id
     limit $limit
 ),
+-- By the tool alone, so that its tickets are found by their index.
 opened as (
-    select tool_id, count(*) as opened
+    select
+        tool_id,
+        count(*) filter (opened_on between $from::date and $to::date) as opened,
     from marts.tickets
-    where
-        opened_on between $from::date and $to::date
-        and tool_id in (select tool_id from placed)
+    where tool_id in (select tool_id from placed)
     group by tool_id
 ),
 active as (
