@@ -1,14 +1,15 @@
 -- The other tools of this tool's group, the most alike first; no similarity where the
 -- two are in one group only through others. Pairs are told of the first tool of each
 -- text, and tools with the same words are wholly alike. Materialized, so that nothing
--- but the group narrows what the indexes find.
+-- but the group narrows what the indexes find; nor does this tool, which is told by its
+-- row, since a constant DuckDB would look for among the tools of all groups.
 with mine as materialized (
-    select cluster_id, same_as
+    select tool_id, cluster_id, same_as
     from marts.cluster_tools
     where tool_id = $tool::varchar
 ),
 mates as materialized (
-    select cluster_tools.*, mine.same_as as my_text
+    select cluster_tools.*, mine.tool_id as my_tool, mine.same_as as my_text
     from mine
     join marts.cluster_tools on cluster_tools.cluster_id = mine.cluster_id
 ),
@@ -29,6 +30,6 @@ left join pairs
     on pairs.tool_id = least(same_as, my_text)
     and other_tool_id = greatest(same_as, my_text)
 where
-    mates.tool_id <> $tool
+    mates.tool_id <> my_tool
     and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
 order by similarity desc nulls last, lower(tool_name), mates.tool_id
