@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import http from "node:http";
 import path from "node:path";
+import { serverEnv, serverFlags } from "../../pipelines/commands/serve.ts";
 import { processorOf } from "./process.ts";
 
 export type Server = { readonly origin: string; readonly pid: number; readonly end: () => Promise<void> };
@@ -9,9 +10,9 @@ export type Answer = { readonly ms: number; readonly bytes: number };
 
 /** The built server on a data directory as `lanemark serve` starts it, without its cache unless that is asked for, once it has nothing more to do. */
 export async function start(data: string, cache: "on" | "off"): Promise<Server> {
-  const server = await startScript(["--max-semi-space-size=64", "build/server.js"], {
+  const server = await startScript([...serverFlags, "build/server.js"], {
+    ...serverEnv,
     PORT: "0",
-    UV_THREADPOOL_SIZE: "16",
     LANEMARK_DATA: path.resolve(data),
     LANEMARK_CACHE: cache,
     LANEMARK_LOG: "off",
