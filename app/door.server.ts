@@ -63,7 +63,7 @@ export function createDoor(options: DoorOptions): Door {
   const { layout, lookEveryMs = 1000, largeBytes = 256 * 2 ** 20 } = options;
   const generations = followGenerations(layout, { lookEveryMs, largeBytes });
   const days = openAsOfDays(layout, { largeBytes });
-  const running = options.running ?? slotsOf(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE ?? 4));
+  const running = options.running ?? slotsOf(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE) || 4);
   const slots = createSlots({ running, waiting: options.waiting ?? 200, waitMs: 15_000 });
   const share = createSharedRuns<readonly Row[]>();
   const limitMs = options.limitMs ?? 5000;

@@ -56,7 +56,7 @@ async function read(
   return limited(connection, limitMs, signal, async () => {
     const prepared = before ?? (await prepare(connection, statement));
     prepared.bind(statement.values, statement.types);
-    // Not as a stream, which costs DuckDB two to three times as much for so few rows, and a way through the event loop for each batch.
+    // Not as a stream: each batch of that is a way through the event loop, and a scan that lets few rows through comes in many batches.
     const result = await prepared.run();
     if (result.rowCount > mostRows) throw new Error(`${statement.name}: more than ${mostRows} rows; page it`);
     return [rowsOf(result, statement.name), prepared];

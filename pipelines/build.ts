@@ -176,6 +176,8 @@ async function writeGeneration(
   const copying: Promise<Kept> = inputs.isFull
     ? Promise.resolve(new Map())
     : copyLive(layout, inputs.current, folder, salt, report.line);
+  // Told where it is waited for; it may fail while the months are still being sealed.
+  copying.catch(() => undefined);
   const months = await sealMonths(layout, inputs.accepted, {
     zone: inputs.program.time_zone,
     models,
