@@ -73,6 +73,7 @@ export class Memo {
   readonly #kept: Map<string, Entry>;
   readonly #monthly: MonthlyModels;
   readonly #contents: Map<string, string>;
+  readonly #inputs = new Map<string, readonly string[]>();
   readonly #entries = new Map<string, Entry>();
   /** Staging is dropped before the generation is published, so it is made when something reads it and not before. */
   readonly #staging = new Map<string, { readonly model: Model; readonly inputs: readonly string[] }>();
@@ -99,12 +100,14 @@ export class Memo {
 
   /** `onCompute` hears the names of those that are computed. */
   async make(model: Model, inputs: readonly string[], onCompute: (name: string) => void): Promise<void> {
+    for (const table of model.tables) this.#inputs.set(table, inputs);
     const contents = await this.#contentsOf(inputs);
     const key = hashOf(model.sql ?? model.name, contents);
     if (this.#monthly.keeps(model)) {
       // Before the first log it was a table like any other.
       if (model.folder !== "staging") await this.#connection.run(`drop table if exists ${model.name}`);
-      await this.#monthly.make(model, inputs, contents, async () => {
+      const known = (table: string) => this.#contentsOf(this.#besideMonths(table));
+      await this.#monthly.make(model, inputs, contents, known, async () => {
         onCompute(model.name);
         await this.#ensure(inputs);
       });
@@ -186,6 +189,11 @@ export class Memo {
   note(name: string, entry: Entry): void {
     this.#entries.set(name, entry);
     this.#contents.set(name, entry.content);
+  }
+
+  /** What a table reads that does not lie month by month. */
+  #besideMonths(table: string): string[] {
+    return (this.#inputs.get(table) ?? []).filter((input) => !this.#monthly.has(input));
   }
 
   async #contentsOf(inputs: readonly string[]): Promise<string[]> {

@@ -63,6 +63,11 @@ export function isMonthly(model: Model): model is SqlModel {
   return model.header?.stored === "month";
 }
 
+/** Whether each row of a monthly model follows from the events of one load (`one by one: load_id`), so that a load which is added only adds rows. */
+export function isByLoad(model: SqlModel): boolean {
+  return model.header["one by one"] === "load_id";
+}
+
 /**
  * Whether a model is a view: staging is, but for those whose header says `stored: table` because several models read much work out of them, and
  * so are metrics that say `stored: view` because their facts lie month by month in a mart.

@@ -85,14 +85,26 @@ export async function growMonth(
   made: MonthMade,
   tell: (line: string) => void,
 ): Promise<boolean> {
+  return growFile(layout, live, beside, tell, () =>
+    withDuckDB(layout, beside, (connection) => addParts(connection, made)),
+  );
+}
+
+/** Copies a live file of the months for `add` to add to. False, and nothing written, where the file is damaged or `add` says no. */
+export async function growFile(
+  layout: Layout,
+  live: string,
+  beside: string,
+  tell: (line: string) => void,
+  add: () => Promise<boolean>,
+): Promise<boolean> {
   const file = path.join(layout.months, live);
   let isGrown = false;
   try {
     await fs.copyFile(file, beside, fs.constants.COPYFILE_FICLONE);
-    const isSound = live.endsWith(`-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`);
-    isGrown = isSound && (await withDuckDB(layout, beside, (connection) => addParts(connection, made)));
+    isGrown = live.endsWith(`-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`) && (await add());
   } catch (error) {
-    tell(`${file}: cannot be added to, so the month is made anew: ${error instanceof Error ? error.message : error}`);
+    tell(`${file}: cannot be added to, so it is made anew: ${error instanceof Error ? error.message : error}`);
   }
   if (!isGrown) await fs.rm(beside, { force: true });
   return isGrown;

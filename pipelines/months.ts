@@ -7,7 +7,7 @@ import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
 import type { AcceptedLoad } from "./loads.ts";
-import { isMonthly, type Model } from "./models.ts";
+import { isByLoad, isMonthly, type Model } from "./models.ts";
 import { type Counted, closeParts, growMonth, type MonthPart, openParts, writeRows } from "./month-rows.ts";
 
 /** `month` is YYYY-MM in the program's zone. */
@@ -43,12 +43,21 @@ export async function sealMonths(
   await fs.mkdir(layout.months, { recursive: true });
   const months = [...partsByMonth(loads)].sort(([a], [b]) => a.localeCompare(b));
   const sealed: SealedMonth[] = [];
-  // Two at a time: while one is compressed and synced, the other is read.
-  for (let index = 0; index < months.length; index += 2) {
-    const pair = months.slice(index, index + 2);
-    sealed.push(...(await Promise.all(pair.map(([month, parts]) => sealMonth(layout, month, parts, sealing)))));
-  }
-  return sealed;
+  // Two at a time: while one is compressed and synced, the other is read. The newest, which a new day of log makes again, goes first: the files of
+  // the others are looked at beside it.
+  const sealNext = async (): Promise<void> => {
+    for (let next = months.pop(); next !== undefined; next = months.pop()) {
+      sealed.push(await sealMonth(layout, ...next, sealing));
+    }
+  };
+  const giveUp = (error: unknown): never => {
+    months.length = 0;
+    throw error;
+  };
+  const ends = await Promise.allSettled([sealNext().catch(giveUp), sealNext().catch(giveUp)]);
+  // Told once neither writes any more: what follows may write the same months.
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return sealed.sort((a, b) => a.month.localeCompare(b.month));
 }
 
 function partsByMonth(loads: readonly SealedLoad[]): Map<string, MonthPart[]> {
@@ -102,7 +111,7 @@ function hashOf(...said: readonly unknown[]): string {
 function countedModels(models: readonly Model[]): Counted[] {
   return models.flatMap((model) =>
     isMonthly(model) && model.folder === "staging"
-      ? [{ table: tableOf(model), sql: model.sql, isByLoad: model.header["one by one"] === "load_id" }]
+      ? [{ table: tableOf(model), sql: model.sql, isByLoad: isByLoad(model) }]
       : [],
   );
 }

@@ -3,6 +3,7 @@
 -- people export knows it, null for robots and for events without an actor.
 -- stored: month
 -- by month: marts.log_tools, marts.log_people
+-- one by one: load_id
 with ids as (
     select month, word, tool_id
     from marts.log_tools
