@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import type { Layout } from "../contract/layout.ts";
 import type { Viewer } from "../contract/viewer.ts";
@@ -162,6 +163,8 @@ export function createDoor(options: DoorOptions): Door {
     },
     state: generations.state,
     async openScope(signal, address = "/") {
+      // A page asks up to thirty questions, each of which ends with it; Node would warn of more than ten.
+      setMaxListeners(0, signal);
       const asking = { signal, place: slots.arrive(), asked: new Map() };
       const live = await generations.hold();
       const day = asOfDay(address);
@@ -194,8 +197,10 @@ function slotsOf(cores: number, threads: number): number {
   return Math.max(2, Math.min(2 * cores, threads - 2, 8));
 }
 
+/** A signal made of one other would be work for each question of each page. */
 function endsWith(signal: AbortSignal | undefined): AbortSignal {
-  return AbortSignal.any([signal, findScope()?.signal].filter((one) => one !== undefined));
+  const signals = [signal, findScope()?.signal].filter((one) => one !== undefined);
+  return signals.length === 1 && signals[0] !== undefined ? signals[0] : AbortSignal.any(signals);
 }
 
 function busy(query: string, error: BusyError): Response {

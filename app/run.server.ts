@@ -77,7 +77,7 @@ export async function limited<T>(
   signal: AbortSignal,
   work: () => Promise<T>,
 ): Promise<T> {
-  const ending = endWith(connection, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
+  const ending = endWith(connection, limitMs, signal);
   try {
     return await work();
   } catch (error) {
@@ -89,19 +89,21 @@ export async function limited<T>(
   }
 }
 
-/** Interrupts the query once the signal fires, and again until it has ended: an interrupt before the query really runs is lost. */
-function endWith(connection: DuckDBConnection, signal: AbortSignal) {
+/** Interrupts the query once its time is over or the signal fires, and again until it has ended: an interrupt before the query really runs is lost. */
+function endWith(connection: DuckDBConnection, limitMs: number, signal: AbortSignal) {
   let repeat: NodeJS.Timeout | undefined;
   const end = () => {
     connection.interrupt();
-    repeat = setInterval(() => connection.interrupt(), 20);
+    repeat ??= setInterval(() => connection.interrupt(), 20);
   };
+  const limit = setTimeout(end, limitMs);
   if (signal.aborted) end();
   else signal.addEventListener("abort", end, { once: true });
   return {
-    isOver: () => signal.aborted,
+    isOver: () => repeat !== undefined,
     stop() {
       signal.removeEventListener("abort", end);
+      clearTimeout(limit);
       clearInterval(repeat);
     },
   };

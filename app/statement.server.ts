@@ -38,7 +38,7 @@ export function fileForm(sql: string): string {
 export function statementOf(name: string, sql: string, parameters: Parameters, viewer: Viewer): Statement {
   if ("scope" in parameters) throw new Error(`${name}: scope comes from the viewer and cannot be passed`);
   const scope = viewer.teams === "all" ? null : [...viewer.teams].sort();
-  const mentioned = mentionedIn(sql);
+  const { mentioned, withNulls } = parsedOf(sql);
   if (scope !== null && !mentioned.includes("scope") && !sql.split("\n").includes(open)) {
     throw new Error(`${name}: does not filter by $scope, nor says "${open}"`);
   }
@@ -56,7 +56,7 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   const key = JSON.stringify([name, viewer.role, viewer.seesNames, scope, bound]);
   return {
     name,
-    sql: withNulls(sql, values),
+    sql: withNulls(values),
     values,
     types,
     seesNames: viewer.seesNames,
@@ -65,15 +65,41 @@ export function statementOf(name: string, sql: string, parameters: Parameters, v
   };
 }
 
-/** DuckDB keeps the plan of a question that binds nothing, and drops conditions that a written null settles; so what has no value is written. */
-function withNulls(sql: string, values: Readonly<Record<string, DuckDBValue>>): string {
+type Parsed = {
+  /** Parameter names outside comments and literals, sorted. */
+  readonly mentioned: readonly string[];
+  /** DuckDB keeps the plan of a question that binds nothing, and drops conditions that a written null settles; so what has no value is written. */
+  readonly withNulls: (values: Readonly<Record<string, DuckDBValue>>) => string;
+};
+
+/** By the text of the query. There are as many as there are files; taken apart for each page anew, they cost a thirtieth of the server's own time. */
+const known = new Map<string, Parsed>();
+
+function parsedOf(sql: string): Parsed {
+  const parsed = known.get(sql) ?? parse(sql);
+  known.set(sql, parsed);
+  return parsed;
+}
+
+function parse(sql: string): Parsed {
+  const mentioned = mentionedIn(sql);
+  const texts = new Map<string, string>();
+  const withNulls = (values: Readonly<Record<string, DuckDBValue>>) => {
+    const given = mentioned.filter((parameter) => Object.hasOwn(values, parameter)).join();
+    const text = texts.get(given) ?? writeNulls(sql, values);
+    texts.set(given, text);
+    return text;
+  };
+  return { mentioned, withNulls };
+}
+
+function writeNulls(sql: string, values: Readonly<Record<string, DuckDBValue>>): string {
   const parts = new RegExp(`(${apart})|\\$([a-z_][a-z0-9_]*)`, "gi");
   return sql.replace(parts, (all, other: string | undefined, parameter: string) =>
     other !== undefined || Object.hasOwn(values, parameter) ? all : "null",
   );
 }
 
-/** Parameter names outside comments and literals, sorted. */
 function mentionedIn(sql: string): string[] {
   const code = sql.replace(new RegExp(apart, "g"), " ");
   return [...new Set([...code.matchAll(/\$([a-z_][a-z0-9_]*)/gi)].map(([, parameter]) => parameter ?? ""))].sort();
