@@ -19,33 +19,48 @@ export type Row = { readonly [column: string]: unknown };
  */
 export function rowsOf(result: DuckDBMaterializedResult, query: string): Row[] {
   const shape = shapeOf(result.columnNames(), query);
-  return Array.from({ length: result.chunkCount }, (_, place) => result.getChunk(place).getRows())
-    .flat()
-    .map((values) => Object.freeze(Object.fromEntries(shape.names.map((name) => [name, cellOf(values, name, shape)]))));
+  const chunks = Array.from({ length: result.chunkCount }, (_, place) => result.getChunk(place).getRows());
+  return chunks.flatMap((rows) => rows.map((values) => rowOf(values, shape)));
 }
+
+function rowOf(values: readonly DuckDBValue[], { cells }: Shape): Row {
+  const row: Record<string, unknown> = {};
+  for (const cell of cells) row[cell.name] = cellOf(values, cell);
+  return Object.freeze(row);
+}
+
+/** A column of rows in the plain form: where its values stand, and those of its twin. */
+type Cell = {
+  readonly name: string;
+  readonly place: number;
+  readonly twin: number | undefined;
+  readonly where: string;
+};
 
 /** What the columns of a result become: a column `x` and its twin `x_unknown` are one. */
 export type Shape = {
-  readonly query: string;
-  readonly names: readonly string[];
   readonly twins: ReadonlySet<string>;
-  readonly places: ReadonlyMap<string, number>;
+  readonly cells: readonly Cell[];
 };
 
 /** Throws when two columns have the same name, or a twin stands alone. */
 export function shapeOf(columns: readonly string[], query: string): Shape {
-  if (new Set(columns).size < columns.length) throw new Error(`${query}: two columns have the same name`);
-  const twins = twinsOf(columns, query);
   const places = new Map(columns.map((name, index) => [name, index]));
-  return { query, names: columns.filter((name) => !twins.has(name)), twins, places };
+  if (places.size < columns.length) throw new Error(`${query}: two columns have the same name`);
+  const twins = twinsOf(columns, query);
+  const cellAt = (name: string, place: number) => ({
+    name,
+    place,
+    twin: places.get(`${name}_unknown`),
+    where: `${query}, column ${name}`,
+  });
+  return { twins, cells: columns.map(cellAt).filter(({ name }) => !twins.has(name)) };
 }
 
 /** One cell of a row as it came, in the plain form. Throws as `rowsOf` does. */
-export function cellOf(values: readonly DuckDBValue[], name: string, { query, twins, places }: Shape): unknown {
-  const where = `${query}, column ${name}`;
-  const at = (column: string) => plain(values[places.get(column) ?? -1] ?? null, where);
-  const twin = `${name}_unknown`;
-  return twins.has(twin) ? fold(at(name), at(twin), where) : at(name);
+export function cellOf(values: readonly DuckDBValue[], { place, twin, where }: Cell): unknown {
+  const value = plain(values[place] ?? null, where);
+  return twin === undefined ? value : fold(value, plain(values[twin] ?? null, where), where);
 }
 
 function twinsOf(columns: readonly string[], query: string): Set<string> {

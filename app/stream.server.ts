@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Generation } from "./generation.server.ts";
-import { cellOf, type Shape, shapeOf } from "./rows.server.ts";
+import { cellOf, shapeOf } from "./rows.server.ts";
 import { limited, prepare } from "./run.server.ts";
 import type { Slots } from "./slots.server.ts";
 import type { Statement } from "./statement.server.ts";
@@ -71,7 +71,8 @@ export async function openStream(
 
   let first: readonly DuckDBValue[][] | undefined = await work.run(fetch);
   const shape = work.orClose(() => shapeOf(result?.columnNames() ?? [], statement.name));
-  const columns = shape.names.filter((name) => !totals.has(name));
+  const cells = shape.cells.filter(({ name }) => !totals.has(name));
+  const columns = cells.map(({ name }) => name);
   return {
     columns,
     unknowns: new Set(columns.filter((name) => shape.twins.has(`${name}_unknown`))),
@@ -79,7 +80,7 @@ export async function openStream(
       work.assertOpen();
       const rows = first ?? (await work.run(fetch));
       first = undefined;
-      if (rows.length > 0) return work.orClose(() => rows.map((values) => cellsOf(values, columns, shape)));
+      if (rows.length > 0) return work.orClose(() => rows.map((values) => cells.map((cell) => cellOf(values, cell))));
       work.close();
       return undefined;
     },
@@ -91,10 +92,6 @@ async function open(connection: DuckDBConnection, statement: Statement): Promise
   const prepared = await prepare(connection, statement);
   prepared.bind(statement.values, statement.types);
   return prepared.stream();
-}
-
-function cellsOf(values: readonly DuckDBValue[], columns: readonly string[], shape: Shape): readonly unknown[] {
-  return columns.map((name) => cellOf(values, name, shape));
 }
 
 /** Work on a connection that is closed exactly once, and never while work runs on it. */
