@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import {
   type Decided,
@@ -26,7 +26,7 @@ let known: { readonly stamp: string; readonly decisions: Decisions } | undefined
 
 /** As the journal's files are now: a row shows what was decided a moment ago, before a build counts it. Read anew only where a file has changed. */
 export async function readDecisions(): Promise<Decisions> {
-  const stamp = await stampOf(journalFolder());
+  const stamp = stampOf(journalFolder());
   if (known?.stamp === stamp) return known.decisions;
   const lines = (await readJournalFolder(journalFolder())).filter((line) => line.type === "decision");
   const standing = standingDecisions(lines);
@@ -35,10 +35,13 @@ export async function readDecisions(): Promise<Decisions> {
   return decisions;
 }
 
-/** Files that are only ever appended to have changed when their size has. */
-async function stampOf(folder: string): Promise<string> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".ndjson")).sort();
-  const stats = await Promise.all(names.map((name) => stat(path.join(folder, name))));
+/**
+ * Files that are only ever appended to have changed when their size has. Read at once: there is a file to a writer, and each way through libuv's pool
+ * costs a page more than all of them.
+ */
+function stampOf(folder: string): string {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".ndjson")) : [];
+  const stats = names.sort().map((name) => statSync(path.join(folder, name)));
   return JSON.stringify([folder, names, stats.map(({ ino, size, mtimeMs }) => [ino, size, mtimeMs])]);
 }
 
