@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -31,7 +32,8 @@ export function createWeb(options: WebOptions): Express {
   web.disable("x-powered-by");
   web.use(nameRequest, securityHeaders(options.isBehindHttps, entryOf(options.build).styleSource), logRequest);
   web.use(gate(options.hosts, options.uploadLimit));
-  web.use(compression());
+  // Of gzip the level that packs in two thirds of the time of zlib's own and comes out a fifteenth larger; most pages fit into one chunk.
+  web.use(compression({ level: 4, chunkSize: 2 ** 16 }));
   web.use(
     "/assets",
     preferPacked(assets),
@@ -43,10 +45,19 @@ export function createWeb(options: WebOptions): Express {
     }),
   );
   web.use("/assets", (_request, response) => sendRefusal(response, { status: 404, message: "There is no such file." }));
-  web.use(express.static(options.client, { maxAge: "1h", index: false, redirect: false }));
+  web.use(onlyFiles(options.client, express.static(options.client, { maxAge: "1h", index: false, redirect: false })));
   web.use(answerPage(options.build));
   web.use(answerFailure);
   return web;
+}
+
+/** A page is no file: looking for one on the disk, for each page, costs more than knowing the few there are. */
+function onlyFiles(folder: string, serveFile: RequestHandler): RequestHandler {
+  const names = new Set(readdirSync(folder).map((name) => `/${name}`));
+  return (request, response, next) => {
+    if (names.has(request.path)) serveFile(request, response, next);
+    else next();
+  };
 }
 
 const logRequest: RequestHandler = ({ method, path: where }, response, next) => {
