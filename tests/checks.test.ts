@@ -46,7 +46,7 @@ test("a sound warehouse passes every check", async () => {
 test.each([
   ["values_add_up: 1", "update metrics.periods set value = value + 1 where team_id = 'sales'"],
   ["values_known_or_not: 4", "update metrics.periods set value_unknown = 'both' where team_id = 'sales'"],
-  ["tool_days_known_or_not: 1", "update marts.tool_days set users_90_days = 0 where tool_id = 'sheet-A'"],
+  ["tool_days_known_or_not: 1", "update marts.tool_days set is_depended_on_unknown = null where tool_id = 'sheet-A'"],
   ["tool_days_once: 1", "insert into marts.tool_days from marts.tool_days where tool_id = 'sheet-A'"],
   ["registry_rows_kept: 1", "delete from staging.tools where line = 4"],
 ])("%s", async (finding, harm) => {

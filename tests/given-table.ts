@@ -16,6 +16,27 @@ export function parseTable(text: string): TextTable {
   return { columns, rows: rows.map((row) => row.map((cell) => (cell === "" ? null : cell))) };
 }
 
+/** The same rows without one column. */
+export function without(column: string, text: string): string {
+  const { columns, rows } = parseTable(text);
+  const lines = [columns, ...rows].map((cells) => cells.filter((_, index) => columns[index] !== column));
+  return lines.map((cells) => cells.map((cell) => cell ?? "").join(" | ")).join("\n");
+}
+
+/** A view becomes a table of its columns, so that it can be given rows. */
+export async function emptyTable(connection: DuckDBConnection, table: string): Promise<void> {
+  const view = await connection.runAndReadAll(
+    "select 1 from duckdb_views() where schema_name || '.' || view_name = $table",
+    { table },
+  );
+  if (view.currentRowCount === 0) {
+    await connection.run(`delete from ${table}`);
+    return;
+  }
+  await connection.run(`create temp table emptied as from ${table} limit 0`);
+  await connection.run(`drop view ${table}; create table ${table} as from emptied; drop table emptied`);
+}
+
 async function columnTypes(connection: DuckDBConnection, table: string): Promise<Map<string, string>> {
   const reader = await connection.runAndReadAll(`describe ${table}`);
   return new Map(reader.getRowsJson().map(([name, type]) => [String(name), String(type)]));

@@ -5,7 +5,7 @@ import { createModel, createSchemas, type Model, readModels } from "../pipelines
 import { rollUp } from "../pipelines/rollup.ts";
 import { defineZone } from "../pipelines/zone.ts";
 import { createLake, deriveOrigin } from "./given-lake.ts";
-import { fillTable, parseTable } from "./given-table.ts";
+import { emptyTable, fillTable, parseTable } from "./given-table.ts";
 
 export type Given = {
   readonly connection: DuckDBConnection;
@@ -47,7 +47,7 @@ export async function given(
   for (const [table, text] of Object.entries(tables)) {
     if (table.startsWith("lake.")) continue;
     await build(table);
-    await connection.run(`delete from ${table}`);
+    await emptyTable(connection, table);
     await fillTable(connection, table, parseTable(text));
   }
   const kept = models.filter((model) => model.tables.some((table) => table in tables));

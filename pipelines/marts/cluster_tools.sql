@@ -18,7 +18,7 @@ select
     label,
     texts.same_as,
     mates.tool_id = kept_tool_id                 as is_kept,
-    tool_days.activity,
+    counted_days.activity,
     users_90_days,
     users_90_days_unknown,
     is_half_finished,
@@ -34,8 +34,8 @@ join kept on kept.cluster_id = mates.cluster_id
 join marts.overlap_tools as texts on texts.tool_id = mates.tool_id
 join marts.tools on tools.tool_id = mates.tool_id
 join marts.days on is_latest
-join marts.tool_days
-    on tool_days.tool_id = mates.tool_id and tool_days.day = days.day
+join marts.counted_days
+    on counted_days.tool_id = mates.tool_id and counted_days.day = days.day
 left join marts.half_finished
     on half_finished.tool_id = mates.tool_id and half_finished.day = days.day
 left join marts.teams on teams.team_id = tools.team_id

@@ -18,7 +18,7 @@ members as (
         overlap_clusters.tool_id,
         label,
         shared_words,
-        tool_days.team_id,
+        counted_days.team_id,
         data_class,
         is_active,
         users_90_days,
@@ -29,8 +29,9 @@ members as (
     from marts.overlap_clusters
     join marts.tools on tools.tool_id = overlap_clusters.tool_id
     join marts.days on days.is_latest
-    join marts.tool_days
-        on tool_days.tool_id = overlap_clusters.tool_id and tool_days.day = days.day
+    join marts.counted_days
+        on counted_days.tool_id = overlap_clusters.tool_id
+        and counted_days.day = days.day
     left join marts.half_finished
         on half_finished.tool_id = overlap_clusters.tool_id
         and half_finished.day = days.day

@@ -4,16 +4,16 @@ with ranked as (
     select
         overlap_clusters.tool_id,
         cluster_id,
-        tool_days.team_id,
-        tool_days.platform,
+        counted_days.team_id,
+        counted_days.platform,
         is_active,
-        tool_days.day,
+        counted_days.day,
         row_number() over best_first             as place,
         first_value(tools.tool_id) over best_first as kept_tool_id,
     from marts.overlap_clusters
     join marts.tools on tools.tool_id = overlap_clusters.tool_id
-    join marts.tool_days on tool_days.tool_id = overlap_clusters.tool_id
-    join marts.days on days.day = tool_days.day and days.is_latest
+    join marts.counted_days on counted_days.tool_id = overlap_clusters.tool_id
+    join marts.days on days.day = counted_days.day and days.is_latest
     window best_first as (
         partition by cluster_id
         order by

@@ -43,18 +43,19 @@ publishing as (
 ),
 aged as (
     select
-        tool_days.*,
-        lower(trim(tool_days.platform))          as log,
+        counted_days.*,
+        lower(trim(counted_days.platform))       as log,
         listed_days.created_on,
         coalesce(
             listed_days.created_on,
-            if(listed_from < tool_days.day - 60, listed_from, null)
+            if(listed_from < counted_days.day - 60, listed_from, null)
         )                                        as old_since,
-    from marts.tool_days
+    from marts.counted_days
     join marts.listed_days
-        on listed_days.day = tool_days.day and listed_days.tool_id = tool_days.tool_id
-    join marts.tools on tools.tool_id = tool_days.tool_id
-    where old_since is null or old_since < tool_days.day - 60
+        on listed_days.day = counted_days.day
+        and listed_days.tool_id = counted_days.tool_id
+    join marts.tools on tools.tool_id = counted_days.tool_id
+    where old_since is null or old_since < counted_days.day - 60
 ),
 judged as (
     select

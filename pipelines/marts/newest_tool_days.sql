@@ -1,6 +1,6 @@
 -- One row per tool that is listed and not retired on the latest day: what
--- marts.tool_days says of it then, for whoever looks up one tool, and all causes that
--- are true of its ownership, the gravest first, with the day since which each is
+-- marts.counted_days says of it then, for whoever looks up one tool, and all causes
+-- that are true of its ownership, the gravest first, with the day since which each is
 -- (marts.tool_causes).
 -- index: tool_id
 with caused as (
@@ -16,8 +16,8 @@ with caused as (
     join marts.days on days.day = tool_causes.day and is_latest
     group by tool_id
 )
-select tool_days.*, coalesce(causes, [])         as causes
-from marts.tool_days
-join marts.days on days.day = tool_days.day and is_latest
-left join caused on caused.tool_id = tool_days.tool_id
-order by tool_days.tool_id
+select counted_days.*, coalesce(causes, [])      as causes
+from marts.counted_days
+join marts.days on days.day = counted_days.day and is_latest
+left join caused on caused.tool_id = counted_days.tool_id
+order by counted_days.tool_id

@@ -71,7 +71,7 @@ known as (
         coalesce(exports_since, 0)               as exports_since,
         listed_days.tool_id is not null and not listed_days.is_retired as is_listed,
         owner_state,
-        tool_days.cause,
+        counted_days.cause,
         users_90_days,
         confirmation,
         lapses_on,
@@ -84,8 +84,8 @@ known as (
     left join exports on exports.day = stood.day and exports.tool_id = stood.tool_id
     left join marts.listed_days
         on listed_days.day = stood.day and listed_days.tool_id = stood.tool_id
-    left join marts.tool_days
-        on tool_days.day = stood.day and tool_days.tool_id = stood.tool_id
+    left join marts.counted_days
+        on counted_days.day = stood.day and counted_days.tool_id = stood.tool_id
     left join marts.confirmations
         on confirmations.day = stood.day and confirmations.tool_id = stood.tool_id
     left join marts.person_keys on person_keys.person_key = stood.person_key

@@ -1,7 +1,8 @@
--- One row per report day and tool that is listed and not retired on it: who uses it
--- and whether others depend on it. `users_90_days` are distinct people other than the
--- tool's builders within `line.days`; no log of its platform, and nobody knows. Others
--- depend on it while it is over one of the thresholds of the program's line.
+-- One row per report day and tool that is listed and not retired on it: whether it is
+-- used and whether others depend on it: while it is over one of the thresholds of the
+-- program's line. No log of its platform, and nobody knows who uses it
+-- (`users_90_days_unknown`). It does not say how many do: that changes with each day of
+-- log, what is said here with few, and nothing that follows from it is made again.
 with covered as (
     select distinct platform, days.day
     from marts.covered_days
@@ -59,7 +60,6 @@ select
         when is_authored then 'authored'
         when users_unknown is not null then 'listed'
     end                                          as activity,
-    if(users_unknown is null, users, null)::int  as users_90_days,
     users_unknown                                as users_90_days_unknown,
     case
         when is_told then true

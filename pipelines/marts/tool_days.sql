@@ -11,7 +11,6 @@ select
     if(owner_state = 'at risk', tool_causes.cause, owner_states.cause) as cause,
     owner_state,
     activity,
-    users_90_days,
     users_90_days_unknown,
     activity is not null                         as is_active,
     is_depended_on,

@@ -3,10 +3,15 @@
 -- sources. An id or a name counts that only one tool has; the name of a platform is no
 -- tool.
 -- index: tool_id
-with listed as (
+with newest as (
+    select tool_id
+    from marts.tool_days
+    join marts.days on days.day = tool_days.day and is_latest
+),
+listed as (
     select listings.tool_id, depends_on, data_sources
     from marts.listings
-    semi join marts.newest_tool_days using (tool_id)
+    semi join newest on newest.tool_id = listings.tool_id
     where is_newest and valid_to is null
 ),
 named as (
@@ -28,8 +33,7 @@ select
     if(min(place) = 1, 'depends on', 'data source') as told_as,
 from spelt
 join marts.tool_references on tool_references.spelling = spelt.spelling
-semi join marts.newest_tool_days
-    on newest_tool_days.tool_id = tool_references.tool_id
+semi join newest on newest.tool_id = tool_references.tool_id
 where tool_references.tool_id <> spelt.tool_id
     and (
         place = 1

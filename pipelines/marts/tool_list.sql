@@ -96,7 +96,7 @@ concerns as (
             when is_orphaned is null then 5
             else 6
         end::tinyint                             as concern,
-    from marts.tool_days
+    from marts.counted_days
 ),
 blasts as (
     select tool_id, place as blast_place, places as blast_places

@@ -4,13 +4,13 @@
 select
     tool_id,
     list_sort(list({
-        'day': tool_days.day,
+        'day': counted_days.day,
         'is_month_end': is_month_end,
         'is_active': is_active,
         'users': users_90_days,
         'users_unknown': users_90_days_unknown,
     }))                                          as months,
-from marts.tool_days
-join marts.days on days.day = tool_days.day
+from marts.counted_days
+join marts.days on days.day = counted_days.day
 group by tool_id
 order by tool_id

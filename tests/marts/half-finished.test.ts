@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { given, rowsOf } from "../given.ts";
+import { without } from "../given-table.ts";
 
 const days = `
   day        | month      | is_month_end | is_latest
@@ -23,20 +24,22 @@ function company(rows: string, others: { readonly [table: string]: string } = {}
     .map((row) => row.split("|").map((cell) => cell.trim()));
   const table = (head: string, pick: (row: string[]) => (string | undefined)[]) =>
     [head, ...cells.map((row) => pick(row).join(" | "))].join("\n");
+  const counted = table(
+    "day | tool_id | platform | users_90_days | users_90_days_unknown",
+    ([id, platform, , users]) => [
+      "2026-03-31",
+      id,
+      platform,
+      users,
+      users === "" ? `no usage log covers ${platform}` : "",
+    ],
+  );
   return {
     "marts.days": days,
     "marts.tools": table("tool_id | platform | listed_from", ([id, platform]) => [id, platform, "2026-03-01"]),
     "marts.listed_days": table("day | tool_id | created_on", ([id, , created]) => ["2026-03-31", id, created]),
-    "marts.tool_days": table(
-      "day | tool_id | platform | users_90_days | users_90_days_unknown",
-      ([id, platform, , users]) => [
-        "2026-03-31",
-        id,
-        platform,
-        users,
-        users === "" ? `no usage log covers ${platform}` : "",
-      ],
-    ),
+    "marts.tool_days": without("users_90_days", counted),
+    "marts.counted_days": counted,
     "marts.tool_roles": nobody,
     "marts.use_days": noUse,
     "marts.publishes": noPublish,

@@ -102,7 +102,7 @@ describe("a line by teams", () => {
     expect(await warehouse.run("marts/line_crossings", crossing)).toEqual([
       "sheet-APP | 2026-02-09 | teams | true | false",
     ]);
-    expect(await warehouse.run("marts/tool_days", "day, users_90_days, is_depended_on")).toEqual([
+    expect(await warehouse.run("marts/counted_days", "day, users_90_days, is_depended_on")).toEqual([
       "2026-01-31 | – | –",
       "2026-02-28 | 2 | true",
       "2026-03-31 | 2 | false",

@@ -20,7 +20,7 @@ const company = {
     2026-03-31 | a       | hr      | Airtable | false
     2026-03-31 | b       | it      | Excel    | false
     2026-03-31 | c       | hr      | Airtable | true`,
-  "marts.tool_days": `
+  "marts.counted_days": `
     day        | tool_id | owner_state | users_90_days | users_90_days_unknown     | is_orphaned | is_owner_builder
     2026-02-28 | a       | orphaned    | 4             |                           | true        | true
     2026-03-31 | a       | owned       | 0             |                           | false       | true
@@ -95,7 +95,7 @@ describe("the list of tools", () => {
       "marts.days": "day | is_latest\n 2026-03-31 | true",
       "marts.tools": `tool_id | tool_name\n${ids.map((id) => ` ${id} | ${id}`).join("\n")}`,
       "marts.listed_days": `day | tool_id | is_retired\n${ids.map((id) => ` 2026-03-31 | ${id} | ${id === "old"}`).join("\n")}`,
-      "marts.tool_days": onDay(states),
+      "marts.counted_days": onDay(states),
       // Few people use it, and much hangs on it; nobody knows who uses the third.
       "marts.blast_radius": "tool_id | users | place | places\n few | 2 | 1 | 7\n many | 9 | 2 | 7\n gone | | 1 | 1",
     };
@@ -132,7 +132,7 @@ test("a group says what of it is used and finished, and why one of it is kept", 
       a       | A         | customer data | 2025-01-01 | 2025-01-01
       b       | B         | customer data | 2024-01-01 | 2025-01-01
       c       | C         |               | 2025-06-01 | 2025-01-01`,
-    "marts.tool_days": `
+    "marts.counted_days": `
       day        | tool_id | team_id | users_90_days | is_active
       2026-03-31 | a       | hr      | ${users[0]}   | ${active[0]}
       2026-03-31 | b       | hr      | ${users[1]}   | ${active[1]}
@@ -171,7 +171,7 @@ test("a group of like tools by team: its own ones by users, what others have, an
     "marts.days": days,
     "marts.teams": "team_id | team_name\n hr | People\n it | Computing\n law | Law",
     "marts.tools": ["a", "b", "c", "d"].reduce((rows, tool) => `${rows}\n${tool}`, "tool_id"),
-    "marts.tool_days": `
+    "marts.counted_days": `
       day        | tool_id | team_id
       2026-03-31 | a       | law
       2026-03-31 | b       | hr

@@ -20,7 +20,7 @@ function eventsOf(rows: string): string {
 async function used(events: string, others: { readonly [table: string]: string } = {}): Promise<string[]> {
   return rowsOf(
     { "lake.tools": tools, "lake.program": line, "lake.events": events, ...others },
-    "marts/tool_days",
+    "marts/counted_days",
     uses,
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { given } from "../given.ts";
+import { without } from "../given-table.ts";
 
 const days = `
   day        | month      | is_month_end | is_latest
@@ -51,7 +52,8 @@ function program(toolsByDay = toolDays) {
   return given({
     "marts.days": days,
     "marts.tools": tools,
-    "marts.tool_days": toolsByDay,
+    "marts.tool_days": without("users_90_days", toolsByDay),
+    "marts.counted_days": toolsByDay,
     "marts.overlap_tools": compared,
     "marts.overlap_clusters": clusters,
   });

@@ -129,7 +129,7 @@ const groups = {
     tool_id | other_tool_id | similarity
     a       | b             | 0.7
     d       | e             | 0.9`,
-  "marts.tool_days": `
+  "marts.counted_days": `
     day        | tool_id | users_90_days | users_90_days_unknown
     2026-03-31 | a       | 1             |
     2026-03-31 | b       | 2             |

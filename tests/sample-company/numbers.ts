@@ -79,7 +79,7 @@ const clustersSelect = `
 
 const toolsSelect = `
   select native_id as tool, users_90_days as users, is_active, is_depended_on as depended_on
-  from marts.tool_days join marts.tools using (tool_id) where day = (select max(day) from marts.tool_days)`;
+  from marts.counted_days join marts.tools using (tool_id) where day = (select max(day) from marts.tool_days)`;
 
 /** What Lanemark shows for the same, from the live generation of a data directory. */
 export function shown(layout: Layout): Promise<Numbers> {

@@ -137,7 +137,7 @@ describe("the demonstration company against what was planted in it", () => {
     test("users of 90 days, the tools that are depended on, and those whose owner is the builder", async () => {
       const { users90Days, dependedOn, ownerIsBuilder } = made.truth.ownership;
       const users = Object.entries(users90Days).map(([tool, count]) => `${tool} ${count}`);
-      const found = `select native_id || ' ' || users_90_days from marts.tool_days
+      const found = `select native_id || ' ' || users_90_days from marts.counted_days
         join marts.tools using (tool_id) where day = ${lastDay} and users_90_days is not null`;
       expect(await texts(made, found)).toEqual(users.sort());
       expect(await texts(made, toolsWhere("is_depended_on"))).toEqual(dependedOn);
