@@ -7,12 +7,27 @@ with windows as (
     select unnest(list_distinct([30, 60, 90, 180, 365, line_days]))::int as days
     from lake.program
 ),
-last_uses as (
-    select tool_id, person_id, max(least(last_day, day)) as last_day
-    from marts.use_spans
+spans as (
+    select tool_id, person_id, (to_day - line_days)::date as last_day, day
+    from marts.user_spans
     cross join marts.registry_day
     cross join lake.program
-    where first_day <= day and last_day > day - greatest(365, line_days)
+    where from_day <= day
+),
+-- A span tells its last use, not the last one before the latest day where it goes on
+-- past that: only there the uses themselves are asked.
+last_uses as (
+    select tool_id, person_id, max(last_day)     as last_day
+    from (
+        select tool_id, person_id, last_day from spans where last_day <= day
+        union all
+        select tool_id, person_id, least(last_day, day)
+        from marts.use_spans
+        semi join (from spans where last_day > day) as going_on
+            using (tool_id, person_id)
+        cross join marts.registry_day
+        where first_day <= day
+    )
     group by tool_id, person_id
 ),
 places as (
@@ -25,11 +40,6 @@ places as (
 users as (
     select last_uses.*, nullif(team_id, 'unassigned') as team_id
     from last_uses
-    anti join (
-        select distinct tool_id, coalesce(person_id, person_key) as person_id
-        from marts.tool_roles
-        where role = 'builder'
-    ) as builders using (tool_id, person_id)
     left join places on places.person_id = last_uses.person_id
 ),
 -- A team used a tool last when the last of its people did.
@@ -50,16 +60,6 @@ last_days as (
     from seen_last
     group by tool_id
 ),
-counts as (
-    select
-        days,
-        tool_id,
-        len(list_filter(of_people, lambda last_day: last_day > day - days)) as users,
-        len(list_filter(of_teams, lambda last_day: last_day > day - days)) as teams,
-    from last_days
-    cross join windows
-    cross join marts.registry_day
-),
 covered as (
     select platform, max(covered_days.day) as day
     from marts.covered_days
@@ -77,37 +77,50 @@ told as (
     from marts.told_thresholds
     cross join marts.registry_day
     where from_day <= day and (to_day is null or day < to_day)
+),
+counts as (
+    select
+        days,
+        newest.tool_id,
+        newest.day,
+        newest.team_id,
+        newest.platform,
+        len(list_filter(
+            coalesce(of_people, []), lambda last_day: last_day > newest.day - days
+        ))                                       as users,
+        len(list_filter(
+            coalesce(of_teams, []), lambda last_day: last_day > newest.day - days
+        ))                                       as teams,
+        users > 0
+            or coalesce(covered.day > newest.day - days, false)
+            or coalesce(seen_on > newest.day - days, false) as is_known,
+        told.tool_id is not null                 as is_told,
+        is_depended_on,
+        is_ready,
+    from marts.newest_tool_days as newest
+    left join last_days on last_days.tool_id = newest.tool_id
+    left join covered on covered.platform = lower(trim(newest.platform))
+    left join seen on seen.tool_id = newest.tool_id
+    left join told on told.tool_id = newest.tool_id
+    cross join windows
 )
 select
-    windows.days,
-    newest.tool_id,
-    newest.team_id,
-    newest.platform,
+    days,
+    tool_id,
+    team_id,
+    platform,
+    if(is_known, users, null)::int               as users,
     case
-        when counts.users > 0
-            or covered.day > newest.day - windows.days
-            or seen_on > newest.day - windows.days then coalesce(counts.users, 0)
-    end::int                                     as users,
-    case
-        when counts.users > 0
-            or covered.day > newest.day - windows.days
-            or seen_on > newest.day - windows.days then null
-        when newest.platform is null
+        when is_known then null
+        when platform is null
             then 'no usage log names it, and its platform is not said'
         else format(
-            'no usage log covers {} in the {} days to {}',
-            newest.platform, windows.days, newest.day::varchar
+            'no usage log covers {} in the {} days to {}', platform, days, day::varchar
         )
     end                                          as users_unknown,
-    coalesce(teams, 0)::int                      as teams,
-    told.tool_id is not null                     as is_told,
+    teams::int                                   as teams,
+    is_told,
     is_depended_on,
     is_ready,
-from marts.newest_tool_days as newest
-cross join windows
-left join counts
-    on counts.tool_id = newest.tool_id and counts.days = windows.days
-left join covered on covered.platform = lower(trim(newest.platform))
-left join seen on seen.tool_id = newest.tool_id
-left join told on told.tool_id = newest.tool_id
-order by windows.days, newest.tool_id
+from counts
+order by days, tool_id
