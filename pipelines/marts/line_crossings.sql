@@ -14,19 +14,38 @@ with builders as (
     from marts.tool_roles
     where role = 'builder'
 ),
+comings as (
+    select
+        tool_id,
+        list_sort(list(from_day))[any_value(line_users)] as reached_on,
+        min(to_day)                              as first_end,
+    from marts.user_spans
+    cross join lake.program
+    group by tool_id
+),
+-- Until somebody ceases to be one, the users of a tool are those who came: only where
+-- too few had come by then are they counted day by day.
+counted_spans as (
+    from marts.user_spans
+    semi join (from comings where reached_on >= first_end) as slow using (tool_id)
+),
 user_counts as (
     select
         tool_id,
         day,
         sum(sum(step)) over (partition by tool_id order by day) as users,
     from (
-        select tool_id, from_day as day, 1 as step from marts.user_spans
+        select tool_id, from_day as day, 1 as step from counted_spans
         union all
-        select tool_id, to_day, -1 from marts.user_spans
+        select tool_id, to_day, -1 from counted_spans
     )
     group by tool_id, day
 ),
 passed as (
+    select tool_id, 'users' as threshold, reached_on as from_day
+    from comings
+    where reached_on < first_end
+    union all
     select tool_id, 'users' as threshold, min(day) as from_day
     from user_counts
     cross join lake.program
