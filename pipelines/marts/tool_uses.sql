@@ -18,15 +18,24 @@ users as (
     cross join marts.days
     where users > 0
 ),
+-- The few report days on which what was seen up to one of them may still count: joined
+-- by an equality, for pairs of days and tools are many.
+reaches as (
+    select reached.day as report_day, days.day, active_days
+    from marts.days as reached
+    cross join lake.program
+    join marts.days
+        on days.day >= reached.day and days.day < reached.day + active_days
+),
 active as (
     select
-        days.day,
+        day,
         tool_id,
-        coalesce(bool_or(used_on > days.day - active_days), false) as is_used,
-        coalesce(bool_or(authored_on > days.day - active_days), false) as is_authored,
+        coalesce(bool_or(used_on > day - active_days), false) as is_used,
+        coalesce(bool_or(authored_on > day - active_days), false) as is_authored,
     from marts.last_activity
-    cross join lake.program
-    join marts.days on days.day >= report_day and days.day < seen_on + active_days
+    join reaches on reaches.report_day = last_activity.report_day
+    where day < seen_on + active_days
     group by all
 )
 select
