@@ -8,11 +8,19 @@ with builders as (
     from marts.tool_roles
     where role = 'builder'
 ),
-running as (
-    select distinct days.day, tool_id
-    from marts.last_activity
+-- The few report days on which a run up to one of them may still count: joined by an
+-- equality, for pairs of days and tools are many.
+reaches as (
+    select reached.day as report_day, days.day, line_days
+    from marts.days as reached
     cross join lake.program
-    join marts.days on days.day >= report_day and days.day < ran_on + line_days
+    join marts.days on days.day >= reached.day and days.day < reached.day + line_days
+),
+running as (
+    select distinct day, tool_id
+    from marts.last_activity
+    join reaches on reaches.report_day = last_activity.report_day
+    where day < ran_on + line_days
 ),
 seasons as (
     select
@@ -21,7 +29,7 @@ seasons as (
         count(distinct person_id)                as users,
     from marts.use_spans
     anti join builders using (tool_id, person_id)
-    where first_day < (select max(month) from marts.days) - interval 11 month
+    where first_day < ((select max(month) from marts.days) - interval 11 month)::date
     group by all
 ),
 silences as (
