@@ -2,10 +2,18 @@
 -- which a log ever tells: whether anybody used it or a schedule ran it in the 28 days to
 -- it, and why that cannot be said: `tool_unknown` where no log covers its platform in the
 -- 90 days to it (`line.days`), `month_unknown` where the logs hardly cover the month.
-with used as (
-    select distinct days.day as report_day, tool_id
+-- The few report days on which a use up to one of them may still count: joined by an
+-- equality, for pairs of days and tools are many.
+with reaches as (
+    select reached.day as report_day, days.day
+    from marts.days as reached
+    join marts.days on days.day >= reached.day and days.day < reached.day + 28
+),
+used as (
+    select distinct day as report_day, tool_id
     from marts.last_activity
-    join marts.days on days.day >= report_day and used_on > days.day - 28
+    join reaches on reaches.report_day = last_activity.report_day
+    where used_on > day - 28
 ),
 told as (
     select distinct tool_id
