@@ -1,4 +1,5 @@
 import type { Metric } from "./metric.ts";
+import { seenOf } from "./roll-distinct.ts";
 
 type Columns = ReadonlySet<string>;
 
@@ -14,6 +15,7 @@ export function isSpread(kind: Metric["kind"]): boolean {
 export function cellsOf(metric: Metric, columns: Columns, through: string | null): string {
   const { filters, kind } = metric;
   if (kind === "estimate") return `select * from ${metric.model.name}`;
+  if (kind === "distinct") return seenOf(metric, columns.has("value_unknown"), dayOf(through));
   const cells = ["select * replace (null::varchar as team_id, null::varchar as platform) from facts"];
   if (filters.includes("team")) {
     cells.push("select * replace (coalesce(team_id, 'unassigned') as team_id, null::varchar as platform) from facts");
@@ -21,14 +23,7 @@ export function cellsOf(metric: Metric, columns: Columns, through: string | null
   if (filters.includes("platform")) {
     cells.push("select * replace (null::varchar as team_id, coalesce(platform, 'not said') as platform) from facts");
   }
-  const all = `with facts as (${factsOf(metric, columns, through)}) ${cells.join(" union all by name ")}`;
-  return kind === "distinct" ? onceEach(all, columns) : all;
-}
-
-/** Each subject once per month and cell: what counts them later only counts rows. */
-function onceEach(cells: string, columns: Columns): string {
-  const unknown = columns.has("value_unknown") ? ", max(value_unknown) as value_unknown" : "";
-  return `select team_id, platform, day, subject${unknown} from (${cells}) group by team_id, platform, day, subject`;
+  return `with facts as (${factsOf(metric, columns, through)}) ${cells.join(" union all by name ")}`;
 }
 
 /** Facts are brought together first, by all that tells them apart: millions of subjects become few rows. */
@@ -37,12 +32,6 @@ function factsOf({ kind, model }: Metric, columns: Columns, through: string | nu
   const inMonths = `from ${model.name} where day <= ${dayOf(through)} group by all`;
   const month = "date_trunc('month', day)::date as day";
   const unknown = columns.has("value_unknown") ? ", value_unknown" : "";
-  if (kind === "distinct") {
-    // Numbers for the subjects: they are told apart many times, and a text is slow to tell apart. Null stays null.
-    const numbers = `select subject, row_number() over ()::int as number from (select distinct subject from ${model.name})`;
-    return `select ${place}, ${month}, if(subject is null, null, number) as subject${unknown}
-      from ${model.name} left join (${numbers}) using (subject) where day <= ${dayOf(through)} group by all`;
-  }
   if (kind === "duration") {
     return `select ${place}, ${month}, days::double as days, count(*) filter (is_done)::int as done, count(*)::int as cases ${inMonths}`;
   }
@@ -99,7 +88,7 @@ function matching({ kind }: Metric, columns: Columns): string {
 const aggregates: Record<Exclude<Metric["kind"], "duration">, string> = {
   flow: "coalesce(sum(amount), 0)::double as value",
   stock: "coalesce(sum(amount), 0)::double as value",
-  distinct: "count(subject)::double as value",
+  distinct: "coalesce(sum(subjects), 0)::double as value",
   "ratio of flows": "sum(numerator)::double as numerator, sum(denominator)::double as denominator",
   "ratio of stocks": "sum(numerator)::double as numerator, sum(denominator)::double as denominator",
   estimate: "any_value(value)::double as value, any_value(low)::double as low, any_value(high)::double as high",

@@ -32,13 +32,10 @@ function summedOf({ leavesUnknownOut }: Metric): string {
 
 /**
  * A subject stands in the windows that end from a month in which it was seen until the window has left that month, or until it is seen again,
- * which then holds it. So each window is a sum of comings less goings, and no subject is looked at once per window.
+ * which then holds it. So each window is a sum of comings less goings, and no subject is looked at once per window (`seenOf`).
  */
 function distinctOf(): string {
-  // Of millions of subjects few months are seen next of few: they are counted before each window looks at them.
-  return `with seen as (select team_id, platform, day, lead(day) over (partition by subject, team_id, platform order by day) as next_day
-      from cells where subject is not null),
-    counted as (select team_id, platform, day, next_day, count(*) as subjects from seen group by all),
+  return `with counted as (select team_id, platform, day, next_day, subjects from cells where subjects > 0),
     lengths as (select distinct months from spans where months > 1),
     changes as (select months, team_id, platform, day as since, subjects as change from counted cross join lengths
       union all select months, team_id, platform, least((day + to_months(months))::date, next_day), -subjects from counted cross join lengths),
