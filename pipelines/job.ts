@@ -8,6 +8,9 @@ export type Report = {
   readonly line: (words: string) => void;
 };
 
+/** Milliseconds. */
+const leastBetween = 200;
+
 /**
  * Runs `work` and keeps the job file up to date: at most five times a second, and always at the end. The state is what `work` returns,
  * and `failed` when it throws; a job whose process is gone before its end shows by its `pid`.
@@ -44,6 +47,7 @@ class JobFile {
   value: Job;
   #writing: Promise<void> = Promise.resolve();
   #written = 0;
+  #next: NodeJS.Timeout | undefined;
 
   constructor(readonly file: string) {
     this.value = {
@@ -57,14 +61,27 @@ class JobFile {
     };
   }
 
+  /** The last of several quick changes is written too: a step may be followed by minutes without another. */
   change(part: Partial<Job>): void {
     this.value = { ...this.value, ...part };
-    if (Date.now() - this.#written < 200) return;
+    const left = this.#written + leastBetween - Date.now();
+    if (left <= 0) this.#writeNow();
+    else this.#next ??= setTimeout(() => this.#writeNow(), left).unref();
+  }
+
+  #writeNow(): void {
+    this.#forgetNext();
     this.#written = Date.now();
     this.write().catch(() => {});
   }
 
+  #forgetNext(): void {
+    clearTimeout(this.#next);
+    this.#next = undefined;
+  }
+
   async end(state: JobEnd): Promise<void> {
+    this.#forgetNext();
     this.value = { ...this.value, state, step: "", endedAt: new Date().toISOString() };
     await this.write();
   }
