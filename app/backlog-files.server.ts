@@ -3,13 +3,21 @@ import { backlogMetrics, backlogSorts } from "./backlog.ts";
 import { everyRow } from "./csv.ts";
 import { answerStates } from "./displaced.ts";
 import { readFilters } from "./filters.ts";
+import { readLeadCurves } from "./lead-curves.server.ts";
 import { readPeriod } from "./period.server.ts";
 import { periodParameters } from "./period.ts";
+import { streamOf } from "./stream.server.ts";
 
 /** The files of the backlog report: the queries of its page with the same address, all rows of each. */
 export const backlogFiles = {
   "open-ages": file("open_ages"),
   "lead-times": file("lead_steps"),
+  "lead-numbers": async (url: string, viewer: Viewer) => {
+    const { filters, period } = await readAddress(url, viewer);
+    const { from, to, compareFrom: compare_from, compareTo: compare_to } = period;
+    const curves = await readLeadCurves({ team: filters.team, from, to, compare_from, compare_to }, viewer);
+    return { rows: streamOf(leadColumns, ["median", "p85", "over_77"], curves) };
+  },
   "period-tests": async (url: string, viewer: Viewer) => {
     const { filters, period } = await readAddress(url, viewer);
     return { query: "period_tests", parameters: periodParameters(filters, period) };
@@ -41,6 +49,7 @@ export const backlogFiles = {
   "tool-beginnings": file("tool_beginnings"),
   "rule-precision": file("rule_precision"),
   "wait-sides": file("wait_sides"),
+  "wait-tests": file("wait_tests"),
   "wait-steps": file("wait_steps"),
   "wait-shares": file("wait_shares"),
   "wait-requests": file("wait_requests"),
@@ -51,6 +60,12 @@ export const backlogFiles = {
     return { query: "backlog_by_team", parameters: { ...filters, ...periodParameters(filters, period), ...everyRow } };
   },
 };
+
+const leadColumns = [
+  ...(["side", "from_day", "to_day", "requests", "done", "longest"] as const),
+  ...(["median", "median_low", "median_high", "p85", "p85_low", "p85_high"] as const),
+  ...(["over_77", "over_77_low", "over_77_high"] as const),
+];
 
 function file(query: string) {
   return async (url: string, viewer: Viewer) => {

@@ -13,11 +13,12 @@ function narrowedBy(url: string): Parameters {
   return { team, platform, ...everyRow };
 }
 
-/** The files of the line, of confirmations, of decisions and what they achieved, of who could own a tool and of how many people know it. */
+/** The files of the line, of who leaves, of confirmations, of decisions and what they achieved, of who could own a tool and of how many people know it. */
 export const ownershipFiles: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
   crossings: (url) => ({ query: "crossings", parameters: narrowedBy(url) }),
   "line-waits": (url) => ({ query: "line_waits", parameters: narrowedBy(url) }),
   "line-wait-tools": (url) => ({ query: "line_wait_tools", parameters: narrowedBy(url) }),
+  leavers: (url) => ({ query: "leavers", parameters: narrowedBy(url) }),
   confirmations: (url) => ({ query: "confirmations", parameters: narrowedBy(url) }),
   candidates: (url) => ({ query: "candidates", parameters: narrowedBy(url) }),
   "decisions-taken": (url) => ({

@@ -2,6 +2,7 @@ import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { capital, counted, dash, formatCount, formatNumber, spellDays } from "../format.ts";
 import { spanWords } from "../period.ts";
 import type { LeadCurve } from "./lead-words.ts";
+import { FileLink } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
 import { RowsLink } from "./rows-link.tsx";
 
@@ -29,14 +30,24 @@ const quantities: readonly Quantity[] = [
   },
 ];
 
-type Props = { readonly curves: readonly LeadCurve[]; readonly team: string | null; readonly months: number };
+type Props = {
+  readonly curves: readonly LeadCurve[];
+  readonly team: string | null;
+  readonly months: number;
+  readonly search: string;
+};
 
 /** What the curves come down to, each with its interval. */
-export function LeadNumbers({ curves, team, months }: Props) {
+export function LeadNumbers({ curves, team, months, search }: Props) {
   return (
     <PlainTable
       title="Lead time in numbers"
-      note="Requests by the period in which they were opened, open ones kept; 95% intervals."
+      note={
+        <>
+          Requests by the period in which they were opened, open ones kept; 95% intervals.{" "}
+          <FileLink href={`/csv/lead-numbers${search}`}>CSV</FileLink>
+        </>
+      }
       columns={[
         { title: "Requests" },
         ...curves.map(({ from_day, to_day }) => ({ title: `Opened ${spanWords(from_day, to_day)}`, isNumber: true })),

@@ -41,7 +41,7 @@ export function LeaversAhead({ leavers }: { readonly leavers: readonly Leaver[] 
       note={
         first === undefined
           ? undefined
-          : `${counted(first.in_30_days, "tool")} within 30 days of ${formatDay(first.day)}, ${first.in_60_days} within 60, ${first.in_90_days} within 90. Everybody who can act for them has an end date.${shownWords(leavers.length, first.total_rows)}`
+          : `${counted(first.in_30_days, "tool")} within 30 days of ${formatDay(first.day)}, ${formatCount(first.in_60_days)} within 60, ${formatCount(first.in_90_days)} within 90. Everybody who can act for them has an end date.`
       }
       columns={columns}
       empty="No tool loses the last person who can act for it within 90 days, as far as the people exports tell of end dates."
@@ -62,9 +62,4 @@ export function LeaversAhead({ leavers }: { readonly leavers: readonly Leaver[] 
       }))}
     />
   );
-}
-
-/** A list that is cut says so. */
-function shownWords(shown: number, total: number): string {
-  return shown < total ? ` The first ${formatCount(shown)} of ${formatCount(total)} rows.` : "";
 }

@@ -152,11 +152,14 @@ export type WaitTest = {
   readonly gray: Known<number>;
 };
 
+type TestProps = { readonly rows: readonly WaitTest[]; readonly hasLaunch: boolean; readonly search: string };
+
 /** Whether the launch divides the waits by more than chance does. */
-export function WaitTests({ rows, hasLaunch }: { readonly rows: readonly WaitTest[]; readonly hasLaunch: boolean }) {
+export function WaitTests({ rows, hasLaunch, search }: TestProps) {
   return (
     <PlainTable
       title="Is the difference more than chance?"
+      note={rows.length > 0 ? <FileLink href={`/csv/wait-tests${search}`}>CSV</FileLink> : undefined}
       method="The log-rank test compares how fast requests are done while they wait; Gray’s test compares the shares that are done, and counts a cancelled request as one that never will be. p is how often chance alone would show as great a difference; below 0.05 it is called more than chance."
       columns={[
         { title: "Wait" },

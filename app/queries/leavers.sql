@@ -36,21 +36,21 @@ select
     users_90_days,
     users_90_days_unknown,
     is_depended_on,
-    in_30_days::int                              as in_30_days,
-    in_60_days::int                              as in_60_days,
-    in_90_days::int                              as in_90_days,
-    total_rows::int                              as total_rows,
+    in_30_days::int                              as in_30_days, -- page
+    in_60_days::int                              as in_60_days, -- page
+    in_90_days::int                              as in_90_days, -- page
+    total_rows::int                              as total_rows, -- page
 from found
 join marts.tools on tools.tool_id = found.tool_id
 join marts.teams on teams.team_id = found.team_id
-cross join (
-    select
-        count(distinct tool_id) filter (within_days <= 30) as in_30_days,
-        count(distinct tool_id) filter (within_days <= 60) as in_60_days,
-        count(distinct tool_id)                  as in_90_days,
-        count(*)                                 as total_rows,
-    from found
-) as counted
+cross join ( -- page
+    select -- page
+        count(distinct tool_id) filter (within_days <= 30) as in_30_days, -- page
+        count(distinct tool_id) filter (within_days <= 60) as in_60_days, -- page
+        count(distinct tool_id)                  as in_90_days, -- page
+        count(*)                                 as total_rows, -- page
+    from found -- page
+) as counted -- page
 order by
     if(name is null, within_days, 0),
     if(name is null, null, ends_on),
@@ -58,4 +58,4 @@ order by
     users_90_days desc nulls last,
     tool_name,
     tool_id
-limit 50
+limit $limit::int offset $offset::int

@@ -62,12 +62,16 @@ export default function BacklogWaiting() {
       problems={problems}
     >
       {window !== undefined && <WindowNotice window={window} />}
-      <LeadNumbers curves={curves} team={filters.team} months={period.months} />
+      <LeadNumbers curves={curves} team={filters.team} months={period.months} search={search} />
       <PeriodTests tests={periodTests} curves={curves} search={search} />
       <LeadFigure curves={curves} search={search} through={window?.data_through ?? null} />
       <AgeFigure rows={ages} search={search} to={period.to} team={filters.team} />
       <WaitNumbers rows={waits.sides} search={search} isTeam={filters.team !== null} />
-      <WaitTests rows={waits.tests} hasLaunch={waits.sides.some(({ side }) => side === "before" || side === "after")} />
+      <WaitTests
+        rows={waits.tests}
+        hasLaunch={waits.sides.some(({ side }) => side === "before" || side === "after")}
+        search={search}
+      />
       <WaitFigure wait="done" curves={waits.curves} rows={waits.sides} search={search} />
       <WaitFigure wait="touch" curves={waits.curves} rows={waits.sides} search={search} />
       <WaitFigure wait="approval" curves={waits.curves} rows={waits.sides} search={search} />

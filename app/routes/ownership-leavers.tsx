@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { type Leaver, LeaversAhead } from "../components/leavers-ahead.tsx";
 import { OwnershipPage } from "../components/ownership-page.tsx";
+import { Pager } from "../components/pager.tsx";
 import { placeFields } from "../components/report-fields.ts";
 import { readOwnershipPage } from "../ownership-page.server.ts";
 import { ask } from "../page.server.ts";
@@ -12,12 +13,13 @@ export const meta: MetaFunction = () => [{ title: "Who leaves · Ownership · La
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems, teams, platforms, narrowed } = await readOwnershipPage(request.url, viewer);
-  const leavers = await ask<Leaver>("leavers", narrowed, viewer);
+  const leavers = await ask<Leaver>("leavers", { ...narrowed, limit: filters.limit, offset: filters.offset }, viewer);
   return { filters, problems, teams, platforms, leavers };
 }
 
 export default function Leavers() {
   const { filters, problems, teams, platforms, leavers } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <OwnershipPage
       question="Which tools lose the last person who can act for them, and on which day?"
@@ -25,7 +27,15 @@ export default function Leavers() {
       fields={placeFields(filters, teams, platforms)}
       problems={problems}
     >
-      <LeaversAhead leavers={leavers} />
+      <div>
+        <LeaversAhead leavers={leavers} />
+        <Pager
+          filters={filters}
+          total={leavers[0]?.total_rows ?? 0}
+          what="people and tools"
+          csv={`/csv/leavers${search}`}
+        />
+      </div>
     </OwnershipPage>
   );
 }

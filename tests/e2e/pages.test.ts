@@ -50,6 +50,28 @@ builtSuite("every page", () => {
     });
   }
 
+  test("every table of a report is to be had as a file, which the server gives", { timeout: 200_000 }, async () => {
+    const page = await company.open({ javaScriptEnabled: false });
+    const files = new Set<string>();
+    for (const address of await addresses(company)) {
+      // Facts of one tool, and lists of doubts that are gone once they are decided.
+      if (/^\/(tools\/|loads|backlog\/rules)/.test(address)) continue;
+      await page.goto(address);
+      const tables = await page.locator("main table").evaluateAll(tablesWithFiles);
+      expect(
+        tables.filter(({ file }) => file === null),
+        address,
+      ).toEqual([]);
+      for (const { file } of tables) files.add(file ?? "");
+    }
+    expect(files.size).toBeGreaterThan(40);
+    for (const file of files) {
+      const response = await fetch(`${company.origin}${file}`);
+      expect(response.headers.get("content-type"), file).toContain("text/csv");
+      expect(await response.text(), file).toMatch(/^\w+(,\w+)*\r?\n/);
+    }
+  });
+
   test("the definitions are those of the pages of rows, and every link between pages leads somewhere", {
     timeout: 200_000,
   }, async () => {
@@ -70,3 +92,19 @@ builtSuite("every page", () => {
     for (const link of links) expect((await fetch(`${company.origin}${link}`)).status, link).toBe(200);
   });
 });
+
+/** The tables of a page that have rows, each with the link to its file: among all that belongs to no other table, in the pager behind it, or in its section. Runs in the browser. */
+function tablesWithFiles(tables: readonly Element[]): { table: string; file: string | null }[] {
+  const filled = tables.filter((table) => table.querySelector("tbody tr") !== null);
+  return filled.map((table) => {
+    let own = table;
+    while (own.parentElement?.matches("main *") && own.parentElement.querySelectorAll("table").length === 1)
+      own = own.parentElement;
+    const name = table.querySelector("caption")?.textContent ?? table.closest("[aria-label]")?.ariaLabel;
+    const pager = own.nextElementSibling?.matches("nav.pager") ? own.nextElementSibling : null;
+    const [file] = [own, pager, own.closest("section[aria-labelledby], figure")].flatMap(
+      (place) => place?.querySelector('a[href^="/csv/"]') ?? [],
+    );
+    return { table: name ?? "", file: file?.getAttribute("href") ?? null };
+  });
+}
