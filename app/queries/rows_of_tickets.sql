@@ -4,7 +4,7 @@
 -- own days alone.
 with found as not materialized (
     select subject, team_id, platform, from_day, numerator, denominator
-    from metrics.facts
+    from metrics.ticket_facts
     where
         metric = $metric::varchar
         and from_day <= $to::date

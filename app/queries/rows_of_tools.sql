@@ -3,7 +3,7 @@
 -- alone: their order is that of the places which marts.tool_words has of all names.
 with found as materialized (
     select subject, team_id, platform, numerator, denominator
-    from metrics.facts
+    from metrics.tool_facts
     where
         metric = $metric::varchar
         and from_day <= $to::date
