@@ -18,7 +18,7 @@ select
     label,
     texts.same_as,
     mates.tool_id = kept_tool_id                 as is_kept,
-    counted_days.activity,
+    newest.activity,
     users_90_days,
     users_90_days_unknown,
     is_half_finished,
@@ -33,11 +33,9 @@ from marts.overlap_clusters as mates
 join kept on kept.cluster_id = mates.cluster_id
 join marts.overlap_tools as texts on texts.tool_id = mates.tool_id
 join marts.tools on tools.tool_id = mates.tool_id
-join marts.days on is_latest
-join marts.counted_days
-    on counted_days.tool_id = mates.tool_id and counted_days.day = days.day
+join marts.newest_tool_days as newest on newest.tool_id = mates.tool_id
 left join marts.half_finished
-    on half_finished.tool_id = mates.tool_id and half_finished.day = days.day
+    on half_finished.tool_id = mates.tool_id and half_finished.day = newest.day
 left join marts.teams on teams.team_id = tools.team_id
 left join marts.overlap_pairs as pairs
     on pairs.tool_id = least(texts.same_as, kept.same_as)

@@ -18,7 +18,7 @@ members as (
         overlap_clusters.tool_id,
         label,
         shared_words,
-        counted_days.team_id,
+        newest.team_id,
         data_class,
         is_active,
         users_90_days,
@@ -28,13 +28,11 @@ members as (
         coalesce(tools.created_on, listed_from)  as old_since,
     from marts.overlap_clusters
     join marts.tools on tools.tool_id = overlap_clusters.tool_id
-    join marts.days on days.is_latest
-    join marts.counted_days
-        on counted_days.tool_id = overlap_clusters.tool_id
-        and counted_days.day = days.day
+    join marts.newest_tool_days as newest
+        on newest.tool_id = overlap_clusters.tool_id
     left join marts.half_finished
         on half_finished.tool_id = overlap_clusters.tool_id
-        and half_finished.day = days.day
+        and half_finished.day = newest.day
     left join (select distinct cluster_id, kept_tool_id from marts.excess_tools) as kept
         on kept.cluster_id = overlap_clusters.cluster_id
 ),

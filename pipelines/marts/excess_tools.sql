@@ -4,16 +4,16 @@ with ranked as (
     select
         overlap_clusters.tool_id,
         cluster_id,
-        counted_days.team_id,
-        counted_days.platform,
+        newest.team_id,
+        newest.platform,
         is_active,
-        counted_days.day,
+        newest.day,
         row_number() over best_first             as place,
         first_value(tools.tool_id) over best_first as kept_tool_id,
     from marts.overlap_clusters
     join marts.tools on tools.tool_id = overlap_clusters.tool_id
-    join marts.counted_days on counted_days.tool_id = overlap_clusters.tool_id
-    join marts.days on days.day = counted_days.day and days.is_latest
+    join marts.newest_tool_days as newest
+        on newest.tool_id = overlap_clusters.tool_id
     window best_first as (
         partition by cluster_id
         order by

@@ -2,11 +2,7 @@
 -- retired, and their ownership known (`tool_days`), and of these the days on which they
 -- were orphaned. Teams and platforms are those of today. Days after the newest one of
 -- which registry and people exports both tell are nobody's yet.
-with through as (
-    select min(data_through) + 1                 as day
-    from lake.entities
-    where entity in ('tools', 'people')
-),
+with through as (select day + 1 as day from marts.owners_told),
 months as (
     select
         tool_id,
