@@ -127,6 +127,7 @@ placed as (
         concerns.* exclude (day, tool_id, team_id, platform),
         blast_place,
         blast_places,
+        row_number() over (order by listed.day, name_place)::int as entry,
         row_number() over (
             partition by listed.day
             order by
@@ -141,78 +142,74 @@ placed as (
     left join concerns
         on concerns.day = listed.day and concerns.tool_id = listed.tool_id
     left join blasts on blasts.tool_id = if(is_latest, listed.tool_id, null)
-),
--- Put in order once: the numbers of the rows follow the order that they lie in.
-sorted as (
-    select
-        listed.day,
-        listed.tool_id,
-        tool_name,
-        listed.team_id,
-        team_name,
-        listed.platform,
-        kind,
-        case
-            when gone_from is not null then 'not listed'
-            when is_retired then 'retired'
-            else owner_state
-        end                                      as state,
-        gone_from,
-        is_retired,
-        if(is_retired and retired_from <= listed.day, retired_from, null)
-                                                 as retired_from,
-        is_retired_dated,
-        listed.cause,
-        severity,
-        causes.causes,
-        within_days,
-        remedy,
-        is_orphaned_unknown                      as owner_unknown,
-        orphaned_since,
-        concern,
-        is_owner_builder and is_orphaned is not true as is_owner_builder,
-        is_active,
-        owner_keys,
-        coalesce(is_half_finished, false)        as is_half_finished,
-        cluster_id,
-        users_90_days,
-        case
-            when users_90_days is not null then null
-            when gone_from is not null then 'not listed'
-            when is_retired then 'retired'
-            else users_90_days_unknown
-        end                                      as users_90_days_unknown,
-        list_max(list_filter(used_days, lambda used_on: used_on <= listed.day))
-                                                 as last_used_on,
-        case
-            when last_used_on is not null then null
-            when first_day <= listed.day
-                then format('not since {}', first_day::varchar)
-            else 'no usage log'
-        end                                      as last_used_on_unknown,
-        listed.created_on,
-        listed.name_place,
-        team_place,
-        platform_place,
-        blast_place,
-        blast_places,
-        worst_place,
-    from placed as listed
-    join names on names.tool_id = listed.tool_id
-    left join teams on teams.team_id = listed.team_id
-    left join marts.causes as known on known.cause = listed.cause
-    left join causes
-        on causes.day = listed.day and causes.tool_id = listed.tool_id
-    left join owners
-        on owners.day = listed.day and owners.tool_id = listed.tool_id
-    left join (from marts.half_finished where is_half_finished) as half_finished
-        on half_finished.day = listed.day and half_finished.tool_id = listed.tool_id
-    -- One equality: a condition beside it would be looked at row by row.
-    left join marts.overlap_clusters
-        on overlap_clusters.tool_id = if(is_latest, listed.tool_id, null)
-    left join platforms on platforms.platform = listed.platform
-    left join last_uses on last_uses.tool_id = listed.tool_id
-    order by listed.day, listed.name_place
 )
-select row_number() over ()::int as entry, *
-from sorted
+select
+    entry,
+    listed.day,
+    listed.tool_id,
+    tool_name,
+    listed.team_id,
+    team_name,
+    listed.platform,
+    kind,
+    case
+        when gone_from is not null then 'not listed'
+        when is_retired then 'retired'
+        else owner_state
+    end                                          as state,
+    gone_from,
+    is_retired,
+    if(is_retired and retired_from <= listed.day, retired_from, null)
+                                                 as retired_from,
+    is_retired_dated,
+    listed.cause,
+    severity,
+    causes.causes,
+    within_days,
+    remedy,
+    is_orphaned_unknown                          as owner_unknown,
+    orphaned_since,
+    concern,
+    is_owner_builder and is_orphaned is not true as is_owner_builder,
+    is_active,
+    owner_keys,
+    coalesce(is_half_finished, false)            as is_half_finished,
+    cluster_id,
+    users_90_days,
+    case
+        when users_90_days is not null then null
+        when gone_from is not null then 'not listed'
+        when is_retired then 'retired'
+        else users_90_days_unknown
+    end                                          as users_90_days_unknown,
+    list_max(list_filter(used_days, lambda used_on: used_on <= listed.day))
+                                                 as last_used_on,
+    case
+        when last_used_on is not null then null
+        when first_day <= listed.day
+            then format('not since {}', first_day::varchar)
+        else 'no usage log'
+    end                                          as last_used_on_unknown,
+    listed.created_on,
+    listed.name_place,
+    team_place,
+    platform_place,
+    blast_place,
+    blast_places,
+    worst_place,
+from placed as listed
+join names on names.tool_id = listed.tool_id
+left join teams on teams.team_id = listed.team_id
+left join marts.causes as known on known.cause = listed.cause
+left join causes
+    on causes.day = listed.day and causes.tool_id = listed.tool_id
+left join owners
+    on owners.day = listed.day and owners.tool_id = listed.tool_id
+left join (from marts.half_finished where is_half_finished) as half_finished
+    on half_finished.day = listed.day and half_finished.tool_id = listed.tool_id
+-- One equality: a condition beside it would be looked at row by row.
+left join marts.overlap_clusters
+    on overlap_clusters.tool_id = if(is_latest, listed.tool_id, null)
+left join platforms on platforms.platform = listed.platform
+left join last_uses on last_uses.tool_id = listed.tool_id
+order by entry
