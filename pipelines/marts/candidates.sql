@@ -211,23 +211,22 @@ scored as (
             + around_points                      as score,
     from parts
 ),
+-- Those who own too many tools already take no place: `place` is how many others stand
+-- up to theirs.
 placed as (
     select
         *,
-        row_number() over (
-            partition by tool_id, coalesce(has_too_many, false)
-            order by score desc, edited_on desc, used_on desc, person_id
-        )                                        as own_place,
         count_if(not coalesce(has_too_many, false)) over (
             partition by tool_id
             order by score desc, edited_on desc, used_on desc, person_id
-            rows between unbounded preceding and 1 preceding
-        )                                        as better,
+            rows unbounded preceding
+        )                                        as place,
     from scored
+    where score > 0
 )
 select
     tool_id,
-    if(has_too_many is true, null, own_place)::int as place,
+    if(has_too_many is true, null, placed.place)::int as place,
     person_id,
     score,
     edit_points,
@@ -273,5 +272,5 @@ select
         if(edits_around > 0, 'edits other tools of the team', null)
     ], lambda reason: reason is not null), '; ') as reasons,
 from placed
-where score > 0 and if(has_too_many is true, better < 5, own_place <= 5)
+where if(has_too_many is true, placed.place < 5, placed.place <= 5)
 order by tool_id, place nulls last, score desc, person_id

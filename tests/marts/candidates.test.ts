@@ -23,6 +23,7 @@ const tools = `
   APP       | Orders    | Zapier   | made         | bob        |             |               | Sales     | true                    | 2026-05-31   | may
   APP       | Orders    | Zapier   | made         | gone       |             | bob           | Sales     | true                    | 2026-06-30   | jun
   SOLO      | Notes     | Excel    | made         | gone       |             |               | Board     |                         | 2026-06-30   | jun
+  TOP       | Prices    | Excel    | made         | gone       | dee         |               | Board     |                         | 2026-06-30   | jun
   BOT       | Answers   | Zapier   | made         | made       |             |               | Sales     | true                    | 2026-06-30   | jun
   D1        | One       | Zapier   | made         | dee        |             |               | Sales     |                         | 2026-06-30   | jun
   D2        | Two       | Zapier   | made         | dee        |             |               | Sales     |                         | 2026-06-30   | jun`;
@@ -71,6 +72,7 @@ describe("who could own a tool", () => {
       "sheet-APP | orphaned | true",
       "sheet-BOT | builder alone | true",
       "sheet-SOLO | orphaned | false",
+      "sheet-TOP | covered | false",
     ]);
   });
 
@@ -88,6 +90,10 @@ describe("who could own a tool", () => {
       // Among the first five but for owning two tools already.
       "– | dee | 42 | 32 | 0 | 0 | 0 | 10 | 0",
     ]);
+  });
+
+  test("who owns too many tools is told of even where nobody has a higher score", async () => {
+    expect(await of("TOP", "score, excluded_by")).toEqual(["1 | boss | 25 | –", "– | dee | 30 | owns 2 tools already"]);
   });
 
   test("the reasons are said in words, and so is why somebody is left out", async () => {
@@ -121,6 +127,7 @@ describe("bus factor", () => {
       "sheet-D1 | sales | – | no authoring is logged in the 180 days to 2026-06-30 | 0 | 0",
       "sheet-D2 | sales | – | no authoring is logged in the 180 days to 2026-06-30 | 0 | 0",
       "sheet-SOLO | board | – | no log covers Excel in the 180 days to 2026-06-30 | 0 | 0",
+      "sheet-TOP | board | – | no log covers Excel in the 180 days to 2026-06-30 | 0 | 0",
       // Of so few people nothing is said.
       "– | board | – | fewer than 5 people | 0 | 0",
       "– | sales | 6 | – | 10 | 10",
