@@ -24,7 +24,7 @@ import { keepChecks } from "./kept-checks.ts";
 import { contentsOfEntities, createLakeSchema, dropLakeViews } from "./lake-schema.ts";
 import { type AcceptedLoad, acceptedLoads, type JudgedLoad, snapshotDayOf } from "./loads.ts";
 import { readMacros } from "./macros.ts";
-import { copyLive, hashOf, type Kept, Memo } from "./memo.ts";
+import { copyLive, hashOf, Memo, nothingLive } from "./memo.ts";
 import { type Model, readModels, runModels } from "./models.ts";
 import { MonthlyModels } from "./monthly.ts";
 import { sealMonths } from "./months.ts";
@@ -173,9 +173,7 @@ async function writeGeneration(
   const file = path.join(folder, "warehouse.duckdb");
   report.step("sealing months of events");
   // The disk copies the live generation while the months are counted.
-  const copying: Promise<Kept> = inputs.isFull
-    ? Promise.resolve(new Map())
-    : copyLive(layout, inputs.current, folder, salt, report.line);
+  const copying = inputs.isFull ? Promise.resolve(nothingLive) : copyLive(layout, inputs.current, folder, salt);
   // Told where it is waited for; it may fail while the months are still being sealed.
   copying.catch(() => undefined);
   const months = await sealMonths(layout, inputs.accepted, {
@@ -185,7 +183,7 @@ async function writeGeneration(
     live: inputs.current?.months ?? [],
     tell: report.line,
   }).finally(() => copying);
-  const kept = await copying;
+  const { kept, intact } = await copying;
   const { memo, ...written } = await withDuckDB(layout, file, async (connection) => {
     await packText(connection, "quick");
     for (const month of months) {
@@ -216,6 +214,7 @@ async function writeGeneration(
     const files = [...months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
     return { warnings, months: files, memo };
   });
+  await intact;
   await memo.save(folder, salt);
   return written;
 }

@@ -32,36 +32,46 @@ export function hashOf(...parts: readonly unknown[]): string {
 /** The databases of a generation that the next one goes on from. */
 const copied = ["warehouse.duckdb", "names.duckdb"];
 
+/** `intact` rejects, naming the file, where what was copied is not what was published. */
+export type Live = { readonly kept: Kept; readonly intact: Promise<void> };
+
+/** Where nothing is kept. */
+export const nothingLive: Live = { kept: new Map(), intact: Promise.resolve() };
+
 /**
- * Copies the live databases into `folder` and returns what they hold, when they were built by the same code (`salt`) and their bytes are those that
- * were published; else nothing is copied. What is kept of them later is never read again, so a damaged byte must be noticed here: `tell` hears of it.
+ * Copies the live databases into `folder` and returns what they hold, when they were built by the same code (`salt`); else nothing is copied.
+ * What is kept of them later is never read again, so a damaged byte must be noticed before anything is published: `intact` tells, some time after
+ * the copy can be worked with.
  */
 export async function copyLive(
   layout: Layout,
   current: GenerationManifest | undefined,
   folder: string,
   salt: string,
-  tell: (line: string) => void,
-): Promise<Kept> {
-  if (current === undefined) return new Map();
+): Promise<Live> {
+  if (current === undefined) return nothingLive;
   const live = path.join(layout.warehouse, current.name);
   try {
     const memo = memoSchema.parse(unseal(await fs.readFile(path.join(live, "memo.json"), "utf8")));
-    if (memo.salt === salt) {
-      for (const file of copied) {
-        const copy = path.join(folder, file);
-        await fs.copyFile(path.join(live, file), copy, fs.constants.COPYFILE_FICLONE);
-        if ((await hashFile(copy)) === current.files[file]) continue;
-        tell(`${path.join(live, file)}: is damaged, and its numbers are computed anew`);
-        throw new Error("damaged");
-      }
-      return new Map(Object.entries(memo.entries));
-    }
+    if (memo.salt !== salt) return nothingLive;
+    const intact = expectIntact(live, current);
+    // It may reject before it is waited for.
+    intact.catch(() => undefined);
+    for (const file of copied)
+      await fs.copyFile(path.join(live, file), path.join(folder, file), fs.constants.COPYFILE_FICLONE);
+    return { kept: new Map(Object.entries(memo.entries)), intact };
   } catch {
     // Written by another version, damaged, or not there: everything is computed again.
+    for (const file of copied) await fs.rm(path.join(folder, file), { force: true });
+    return nothingLive;
   }
-  for (const file of copied) await fs.rm(path.join(folder, file), { force: true });
-  return new Map();
+}
+
+async function expectIntact(live: string, { files }: GenerationManifest): Promise<void> {
+  for (const name of copied) {
+    const file = path.join(live, name);
+    if ((await hashFile(file)) !== files[name]) throw new Error(`${file}: is damaged`);
+  }
 }
 
 /**
