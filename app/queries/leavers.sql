@@ -51,11 +51,11 @@ cross join ( -- page
         count(*)                                 as total_rows, -- page
     from found -- page
 ) as counted -- page
-order by
-    if(name is null, within_days, 0),
-    if(name is null, null, ends_on),
-    name,
-    users_90_days desc nulls last,
-    tool_name,
-    tool_id
-limit $limit::int offset $offset::int
+order by -- page
+    if(name is null, within_days, 0), -- page
+    if(name is null, null, ends_on), -- page
+    name, -- page
+    users_90_days desc nulls last, -- page
+    tool_name, -- page
+    tool_id -- page
+limit $limit::int offset $offset::int -- page
