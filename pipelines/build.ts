@@ -213,6 +213,10 @@ async function writeGeneration(
     await connection.run("checkpoint");
     const files = [...months, ...monthly.files].map(({ alias, file }) => ({ alias, file }));
     return { warnings, months: files, memo };
+  }).catch(async (error: unknown) => {
+    // What DuckDB stumbles over in a damaged file is told by the file's name.
+    await intact;
+    throw error;
   });
   await intact;
   await memo.save(folder, salt);

@@ -147,7 +147,8 @@ describe("a live generation that cannot be trusted", () => {
     const bytes = readFileSync(file);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    const { steps } = await loadInto(workshop, last);
+    const { steps, lines } = await loadInto(workshop, last);
+    expect(lines.join("\n")).toContain(`${file}: is damaged`);
     expect(steps).toContain("computing marts.tickets");
     const found = await tablesOf(workshop);
     const { steps: again } = await loadInto(workshop, [], true);
