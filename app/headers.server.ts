@@ -39,6 +39,7 @@ export function securityHeaders(isBehindHttps: boolean, styleSource: string): Re
       },
     },
     frameguard: { action: "deny" },
+    originAgentCluster: false,
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: isBehindHttps ? { maxAge: 31_536_000 } : false,
   });

@@ -35,8 +35,13 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: text of our own */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: letScriptsGo }} />
+        <script
+          nonce={nonce}
+          type="text/javascript"
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: text of our own
+          dangerouslySetInnerHTML={{ __html: letScriptsGo }}
+        />
       </body>
     </html>
   );

@@ -1,9 +1,12 @@
 import type { Server } from "node:http";
 import path from "node:path";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { drain, hostsOf, listen, readAddress, ServeError, spellHost } from "./listen.server.ts";
 import { describeError, log } from "./log.server.ts";
+import type { Scope } from "./scope.server.ts";
 import { uploadLimit } from "./upload-limit.server.ts";
+import { localViewer } from "./viewer.server.ts";
+import { warm } from "./warm.server.ts";
 import { createWeb, entryOf } from "./web.server.ts";
 
 // Started by `lanemark serve`, which sets UV_THREADPOOL_SIZE: libuv reads it before the first line here runs.
@@ -25,9 +28,9 @@ async function serve(): Promise<void> {
   });
   const { server, port } = await listen(web, asked);
   hosts = hostsOf(port, process.env.LANEMARK_HOSTS);
-  await warm(build);
-  process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
   stopOnSignal(server, entryOf(build).closeWarehouse);
+  await warm(pagesOf(build));
+  process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
 }
 
 /** A terminal sends Ctrl-C to `lanemark serve` and to this process, and the former passes it on: the second must not cut the first short. */
@@ -43,10 +46,13 @@ function stopOnSignal(server: Server, closeWarehouse: () => Promise<void>): void
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
 }
 
-/** Opens the warehouse before the first reader comes. */
-async function warm(build: ServerBuild): Promise<void> {
-  const { close } = await entryOf(build).openScope(new AbortController().signal);
-  close();
+/** Pages as Remix makes them, without what express does for a reader. */
+function pagesOf(build: ServerBuild) {
+  const { openScope, withinScope } = entryOf(build);
+  const answer = createRequestHandler(build, "production");
+  const page = (scope: Scope, address: string) =>
+    withinScope(scope, () => answer(new Request(`http://127.0.0.1${address}`), { viewer: localViewer }));
+  return { openScope, page };
 }
 
 serve().catch((error: unknown) => {
