@@ -3,11 +3,20 @@
  * its data is as long as the rest; nothing in the picture needs them. Remix names them in the HTML itself and has no way to ask for it otherwise.
  */
 export function holdScripts(html: string): string {
+  // They stand behind the page itself, which need not be searched.
+  const from = html.indexOf('<script nonce="');
+  if (from === -1) return html;
   // No text of ours looks like this: its "<" is escaped, in the page as in its data.
-  return html
-    .replaceAll('<link rel="modulepreload" ', '<link rel="held" ')
-    .replaceAll(/(<script nonce="[^"]*")>/g, '$1 type="held">')
-    .replaceAll(/(<script nonce="[^"]*") type="module" async="">/g, '$1 type="held" data-type="module">');
+  const held = html
+    .slice(from)
+    .replaceAll(
+      /<link rel="modulepreload" |(<script nonce="[^"]*")( type="module" async="")?>/g,
+      (_, script, isModule) => {
+        if (script === undefined) return '<link rel="held" ';
+        return `${script} type="held"${isModule === undefined ? "" : ' data-type="module"'}>`;
+      },
+    );
+  return html.slice(0, from) + held;
 }
 
 /**

@@ -49,8 +49,9 @@ async function main(): Promise<void> {
 }
 
 async function benchServed(title: string, data: string): Promise<void> {
-  await part(`${title}: 200 combinations of filter, sort, page and period, three times each, by one client and by eight`, () =>
-    serving(data, benchPages),
+  await part(
+    `${title}: 200 combinations of filter, sort, page and period, three times each, by one client and by eight`,
+    () => serving(data, benchPages),
   );
   await part(`${title}: what a filter change moves, gzip`, () => serving(data, filterChanges));
 }
