@@ -10,7 +10,7 @@ import { isListedAtEnd, type Tool } from "./tools.ts";
 /** The rule by which a successor is drawn, in words: whoever suggests one knows nothing of it. */
 export const successorRule =
   "drawn among three to six colleagues who edited the tool and stay, with a chance by their days of editing, halved for every 120 days that they are ago, " +
-  "times 1.6 in the tool's team and 1.3 for those it was built for; up to three others edit it once in its last two weeks and are none of them";
+  "times 1.6 in the tool's team and 1.3 for those it was built for; up to three of a dozen who see to many tools edit it once in its last two weeks and are none of them";
 
 export type Edit = { readonly day: Day; readonly tool: Tool; readonly person: Person };
 
@@ -26,19 +26,22 @@ export type Succession = {
 export function plantSuccessors(company: Company): Succession[] {
   const random = company.random.fork("successors");
   const steady = new Set(company.people.steadyAll);
+  // A few, since all that they do lies in the last month: with others for each tool its builders would be half as many again as those of the month before.
+  const caretakers = Array.from({ length: 12 }, () => random.pick(company.people.steadyAll));
   return company.tools
     .filter(
       ({ platform, use, stoppedOn }) =>
         isLogged(platform) && (use === "team" || use === "small") && stoppedOn === never,
     )
     .filter((tool) => isListedAtEnd(tool) && (tool.ownership.state !== "owned" || tool.place % 6 === 0))
-    .flatMap((tool) => plantOne(tool, company, steady, random) ?? []);
+    .flatMap((tool) => plantOne(tool, company, steady, caretakers, random) ?? []);
 }
 
 function plantOne(
   tool: Tool,
   { people, span }: Company,
   steady: ReadonlySet<Person>,
+  caretakers: readonly Person[],
   random: Random,
 ): Succession | undefined {
   const owners = tool.owners.at(-1)?.holders ?? [];
@@ -57,7 +60,7 @@ function plantOne(
   const successor = [...editors.keys()][random.weighted(weights)];
   if (successor === undefined) return undefined;
   for (let turn = random.between(0, 3); turn > 0; turn -= 1) {
-    const person = random.pick(people.steadyAll);
+    const person = random.pick(caretakers);
     if (mayEdit(person) && !editors.has(person)) editors.set(person, [span.logTo - random.below(14)]);
   }
   const edits = [...editors].flatMap(([person, days]) => days.map((day) => ({ day, tool, person })));
@@ -69,8 +72,8 @@ function editDays(from: Day, to: Day, random: Random): Day[] {
   const start = from + random.below(to - from + 1);
   const length = random.between(20, 240);
   const count = Math.max(1, Math.round(random.lognormal(5, 0.8)));
-  const days = Array.from({ length: count }, () => Math.min(to, start + random.below(length)));
-  const workdays = new Set(days.filter(isWorkday));
+  const days = Array.from({ length: count }, () => start + random.below(length));
+  const workdays = new Set(days.filter((day) => day <= to && isWorkday(day)));
   return workdays.size > 0 ? [...workdays].sort((one, other) => one - other) : [start];
 }
 
