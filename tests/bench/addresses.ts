@@ -70,7 +70,7 @@ export async function combinations(origin: string, count = 200): Promise<Asked[]
     const round = [...pages.map((page) => pageAddress(page, found, turn)), ...rowsAddresses(found, turn)];
     for (const each of round) if (asked.size < count) asked.set(each.address, each);
   }
-  return shuffled([...asked.values()]);
+  return [...asked.values()];
 }
 
 function pageAddress({ page, sorts, bys, isPaged, isBare }: Page, found: Found, turn: number): Asked {
@@ -136,10 +136,4 @@ async function findAround(origin: string): Promise<Found> {
 
 function pick(texts: readonly string[], place: number): string {
   return texts[place % Math.max(1, texts.length)] ?? "";
-}
-
-/** In an order of no meaning, the same each time: a page's requests do not come in a row. */
-function shuffled(all: readonly Asked[]): Asked[] {
-  const step = 83;
-  return all.map((_, place) => all[(place * step) % all.length] as Asked);
 }

@@ -1,3 +1,4 @@
+import { Random } from "../../pipelines/random.ts";
 import { type Asked, combinations } from "./addresses.ts";
 import type { Row } from "./company.ts";
 import { processorOf, residentOf } from "./process.ts";
@@ -31,7 +32,10 @@ type Timed = {
   readonly isFailed: boolean;
 };
 
-/** Each address in so many rounds: of the eight or nine of a page, the slowest twentieth would be the slowest one. */
+/**
+ * Each address in so many rounds: of the eight or nine of a page, the slowest twentieth would be the slowest one. Each round has an order of its own, the
+ * same in every run: else a page is as slow as those that happen to be asked just before it.
+ */
 const rounds = 3;
 
 /** All rounds, taken from one queue by so many clients, of which each waits for its answer. */
@@ -41,7 +45,8 @@ async function timeAll(
   clients: number,
 ): Promise<Map<string, Timed[]>> {
   const times = new Map<string, Timed[]>();
-  const queue = Array.from({ length: rounds }, () => asked).flat();
+  const random = new Random(1, "rounds");
+  const queue = Array.from({ length: rounds }, () => random.shuffled(asked)).flat();
   const client = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { page, address } = next;
