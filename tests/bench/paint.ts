@@ -16,7 +16,7 @@ type Paint = { readonly firstByte: number; readonly painted: number };
 
 type Page = { readonly page: string; readonly server: Server; readonly from: string; readonly paints: Paint[] };
 
-const turns = 15;
+const turns = 40;
 
 /**
  * Milliseconds from the start of a navigation to the first chart on the screen, of the brief and of a bare page with the same numbers, in turn. The reader
