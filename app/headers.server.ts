@@ -39,6 +39,7 @@ export function securityHeaders(isBehindHttps: boolean, styleSource: string): Re
       },
     },
     frameguard: { action: "deny" },
+    // A hint that promises no protection, for which Chromium throws away the process that it began with the address.
     originAgentCluster: false,
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: isBehindHttps ? { maxAge: 31_536_000 } : false,

@@ -37,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
         <script
           nonce={nonce}
+          // Tells it from the scripts that are held, which have no type.
           type="text/javascript"
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: text of our own

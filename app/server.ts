@@ -28,9 +28,9 @@ async function serve(): Promise<void> {
   });
   const { server, port } = await listen(web, asked);
   hosts = hostsOf(port, process.env.LANEMARK_HOSTS);
-  stopOnSignal(server, entryOf(build).closeWarehouse);
   await warm(pagesOf(build));
   process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
+  stopOnSignal(server, entryOf(build).closeWarehouse);
 }
 
 /** A terminal sends Ctrl-C to `lanemark serve` and to this process, and the former passes it on: the second must not cut the first short. */

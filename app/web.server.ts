@@ -34,6 +34,7 @@ export function createWeb(options: WebOptions): Express {
   web.use(nameRequest, securityHeaders(options.isBehindHttps, entryOf(options.build).styleSource), logRequest);
   web.use(gate(options.hosts, options.uploadLimit));
   // Of gzip the level that packs in two thirds of the time of zlib's own and comes out a fifteenth larger; most pages fit into one chunk.
+  // Of Brotli the highest that is faster still, and comes out smaller.
   web.use(
     compression({
       level: 4,

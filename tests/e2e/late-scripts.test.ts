@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
 import { hydrated } from "./watch.ts";
@@ -17,11 +18,7 @@ builtSuite("scripts after the first frame", () => {
 
   test("a page is painted before its data is read, and comes alive", async () => {
     const page = await company.open();
-    await page.addInitScript(() => {
-      requestAnimationFrame(() => {
-        window.firstFrame = { scrolled: window.scrollY, isAlive: "__remixContext" in window };
-      });
-    });
+    await noteFirstFrame(page);
     await page.goto("/");
     await hydrated(page);
     expect(await page.evaluate(() => window.firstFrame)).toEqual({ scrolled: 0, isAlive: false });
@@ -44,17 +41,22 @@ builtSuite("scripts after the first frame", () => {
     await page.goto("/ownership");
     await hydrated(page);
     await page.evaluate(() => window.scrollTo(0, 700));
-    await page.addInitScript(() => {
-      requestAnimationFrame(() => {
-        window.firstFrame = { scrolled: window.scrollY, isAlive: "__remixContext" in window };
-      });
-    });
+    await noteFirstFrame(page);
     await page.reload();
     expect(await page.evaluate(() => window.firstFrame)).toEqual({ scrolled: 700, isAlive: false });
     await hydrated(page);
     expect(await page.evaluate(() => window.scrollY)).toBe(700);
   });
 });
+
+/** Of each page from now on: what its first frame shows, in `window.firstFrame`. */
+function noteFirstFrame(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    requestAnimationFrame(() => {
+      window.firstFrame = { scrolled: window.scrollY, isAlive: "__remixContext" in window };
+    });
+  });
+}
 
 /** The server behind one that holds pages back from `words` on, until it is told to send the rest. */
 async function servedInTwo(origin: string, words: string) {

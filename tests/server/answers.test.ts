@@ -52,6 +52,7 @@ builtTest("every response carries the security headers, whatever its status", as
     expect(headers.get("x-content-type-options"), name).toBe("nosniff");
     expect(headers.get("referrer-policy"), name).toBe("same-origin");
     expect(headers.get("cross-origin-opener-policy"), name).toBe("same-origin");
+    expect(headers.get("origin-agent-cluster"), name).toBeNull();
     expect(headers.get("x-powered-by"), name).toBeNull();
     expect(headers.get("strict-transport-security"), name).toBeNull();
   }
