@@ -5,11 +5,12 @@ import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
-import { hydrated } from "./watch.ts";
+import { hydrated, watch } from "./watch.ts";
 
 declare global {
   interface Window {
     firstFrame?: { readonly scrolled: number; readonly isAlive: boolean };
+    clicked?: boolean;
   }
 }
 
@@ -34,6 +35,26 @@ builtSuite("scripts after the first frame", () => {
     expect(await page.evaluate(() => document.readyState)).toBe("loading");
     send();
     await hydrated(page);
+  });
+
+  test("a click as soon as React listens finds a page that comes alive", async () => {
+    const page = await company.open();
+    const complaints = watch(page, company.origin);
+    await page.addInitScript(() => {
+      const listen = document.addEventListener.bind(document);
+      document.addEventListener = (...args: Parameters<typeof listen>) => {
+        listen(...args);
+        if (args[0] !== "click") return;
+        queueMicrotask(() => {
+          document.body.click();
+          window.clicked = true;
+        });
+      };
+    });
+    await page.goto("/");
+    await hydrated(page);
+    expect(await page.evaluate(() => window.clicked)).toBe(true);
+    expect(complaints).toEqual([]);
   });
 
   test("who reloads a page sees where they were from the first frame on", async () => {
