@@ -1,9 +1,12 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { backlogMetrics, backlogSorts } from "./backlog.ts";
+import type { SampledRequest } from "./components/rule-columns.tsx";
 import { everyRow } from "./csv.ts";
+import { decidedFile } from "./decided.server.ts";
 import { answerStates } from "./displaced.ts";
 import { readFilters } from "./filters.ts";
 import { readLeadCurves } from "./lead-curves.server.ts";
+import { ask } from "./page.server.ts";
 import { readPeriod } from "./period.server.ts";
 import { periodParameters } from "./period.ts";
 import { streamOf } from "./stream.server.ts";
@@ -48,6 +51,13 @@ export const backlogFiles = {
   "capacity-mix": file("capacity_mix"),
   "tool-beginnings": file("tool_beginnings"),
   "rule-precision": file("rule_precision"),
+  "rule-sample": async (url: string, viewer: Viewer) => {
+    const { by } = readFilters(url, { bys: ["waiting", "looked"] }).filters;
+    const rows = await ask<SampledRequest>("rule_sample", { by, pairs: null, ...everyRow }, viewer);
+    return { rows: streamOf(by === "looked" ? lookedColumns : sampleColumns, [], rows) };
+  },
+  "decisions-answers": decidedFile("answers"),
+  "decisions-rules": decidedFile("rules"),
   "wait-sides": file("wait_sides"),
   "wait-tests": file("wait_tests"),
   "wait-steps": file("wait_steps"),
@@ -66,6 +76,13 @@ const leadColumns = [
   ...(["median", "median_low", "median_high", "p85", "p85_low", "p85_high"] as const),
   ...(["over_77", "over_77_low", "over_77_high"] as const),
 ];
+
+const sampleColumns = [
+  ...(["key", "label", "category", "team_id", "team_name", "opened_on"] as const),
+  ...(["load_id", "file_name", "line"] as const),
+];
+/** What the rules say is told of requests that somebody has looked at, and of no others: nobody is to be led by it. */
+const lookedColumns = [...sampleColumns, ...(["class", "is_eligible", "is_marked_eligible"] as const)];
 
 function file(query: string) {
   return async (url: string, viewer: Viewer) => {

@@ -19,6 +19,20 @@ export type Standing = Pick<DecisionLine, "id" | "decision" | "by" | "at">;
 /** A row with what has been decided of it since the numbers were built. */
 export type Waiting<Row extends Doubt> = Row & { readonly standing: Standing | null };
 
+/** What a decision about people is called. */
+export const personDecisions = { merge: "One person", separate: "Two people" } as const;
+
+/** What a decision about teams is called. */
+export const teamDecisions = {
+  rename: "Renamed",
+  merge: "Merged",
+  split: "Split",
+  separate: "Two teams",
+} as const;
+
+/** What a decision about tools is called. */
+export const toolDecisions = { merge: "One tool", separate: "Two tools" } as const;
+
 const evidence: { readonly [code: string]: string } = {
   "address passed on": "the same address under one account after the other",
   "address shared": "the same address on two accounts at once",

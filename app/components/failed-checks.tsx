@@ -19,6 +19,7 @@ export function FailedChecks({ checks }: { readonly checks: readonly FailedCheck
         note="Rows that should not exist; numbers that rest on them may be off"
         columns={columns}
         empty="Every check passed."
+        csv="/csv/failed-checks"
         rows={checks.map((check) => ({
           key: `check-${check.name}`,
           cells: [

@@ -1,4 +1,4 @@
-import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, personDecisions, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
@@ -38,14 +38,17 @@ type Side = {
 };
 
 const column = columnHelper<Waiting<PersonPair>>();
-const words = { merge: "One person", separate: "Two people" };
 
 export const personPairColumns = column.columns([
   column.display({
     id: "choice",
     header: "Choose",
     cell: ({ row: { original } }) => (
-      <QueueChoice row={original} label={`${nameOf(oneOf(original))} and ${nameOf(otherOf(original))}`} words={words} />
+      <QueueChoice
+        row={original}
+        label={`${nameOf(oneOf(original))} and ${nameOf(otherOf(original))}`}
+        words={personDecisions}
+      />
     ),
   }),
   column.display({

@@ -1,3 +1,4 @@
+import { FileLink } from "./link.tsx";
 import { RowMore } from "./row-more.tsx";
 import { cellClass, TableRegion } from "./table-region.tsx";
 
@@ -12,6 +13,8 @@ export type PlainRow = { readonly key: string; readonly cells: readonly React.Re
 type Props = {
   readonly title: string;
   readonly note?: React.ReactNode;
+  /** The file of its rows; a note that says more of the file has the link itself. */
+  readonly csv?: string;
   /** What one need not read to understand the numbers: it folds. */
   readonly method?: React.ReactNode;
   readonly columns: readonly PlainColumn[];
@@ -24,13 +27,20 @@ type Props = {
 type Narrow = "cards" | "tiles" | "table";
 
 /** A short list with its heading, all of it on the page: nothing to sort or to turn. */
-export function PlainTable({ title, note, method, columns, rows, empty, narrow = "cards" }: Props) {
+export function PlainTable({ title, note, csv, method, columns, rows, empty, narrow = "cards" }: Props) {
   const id = title.toLowerCase().replace(/[^a-z]+/g, "-");
+  const file = csv === undefined || rows.length === 0 ? undefined : <FileLink href={csv}>CSV</FileLink>;
   return (
     <section aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
-        {note !== undefined && <p>{note}</p>}
+        {(note ?? file) !== undefined && (
+          <p>
+            {note}
+            {note !== undefined && file !== undefined && "\u00a0· "}
+            {file}
+          </p>
+        )}
       </div>
       <TableRegion label={`${title}, table`}>
         {rows.length === 0 ? (

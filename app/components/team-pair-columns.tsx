@@ -1,4 +1,4 @@
-import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, teamDecisions, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { QueueChoice } from "./queue-choice.tsx";
@@ -12,14 +12,6 @@ export type TeamPair = EvidentDoubt & {
   readonly tickets: number;
   readonly people: number;
 };
-
-/** What a decision about teams is called. */
-export const teamDecisions = {
-  rename: "Renamed",
-  merge: "Merged",
-  split: "Split",
-  separate: "Two teams",
-} as const;
 
 const column = columnHelper<Waiting<TeamPair>>();
 

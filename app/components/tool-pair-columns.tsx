@@ -1,4 +1,4 @@
-import { type EvidentDoubt, evidenceSentence, type Waiting } from "../doubts.ts";
+import { type EvidentDoubt, evidenceSentence, toolDecisions, type Waiting } from "../doubts.ts";
 import { counted, formatDay } from "../format.ts";
 import { columnHelper } from "./data-table.tsx";
 import { Link } from "./link.tsx";
@@ -20,9 +20,6 @@ export type ToolPair = EvidentDoubt & {
   readonly other_listed_to: string | null;
   readonly copies: number;
 };
-
-/** What a decision about tools is called. */
-export const toolDecisions = { merge: "One tool", separate: "Two tools" } as const;
 
 const column = columnHelper<Waiting<ToolPair>>();
 

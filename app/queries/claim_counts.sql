@@ -12,6 +12,8 @@ other as (
     where matter = $matter and series = $other::varchar
 )
 select
+    $one::varchar                                as one_source,
+    $other::varchar                              as other_source,
     one.says                                     as one_says,
     other.says                                   as other_says,
     count(*)::int                                as tools,

@@ -30,6 +30,8 @@ found as (
         or $kind = 'different' and is_different
 )
 select
+    $one::varchar                                as one_source,
+    $other::varchar                              as other_source,
     found.tool_id,
     tools.tool_name,
     tool_list.team_id,

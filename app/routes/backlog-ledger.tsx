@@ -12,8 +12,8 @@ import { teamField } from "../components/ownership-fields.ts";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
-import { nameSubjects, readDecided } from "../decided.server.ts";
-import { answerDecisions, answerStates } from "../displaced.ts";
+import { readDecided } from "../decided.server.ts";
+import { answerStates } from "../displaced.ts";
 import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readJob } from "../job.server.ts";
 import { ask, askOne } from "../page.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [states, rows, decided, program, job] = await Promise.all([
     ask<AnswerStateRow>("answer_states", { team: filters.team }, viewer),
     ask<Answer>("answers", { ...filters, pairs: null }, viewer),
-    readDecided("request", filters, { decisions: answerDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
+    readDecided("answers", filters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -95,7 +95,7 @@ export default function Ledger() {
         filters={filters}
         total={filters.by === "decided" ? decided.total : (answers[0]?.total_rows ?? 0)}
         what={filters.by === "decided" ? "decisions" : "requests"}
-        csv={filters.by === "decided" ? undefined : `/csv/answers${search}`}
+        csv={filters.by === "decided" ? "/csv/decisions-answers" : `/csv/answers${search}`}
       />
     </BacklogPage>
   );

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import { readBacklogPage } from "../backlog-page.server.ts";
 import { BacklogPage } from "../components/backlog-page.tsx";
@@ -11,7 +11,7 @@ import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
 import { lookedColumns, type SampledRequest, sampleColumns } from "../components/rule-columns.tsx";
 import { type RulePrecision, RulePrecisionTable } from "../components/rule-precision.tsx";
-import { nameSubjects, readDecided } from "../decided.server.ts";
+import { readDecided } from "../decided.server.ts";
 import { markDecisions } from "../displaced.ts";
 import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readJob } from "../job.server.ts";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [precision, rows, decided, program, job] = await Promise.all([
     ask<RulePrecision>("rule_precision", {}, viewer),
     ask<SampledRequest>("rule_sample", { ...filters, pairs: null }, viewer),
-    readDecided("request", filters, { decisions: markDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
+    readDecided("rules", filters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -60,6 +60,7 @@ function decided(row: SampledRequest, isAccepted: boolean, reason: string): Deci
 
 export default function Rules() {
   const { precision, sample, decided, filters, problems, timeZone, job } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const of = (key: "drawn" | "marked") =>
     precision.filter((row) => row.class === null).reduce((sum, row) => sum + row[key], 0);
   const marked = of("marked");
@@ -112,6 +113,7 @@ export default function Rules() {
           filters={filters}
           total={filters.by === "decided" ? decided.total : (sample[0]?.total_rows ?? 0)}
           what={filters.by === "decided" ? "decisions" : "requests"}
+          csv={filters.by === "decided" ? "/csv/decisions-rules" : `/csv/rule-sample${search}`}
         />
       </section>
     </BacklogPage>

@@ -5,6 +5,7 @@ import { backlogFiles } from "../backlog-files.server.ts";
 import { csvHead, csvLines, everyRow } from "../csv.ts";
 import { readFilters } from "../filters.ts";
 import { parametersToSend } from "../handover.server.ts";
+import { loadFiles } from "../load-files.server.ts";
 import { readMonths } from "../numbers.server.ts";
 import { ownershipFiles } from "../ownership-files.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
@@ -62,17 +63,13 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     query: "tool_months",
     parameters: { tool: new URL(url).searchParams.get("tool") },
   }),
-  coverage: () => ({ query: "coverage", parameters: {} }),
-  rejects: (url) => ({
-    query: "rejects",
-    parameters: { load: new URL(url).searchParams.get("load"), ...everyRow },
-  }),
   rows: drillRows,
   ...ownershipFiles,
   ...backlogFiles,
   ...sprawlFiles,
   ...adoptionFiles,
   ...teamFiles,
+  ...loadFiles,
 };
 
 const requestColumns = ["day", "open_requests", "opened", "done", "is_complete"] as const;

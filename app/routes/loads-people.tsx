@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
-import type { Viewer } from "../../contract/viewer.ts";
 import { type BlockedKey, blockedKeyColumns } from "../components/blocked-key-columns.tsx";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
@@ -26,7 +25,6 @@ export const meta: MetaFunction = () => [{ title: "People · Loads · Lanemark" 
 
 const bys = ["waiting", "blocked", "decided"] as const;
 const unfiltered = { q: null, kind: null, limit: 1000, offset: 0 };
-const decisions = { merge: "One person", separate: "Two people" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
@@ -38,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     of<PersonPair>("waiting", "person_pairs"),
     ask<{ readonly evidence: string; readonly pairs: number }>("person_evidence", {}, viewer),
     of<BlockedKey>("blocked", "blocked_keys"),
-    readDecided("person", filters, { decisions, nameKeys: (keys) => namesOf(keys, viewer) }),
+    readDecided("people", filters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -54,11 +52,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     filters,
     problems,
   };
-}
-
-async function namesOf(keys: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
-  const rows = await ask<{ readonly key: string; readonly name: string | null }>("person_names", { keys }, viewer);
-  return new Map(rows.flatMap(({ key, name }) => (name === null ? [] : [[key, name] as const])));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -110,6 +103,7 @@ export default function People() {
 
 function Waiting() {
   const { pairs, evidence, filters } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const choices = evidence.map((row) => ({ value: row.evidence, label: capital(evidenceWords(row.evidence)) }));
   const fields: readonly Field[] = [
     { name: "q", label: "Name or address", value: filters.q, choices: null, all: "anybody" },
@@ -131,13 +125,14 @@ function Waiting() {
           rowId={(pair) => `pair-${pair.pair_id}`}
         />
       </QueueForm>
-      <Pager filters={filters} total={pairs[0]?.total_rows ?? 0} what="pairs" />
+      <Pager filters={filters} total={pairs[0]?.total_rows ?? 0} what="pairs" csv={`/csv/person-pairs${search}`} />
     </section>
   );
 }
 
 function Blocked() {
   const { keys, filters } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <section aria-labelledby="blocked">
       <div className="section-head">
@@ -158,7 +153,7 @@ function Blocked() {
         columns={blockedKeyColumns}
         empty="Every key leads to one person."
       />
-      <Pager filters={filters} total={keys[0]?.total_rows ?? 0} what="keys" />
+      <Pager filters={filters} total={keys[0]?.total_rows ?? 0} what="keys" csv={`/csv/blocked-keys${search}`} />
     </section>
   );
 }
@@ -177,7 +172,7 @@ function DecidedPairs() {
         timeZone={timeZone}
         empty="Nothing was decided yet."
       />
-      <Pager filters={filters} total={decided.total} what="decisions" />
+      <Pager filters={filters} total={decided.total} what="decisions" csv="/csv/decisions-people" />
     </section>
   );
 }

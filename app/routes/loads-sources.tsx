@@ -1,16 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import {
-  type ClaimCount,
-  type ClaimSource,
-  claimRule,
-  claimWords,
-  kindOf,
-  type Matter,
-  matters,
-  titleOf,
-  totalsOf,
-} from "../claims.ts";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { readClaims } from "../claims.server.ts";
+import { type ClaimCount, claimRule, claimWords, kindOf, titleOf, totalsOf } from "../claims.ts";
 import { type ClaimRow, claimColumns } from "../components/claim-columns.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { type Field, FilterBar, Problems } from "../components/filter-bar.tsx";
@@ -18,7 +9,6 @@ import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { PlainTable } from "../components/plain-table.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
-import { readFilters } from "../filters.ts";
 import { capital, counted, formatCount, formatDay } from "../format.ts";
 import { ask } from "../page.server.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -27,28 +17,13 @@ export const meta: MetaFunction = () => [{ title: "Two sources · Loads · Lanem
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters, problems } = readFilters(request.url, { bys: matters });
-  const sourcesOf = (matter: Matter) => ask<ClaimSource>("claim_sources", { matter }, viewer);
-  const [owners, tools] = await Promise.all([sourcesOf("owners"), sourcesOf("tools")]);
-  const matter = matters.find((each) => each === filters.by) ?? "owners";
-  const sources = matter === "owners" ? owners : tools;
-  const [one, other] = chosen(sources, new URL(request.url).searchParams);
-  const shared = { matter, sources: { owners, tools }, one: one ?? null, other: other ?? null, filters, problems };
-  if (one === undefined || other === undefined) return { ...shared, counts: [], rows: [] };
-  const asked = { matter, one: one.series, other: other.series };
+  const { asked, ...read } = await readClaims(request.url, viewer);
+  if (read.other === null) return { ...read, counts: [], rows: [] };
   const [counts, rows] = await Promise.all([
     ask<ClaimCount>("claim_counts", asked, viewer),
-    ask<ClaimRow>("claims", { ...filters, ...asked, kind: filters.kind ?? "different" }, viewer),
+    ask<ClaimRow>("claims", asked, viewer),
   ]);
-  return { ...shared, counts, rows };
-}
-
-/** The two sources that the address names; else the two that speak of most. */
-function chosen(sources: readonly ClaimSource[], asked: URLSearchParams): readonly (ClaimSource | undefined)[] {
-  const byClaims = [...sources].sort((a, b) => b.claims - a.claims);
-  const one = sources.find(({ series }) => series === asked.get("one")) ?? byClaims[0];
-  const rest = byClaims.filter((source) => source !== one);
-  return [one, rest.find(({ series }) => series === asked.get("other")) ?? rest[0]];
+  return { ...read, counts, rows };
 }
 
 export default function Sources() {
@@ -91,6 +66,7 @@ function Alone() {
 
 function Compared() {
   const { matter, sources, counts, rows, filters, ...chosen } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const loaded = sources[matter];
   const choices = loaded.map((source) => ({ value: source.series, label: titleOf(source, loaded) }));
   const one = chosen.one === null ? "" : titleOf(chosen.one, loaded);
@@ -129,6 +105,7 @@ function Compared() {
           { title: "By the rule" },
         ]}
         empty="Neither speaks of a tool that is listed."
+        csv={`/csv/claim-counts${search}`}
         rows={counts.map((count) => ({
           key: `claims-${kindOf(count)}`,
           cells: [
@@ -154,7 +131,7 @@ function Compared() {
           empty="No tool makes a difference."
           rowId={(row) => `tool-${row.tool_id}`}
         />
-        <Pager filters={filters} total={rows[0]?.total_rows ?? 0} what="tools" />
+        <Pager filters={filters} total={rows[0]?.total_rows ?? 0} what="tools" csv={`/csv/claims${search}`} />
       </section>
     </>
   );

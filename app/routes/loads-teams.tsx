@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
-import type { Viewer } from "../../contract/viewer.ts";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { DecidedTable } from "../components/decided-table.tsx";
@@ -10,7 +9,7 @@ import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
-import { type TeamPair, teamDecisions, teamPairColumns } from "../components/team-pair-columns.tsx";
+import { type TeamPair, teamPairColumns } from "../components/team-pair-columns.tsx";
 import { readDecided } from "../decided.server.ts";
 import { answerQueue, withStanding } from "../doubts.server.ts";
 import { readFilters } from "../filters.ts";
@@ -30,19 +29,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [counts, pairs, decided, program, job] = await Promise.all([
     askOne<Counts>("team_counts", {}, viewer, "The warehouse tells of no teams."),
     ask<TeamPair>("team_pairs", { ...filters, pairs: null }, viewer),
-    readDecided("team", filters, { decisions: teamDecisions, nameKeys: (keys) => namesOf(keys, viewer) }),
+    readDecided("teams", filters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
   const waiting = await withStanding("team", pairs);
   return { counts, pairs: waiting, decided, timeZone: program.time_zone, job: job ?? null, filters, problems };
-}
-
-async function namesOf(keys: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
-  const rows = await ask<{ readonly key: string; readonly name: string }>("team_spellings", { keys }, viewer);
-  const names = new Map(rows.map(({ key, name }) => [key, name]));
-  // What a team was called is told as it was decided: by now both may have one name.
-  return new Map(keys.map((key) => [key, names.get(key)?.toLowerCase() === key ? (names.get(key) ?? key) : key]));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -91,6 +83,7 @@ export default function Teams() {
 
 function Waiting() {
   const { pairs, filters } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <section aria-labelledby="waiting">
       <div className="section-head">
@@ -111,7 +104,7 @@ function Waiting() {
           rowId={(pair) => `pair-${pair.pair_id}`}
         />
       </QueueForm>
-      <Pager filters={filters} total={pairs[0]?.total_rows ?? 0} what="pairs" />
+      <Pager filters={filters} total={pairs[0]?.total_rows ?? 0} what="pairs" csv={`/csv/team-pairs${search}`} />
     </section>
   );
 }
@@ -130,7 +123,7 @@ function DecidedTeams() {
         timeZone={timeZone}
         empty="Nothing was decided yet."
       />
-      <Pager filters={filters} total={decided.total} what="decisions" />
+      <Pager filters={filters} total={decided.total} what="decisions" csv="/csv/decisions-teams" />
     </section>
   );
 }

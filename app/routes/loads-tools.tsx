@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { Decided } from "../../contract/decisions.ts";
 import { BuildNote } from "../components/build-note.tsx";
 import { DataTable } from "../components/data-table.tsx";
@@ -9,8 +9,8 @@ import { Link } from "../components/link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { QueueForm } from "../components/queue-form.tsx";
 import { QueueTabs } from "../components/queue-tabs.tsx";
-import { type ToolPair, toolDecisions, toolPairColumns } from "../components/tool-pair-columns.tsx";
-import { nameSubjects, readDecided } from "../decided.server.ts";
+import { type ToolPair, toolPairColumns } from "../components/tool-pair-columns.tsx";
+import { readDecided } from "../decided.server.ts";
 import { answerQueue, withStanding } from "../doubts.server.ts";
 import { evidenceWords } from "../doubts.ts";
 import { readFilters } from "../filters.ts";
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [pairs, all, decided, program, job] = await Promise.all([
     ask<ToolPair>("tool_pairs", { ...filters, pairs: null }, viewer),
     ask<ToolPair>("tool_pairs", { ...unfiltered, limit: 1, pairs: null }, viewer),
-    readDecided("tool", filters, { decisions: toolDecisions, nameKeys: (keys) => nameSubjects(keys, viewer) }),
+    readDecided("tools", filters, viewer),
     askOne<{ readonly time_zone: string }>("program", {}, viewer, "The warehouse holds no program rules."),
     readJob(new URL(request.url).searchParams.get("job") ?? ""),
   ]);
@@ -82,6 +82,7 @@ export default function Tools() {
 
 function Waiting() {
   const { waiting, filters } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const choices = kinds.map((value) => ({ value, label: capital(evidenceWords(value)) }));
   const fields: readonly Field[] = [
     { name: "q", label: "Tool", value: filters.q, choices: null, all: "any" },
@@ -102,7 +103,7 @@ function Waiting() {
           rowId={(pair) => `pair-${pair.pair_id}`}
         />
       </QueueForm>
-      <Pager filters={filters} total={waiting.rows[0]?.total_rows ?? 0} what="pairs" />
+      <Pager filters={filters} total={waiting.rows[0]?.total_rows ?? 0} what="pairs" csv={`/csv/tool-pairs${search}`} />
     </section>
   );
 }
@@ -121,7 +122,7 @@ function DecidedTools() {
         timeZone={timeZone}
         empty="Nothing was decided yet."
       />
-      <Pager filters={filters} total={decided.total} what="decisions" />
+      <Pager filters={filters} total={decided.total} what="decisions" csv="/csv/decisions-tools" />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { CoverageMap, type UnloggedPlatform } from "../components/coverage-map.tsx";
 import type { CoverageRun, CoverageSource } from "../components/coverage-words.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -13,6 +13,7 @@ import { Pager } from "../components/pager.tsx";
 import { UploadForm } from "../components/upload-form.tsx";
 import { readFilters } from "../filters.ts";
 import { acceptLoad, rejectLoad, startLoad, undoDecision } from "../job.server.ts";
+import { loadSorts } from "../load-files.server.ts";
 import { ask } from "../page.server.ts";
 import { receiveUploads } from "../upload.server.ts";
 import { viewerOf } from "../viewer.server.ts";
@@ -23,7 +24,7 @@ const all = { q: null, verdict: "held", sort: "newest", is_descending: false, li
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
-  const { filters, problems } = readFilters(request.url, { sorts: ["newest", "file", "seen", "rows", "rejected"] });
+  const { filters, problems } = readFilters(request.url, { sorts: loadSorts });
   const [held, findings, loads, checks, sources, runs, unlogged] = await Promise.all([
     ask<LoadRow>("loads", all, viewer),
     ask<Finding>("findings", { load: null }, viewer),
@@ -69,6 +70,7 @@ function decide(form: FormData): Promise<string> {
 
 export default function Loads() {
   const { held, findings, loads, checks, coverage, filters, problems } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <div className="stack">
       <div className="page-head">
@@ -104,7 +106,7 @@ export default function Loads() {
           empty="No file fits."
           rowId={(load) => `load-${load.load_id}`}
         />
-        <Pager filters={filters} total={loads[0]?.total_rows ?? 0} what="files" />
+        <Pager filters={filters} total={loads[0]?.total_rows ?? 0} what="files" csv={`/csv/loads${search}`} />
       </section>
       <CoverageMap {...coverage} />
       <FailedChecks checks={checks} />

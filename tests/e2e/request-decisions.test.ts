@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
+import { readCsv } from "./tables.ts";
 import { counted, countedWords, watch } from "./watch.ts";
 
 builtSuite("what people say of requests", () => {
   const company = useCompany("sample");
+  const file = async (name: string) => readCsv(await (await fetch(`${company.origin}/csv/${name}`)).text());
 
   test("a link that the registry names is refused, which the counts know, and taken back without scripts", async () => {
     const page = await company.open();
@@ -30,6 +32,14 @@ builtSuite("what people say of requests", () => {
     expect(await tabs(bare)).toMatchObject({ Claimed: 2, Refused: 0, Decided: 1 });
     await bare.goto("/backlog/ledger?by=decided");
     expect(await bare.locator("tbody tr").first().textContent()).toContain("taken back by local");
+    expect(await file("decisions-answers")).toMatchObject([
+      {
+        decision: "Did not",
+        one: /^INC\d+/.exec(request ?? "")?.[0],
+        reason: "the form came from another team",
+        undone_by: "local",
+      },
+    ]);
   });
 
   test("requests are marked without seeing what the rules say; the precision counts them, and nothing is said of fewer than ten", async () => {
@@ -37,6 +47,7 @@ builtSuite("what people say of requests", () => {
     await page.goto("/backlog/rules");
     expect(await tabs(page)).toMatchObject({ "To look at": 8, "Looked at": 0 });
     expect(await page.locator("form.queue thead").textContent()).not.toMatch(/eligible/i);
+    expect(Object.keys((await file("rule-sample"))[0] ?? {}).join()).not.toMatch(/eligible|class/);
     for (const place of [0, 1, 2]) await page.locator("input[name=pair]").nth(place).check();
     await page.locator("input[name=reason]").fill("read them");
     await page.locator("button[name=intent][value=accept]").click();
@@ -46,6 +57,11 @@ builtSuite("what people say of requests", () => {
     expect(await precision.textContent()).toContain("fewer than 10 are looked at");
     await page.goto("/backlog/rules?by=looked");
     expect(await page.locator("form.queue tbody tr").count()).toBe(3);
+    expect((await file("rule-sample")).length).toBe(5);
+    const looked = await file("rule-sample?by=looked");
+    expect(looked.map((row) => row.is_marked_eligible)).toEqual(["true", "true", "true"]);
+    const said = (await file("decisions-rules")).map(({ decision, one }) => [decision, one]);
+    expect(said.toSorted()).toEqual(looked.map(({ label }) => ["Could be built outside IT", label]).toSorted());
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { builtSuite, useCompany } from "./company.ts";
 import { lineOf } from "./data.ts";
-import { type Row, readTable } from "./tables.ts";
+import { type Row, readCsv, readTable } from "./tables.ts";
 
 // Three persons, each from a first page to the line of an export that a number rests on.
 builtSuite("walks through the demonstration company", () => {
@@ -105,6 +105,22 @@ builtSuite("walks through the demonstration company", () => {
     for (const row of rows) {
       expect(await exported(row["File and line"] ?? "")).toContain(/^INC\d+/.exec(row.Row ?? "")?.[0]);
     }
+  });
+
+  test.each([
+    "/loads?size=10&q=registry&sort=file",
+    "/loads/people",
+    "/loads/sources?size=10",
+    "/loads/sources?kind=disabled~able",
+    "/backlog/rules?size=10",
+  ])("the file of %s has all that its list counts, and no more", async (address) => {
+    await page.goto(address);
+    const pager = page.locator("nav.pager");
+    const [, total] = /of ([\d,]+)/.exec(await words(pager)) ?? [];
+    const href = await pager.locator('a[href^="/csv/"]').getAttribute("href");
+    const rows = readCsv(await (await fetch(`${company.origin}${href}`)).text());
+    expect(rows).toHaveLength(Number(total?.replace(",", "")));
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
 
