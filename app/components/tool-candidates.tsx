@@ -32,17 +32,20 @@ const columns = [
 export function ToolCandidates({
   candidates,
   isWanted,
+  csv,
 }: {
   readonly candidates: readonly CandidateRow[];
   readonly isWanted: boolean;
+  readonly csv: string;
 }) {
   if (candidates.length === 0 && !isWanted) return null;
   return (
     <PlainTable
       title="Who could own it"
-      note="People who can act and stay, by what they did with the tool and around it. Nobody has been asked."
+      note="People who can act and stay, by what they did with the tool and around it; nobody has been asked"
       columns={columns}
       empty="Nobody is known who edited or used it, is named for it or works on tools of its team."
+      csv={csv}
       rows={candidates.map((candidate) => ({
         key: `candidate-${candidate.place ?? "out"}-${candidate.person_mark}`,
         cells: [

@@ -24,13 +24,14 @@ const columns = [
 ];
 
 /** Copies in other environments are one tool; each row of the registry that folds into it is listed. */
-export function ToolCopies({ copies }: { readonly copies: readonly CopyRow[] }) {
+export function ToolCopies({ copies, csv }: { readonly copies: readonly CopyRow[]; readonly csv: string }) {
   return (
     <PlainTable
       title="Rows of the registry"
       note="Copies for development and testing fold into one tool"
       columns={columns}
       empty="No row of the newest registry speaks of this tool."
+      csv={csv}
       rows={copies.map((copy, index) => ({
         key: `copy-${index}`,
         cells: [

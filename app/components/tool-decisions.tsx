@@ -22,6 +22,7 @@ export type ToolDecision = {
 
 type Props = {
   readonly tool: string;
+  readonly csv: string;
   readonly rows: readonly ToolDecision[];
   readonly canDecide: boolean;
   readonly seen: string;
@@ -41,7 +42,7 @@ const columns = [
 ];
 
 /** What was decided of who owns the tool, the way back, and the form for the next decision. */
-export function ToolDecisions({ tool, rows, canDecide, seen, timeZone, job, decided, refusal }: Props) {
+export function ToolDecisions({ tool, csv, rows, canDecide, seen, timeZone, job, decided, refusal }: Props) {
   const { pathname, search } = useLocation();
   const action = `${pathname}${search}#decisions`;
   return (
@@ -52,6 +53,7 @@ export function ToolDecisions({ tool, rows, canDecide, seen, timeZone, job, deci
           note="On who owns it, the newest first; one stands at a time"
           columns={canDecide ? columns : columns.slice(0, -1)}
           empty="Nothing was decided of it yet."
+          csv={csv}
           rows={rows.map((row) => ({ key: `decision-${row.id}`, cells: cellsOf(row, canDecide, timeZone) }))}
         />
       </Form>

@@ -30,13 +30,14 @@ const columns = [
 ];
 
 /** How the registry's word on a tool changed, export by export; what stayed the same is one row. */
-export function ToolHistory({ spans }: { readonly spans: readonly SpanRow[] }) {
+export function ToolHistory({ spans, csv }: { readonly spans: readonly SpanRow[]; readonly csv: string }) {
   return (
     <PlainTable
       title="What the registry said"
       note="Newest first; a row ends where the next export says something else, or where two full exports lack it"
       columns={columns}
       empty="No registry export speaks of this tool."
+      csv={csv}
       rows={spans.map((span) => ({
         key: `span-${span.load_id}-${span.line}`,
         cells: [

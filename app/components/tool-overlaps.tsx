@@ -18,7 +18,7 @@ const columns = [
   { title: "Similarity, 0 to 1", isNumber: true },
 ];
 
-export function ToolOverlaps({ overlaps }: { readonly overlaps: readonly OverlapRow[] }) {
+export function ToolOverlaps({ overlaps, csv }: { readonly overlaps: readonly OverlapRow[]; readonly csv: string }) {
   const label = overlaps[0]?.label;
   return (
     <PlainTable
@@ -26,6 +26,7 @@ export function ToolOverlaps({ overlaps }: { readonly overlaps: readonly Overlap
       note={label === undefined || label === null ? "By name and description" : `By name and description: ${label}`}
       columns={columns}
       empty="No other tool is described like this one."
+      csv={csv}
       rows={overlaps.map((overlap) => ({
         key: `overlap-${overlap.tool_id}`,
         cells: [

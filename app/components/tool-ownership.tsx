@@ -33,7 +33,7 @@ const ends: { readonly [end: string]: string } = {
 };
 
 /** When somebody could act for a tool and when nobody could, by the day on which it became true. */
-export function ToolOwnership({ spans }: { readonly spans: readonly OwnershipSpan[] }) {
+export function ToolOwnership({ spans, csv }: { readonly spans: readonly OwnershipSpan[]; readonly csv: string }) {
   return (
     <PlainTable
       title="Who could act, over time"
@@ -46,6 +46,7 @@ export function ToolOwnership({ spans }: { readonly spans: readonly OwnershipSpa
         { title: "It ended since" },
       ]}
       empty="It was never listed on a day of which people and registry exports tell."
+      csv={csv}
       rows={spans.map((span) => ({
         key: `owned-${span.from_day}`,
         cells: [

@@ -25,13 +25,14 @@ const columns = [
   { title: "Source row" },
 ];
 
-export function ToolRoles({ roles }: { readonly roles: readonly RoleRow[] }) {
+export function ToolRoles({ roles, csv }: { readonly roles: readonly RoleRow[]; readonly csv: string }) {
   return (
     <PlainTable
       title="People"
       note="Who is named for it, and whether they can act today"
       columns={columns}
       empty="The registry names nobody for this tool."
+      csv={csv}
       rows={roles.map((role, index) => ({
         key: `role-${index}`,
         cells: [

@@ -1,4 +1,5 @@
 import { dash, formatCount, formatDay } from "../format.ts";
+import { FileLink } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
 import { SourceLink } from "./source-link.tsx";
 
@@ -25,12 +26,19 @@ const columns = [
   { title: "Source row" },
 ];
 
-export function ToolTickets({ tickets }: { readonly tickets: readonly TicketRow[] }) {
+export function ToolTickets({ tickets, csv }: { readonly tickets: readonly TicketRow[]; readonly csv: string }) {
   const total = tickets[0]?.total_rows ?? 0;
   return (
     <PlainTable
       title="Tickets that name it"
-      note={total > tickets.length ? `The newest ${tickets.length} of ${formatCount(total)}` : undefined}
+      note={
+        total > tickets.length ? (
+          <>
+            The newest {tickets.length}. <FileLink href={csv}>CSV of all {formatCount(total)}</FileLink>
+          </>
+        ) : undefined
+      }
+      csv={total > tickets.length ? undefined : csv}
       columns={columns}
       empty="No loaded ticket names this tool."
       rows={tickets.map((ticket) => ({

@@ -4,12 +4,12 @@ import { describeLine, type Row } from "../charts/describe-line.ts";
 import { EmptyFigure } from "../charts/empty-figure.tsx";
 import { dash, formatCount, formatMonth, sentence, spellDays } from "../format.ts";
 
-type Props = { readonly rows: readonly Row[]; readonly toolId: string };
+type Props = { readonly rows: readonly Row[]; readonly csv: string };
 
 const title = "Users in 90 days, end of each month";
 
 /** Whether more or fewer people use a tool: those other than its builders, in the 90 days to each month's end. */
-export function ToolUse({ rows, toolId }: Props) {
+export function ToolUse({ rows, csv }: Props) {
   const reason = rows.map(({ value }) => value).findLast(isUnknown)?.unknown;
   if (rows.every(({ value }) => isUnknown(value)))
     return (
@@ -30,7 +30,7 @@ export function ToolUse({ rows, toolId }: Props) {
           isUnknown(value) ? `${dash} ${spellDays(value.unknown)}` : formatCount(value),
         ],
       }))}
-      csv={`/csv/tool-months?tool=${encodeURIComponent(toolId)}`}
+      csv={csv}
     />
   );
 }

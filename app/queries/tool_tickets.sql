@@ -18,4 +18,4 @@ from named
 left join lake.loads on loads.load_id = named.load_id
 where $scope::varchar[] is null or list_contains($scope::varchar[], team_id)
 order by opened_on desc, ticket_number
-limit 20
+limit $limit::int offset $offset::int

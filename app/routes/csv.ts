@@ -18,6 +18,7 @@ import { sprawlFiles } from "../sprawl-files.server.ts";
 import type { Parameters } from "../statement.server.ts";
 import { type RowStream, streamOf } from "../stream.server.ts";
 import { teamFiles } from "../team-files.server.ts";
+import { toolFiles } from "../tool-files.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 /** Which query makes a file, with which parameters; or its rows, where they are few and put together here. */
@@ -59,16 +60,13 @@ const files: { readonly [name: string]: (url: string, viewer: Viewer) => Asked |
     const rows = await readMonths([metricOf(url)], readFilters(url).filters, viewer);
     return { rows: streamOf(monthColumns, ["value"], rows) };
   },
-  "tool-months": (url) => ({
-    query: "tool_months",
-    parameters: { tool: new URL(url).searchParams.get("tool") },
-  }),
   rows: drillRows,
   ...ownershipFiles,
   ...backlogFiles,
   ...sprawlFiles,
   ...adoptionFiles,
   ...teamFiles,
+  ...toolFiles,
   ...loadFiles,
 };
 

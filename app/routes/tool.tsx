@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ask<CopyRow>("tool_copies", parameters, viewer),
       ask<SpanRow>("tool_history", parameters, viewer),
       ask<OverlapRow>("tool_overlaps", parameters, viewer),
-      ask<TicketRow>("tool_tickets", parameters, viewer),
+      ask<TicketRow>("tool_tickets", { ...parameters, limit: 20, offset: 0 }, viewer),
       ask<ToolReachRow>("tool_reach", parameters, viewer),
       ask<NeededBy>("tool_needed_by", parameters, viewer),
       ask<CandidateRow>("tool_candidates", parameters, viewer),
@@ -61,6 +61,7 @@ export default function Tool() {
   const { tool, roles, owned, months, copies, history, overlaps, tickets, reach, neededBy, candidates, decisions } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const csv = (name: string) => `/csv/${name}?tool=${encodeURIComponent(tool.tool_id)}`;
   const isWanted = tool.owner_state === "orphaned" || tool.owner_state === "not matched";
   return (
     <div className="stack">
@@ -70,16 +71,16 @@ export default function Tool() {
         </p>
         <ToolStory tool={tool} />
       </div>
-      <ToolCandidates candidates={candidates} isWanted={isWanted} />
+      <ToolCandidates candidates={candidates} isWanted={isWanted} csv={csv("tool-candidates")} />
       <ToolReach reach={reach} neededBy={neededBy} />
-      <ToolDecisions {...decisions} refusal={refusal} />
-      <ToolRoles roles={roles} />
-      <ToolOwnership spans={owned} />
-      <ToolUse rows={months} toolId={tool.tool_id} />
-      <ToolCopies copies={copies} />
-      <ToolHistory spans={history} />
-      <ToolOverlaps overlaps={overlaps} />
-      <ToolTickets tickets={tickets} />
+      <ToolDecisions {...decisions} refusal={refusal} csv={csv("tool-decisions")} />
+      <ToolRoles roles={roles} csv={csv("tool-roles")} />
+      <ToolOwnership spans={owned} csv={csv("tool-ownership")} />
+      <ToolUse rows={months} csv={csv("tool-months")} />
+      <ToolCopies copies={copies} csv={csv("tool-copies")} />
+      <ToolHistory spans={history} csv={csv("tool-history")} />
+      <ToolOverlaps overlaps={overlaps} csv={csv("tool-overlaps")} />
+      <ToolTickets tickets={tickets} csv={csv("tool-tickets")} />
     </div>
   );
 }

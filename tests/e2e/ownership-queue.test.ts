@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtSuite, type Company, useCompany } from "./company.ts";
+import { readCsv } from "./tables.ts";
 import { breaches, counted, hydrated, overflow } from "./watch.ts";
 
 builtSuite("the queue of a company with 10,000 orphans", () => {
@@ -45,10 +46,16 @@ builtSuite("the queue of a company with 10,000 orphans", () => {
     expect(await page.locator("nav[aria-label='States of the queue']").textContent()).toMatch(
       /9,500 to do.*500 decided/,
     );
+    const tool = await page.request.get("/ownership?state=decided&sort=tool&size=10");
+    const [, id] = /href="\/tools\/([^"?]+)"/.exec(await tool.text()) ?? [];
     await page.goto(`/ownership?decided=${lines[0]?.id}`);
     await page.getByRole("button", { name: "Take all 500 back" }).click();
     await counted(page);
     expect(await decisionsIn(company)).toHaveLength(1000);
+    const file = await page.request.get(`/csv/tool-decisions?tool=${id}`);
+    expect(readCsv(await file.text())).toMatchObject([
+      { decision: "To be retired", reason: "unused since the move", state: "taken back by local" },
+    ]);
     await page.goto("/ownership");
     expect(await pagerOf(page)).toContain("of 10,000 tools");
   });
