@@ -49,14 +49,19 @@ export async function closeParts(connection: DuckDBConnection, { parts, rules }:
 const isFirst = "repeated.first = {load_id: parts.load_id, line: parts.line}";
 
 /**
- * Makes `rows`, each event once, `repeats`, the lines that tell an event of `rows` again, and `kept`: how many of both each load gave. The id of
- * an event has done its work then, and is the widest column. The rows of one load keep their order, which a log has by time; only where several meet they are sorted, for a day's rows to lie together.
+ * Makes `rows`, each event once, `repeats`, the lines that tell an event of `rows` again, `kept`: how many of both each load gave, and `ids`: what the ids
+ * of all of them hash to. The ids themselves, the widest column, have done their work then. The rows of one load keep their order, which a log has by
+ * time; only where several meet they are sorted, for a day's rows to lie together.
  */
 export async function writeRows(connection: DuckDBConnection, isSorted: boolean): Promise<void> {
+  await connection.run("create table ids as select hash(event_id) as id from parts");
+  await connection.run("create temp table alike as select id from ids group by id having count(*) > 1");
+  const alike = await connection.runAndReadAll("select 1 from alike limit 1");
+  const hasRepeated = alike.currentRowCount > 0;
+  // Different ids may hash to the same.
   await connection.run(`create temp table repeated as
-    select event_id, min({load_id: load_id, line: line}) as first from parts group by event_id having count(*) > 1`);
-  const repeated = await connection.runAndReadAll("select 1 from repeated limit 1");
-  const hasRepeated = repeated.currentRowCount > 0;
+    select event_id, min({load_id: load_id, line: line}) as first from parts
+    where ${hasRepeated ? "hash(event_id) in (from alike)" : "false"} group by event_id having count(*) > 1`);
   await connection.run(`create table rows as
     select parts.* exclude (event_id, line, load_id), load_id, line
     from parts ${hasRepeated ? `left join repeated using (event_id) where repeated.event_id is null or ${isFirst}` : ""}
@@ -71,12 +76,12 @@ export async function writeRows(connection: DuckDBConnection, isSorted: boolean)
       union all
       select load_id, 0, count(*) from repeats group by load_id
     ) group by load_id`);
-  await connection.run("drop table repeated");
+  await connection.run("drop table repeated; drop table alike");
 }
 
 /**
  * Adds the loads that the live file of the month does not have to a copy of it. False, and nothing written, where it has to be made anew: it is damaged
- * or of other rules, a load of it is gone, or an event is repeated, since which of its lines stands is told by all loads together.
+ * or of other rules, a load of it is gone, or an event seems repeated, since which of its lines stands is told by all loads together.
  */
 export async function growMonth(
   layout: Layout,
@@ -119,13 +124,14 @@ async function addParts(connection: DuckDBConnection, made: MonthMade): Promise<
   if (old.length < sealed.size || old.length === 0) return false;
   const added = made.parts.filter((part) => !old.includes(part));
   await openParts(connection, { ...made, parts: added });
-  const repeated = await connection.runAndReadAll(`with added as (select event_id from parts)
-    (select event_id from added group by event_id having count(*) > 1 limit 1)
-    union all (from (select event_id from (${selectOf(made.month, old)})) semi join added using (event_id) limit 1)`);
+  await connection.run(`create temp table told as
+    select parts.* exclude (event_id, line, load_id), load_id, line, hash(event_id) as id from parts order by occurred_at`);
+  const repeated = await connection.runAndReadAll(`(select id from told group by id having count(*) > 1 limit 1)
+    union all (select id from ids semi join told using (id) limit 1)`);
   if (repeated.currentRowCount > 0) return false;
-  await connection.run(`create temp table added as
-    select parts.* exclude (event_id, line, load_id), load_id, line from parts order by occurred_at`);
+  await connection.run("create temp view added as select * exclude (id) from told");
   await connection.run("insert into rows by name from added");
+  await connection.run("insert into ids select id from told");
   await connection.run("insert into kept select load_id, count(*), 0 from added group by load_id");
   for (const { table, sql, isByLoad } of made.counted) {
     await connection.run(`create or replace view lake.events as from ${isByLoad ? "added" : "rows"}`);

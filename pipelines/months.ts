@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { version } from "@duckdb/node-api";
 import { type GenerationManifest, hashInName } from "../contract/generation.ts";
 import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
@@ -28,11 +29,11 @@ export type Sealing = {
 };
 
 /** Bump when what a sealed month holds changes. */
-const sealVersion = 8;
+const sealVersion = 9;
 
 /**
  * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), those that another load
- * told first (`repeats`), how many of both each load gave it (`kept`), and the staging models that are `stored: month`, so that no later build
+ * told first (`repeats`), how many of both each load gave it (`kept`), what their ids hash to (`ids`), and the staging models that are `stored: month`, so that no later build
  * counts the events of an old month again. A month whose parts did not change keeps its file: a new day of log rebuilds one month.
  */
 export async function sealMonths(
@@ -85,7 +86,8 @@ async function sealMonth(
   sealing: Sealing,
 ): Promise<SealedMonth> {
   const counted = countedModels(sealing.models);
-  const rules = hashOf(sealVersion, sealing.zone, counted);
+  // What an id hashes to is DuckDB's own.
+  const rules = hashOf(sealVersion, version(), sealing.zone, counted);
   const key = hashOf(rules, ...parts.map((part) => [part.loadId, part.hash]));
   const alias = `events_${month.replace("-", "_")}_`;
   const file = await writeMonthFile(layout, `${month}-${key}`, sealing, async (beside) => {
