@@ -8,6 +8,7 @@ import { hashFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { seal, unseal } from "../contract/sealed.ts";
 
+import { type DaysSaid, dailyInputsOf, firstChange, readDays, renewDays } from "./by-day.ts";
 import type { Metric } from "./metric.ts";
 import { createModel, isView, type Model } from "./models.ts";
 import type { MonthlyModels } from "./monthly.ts";
@@ -85,6 +86,7 @@ export class Memo {
   readonly #contents: Map<string, string>;
   readonly #inputs = new Map<string, readonly string[]>();
   readonly #entries = new Map<string, Entry>();
+  readonly #views = new Set<string>();
   /** Staging is dropped before the generation is published, so it is made when something reads it and not before. */
   readonly #staging = new Map<string, { readonly model: Model; readonly inputs: readonly string[] }>();
 
@@ -133,14 +135,19 @@ export class Memo {
     if (isView(model)) {
       await createModel(this.#connection, model);
       this.#contents.set(model.name, key);
+      this.#views.add(model.name);
       return;
     }
     const isKept = model.tables.every((table) => this.#kept.get(table)?.key === key);
+    const from = await this.#firstDayToMake(model, inputs, isKept);
     if (!isKept) {
       onCompute(model.name);
       await this.#ensure(inputs);
-      for (const table of model.tables) await this.#connection.run(`drop table if exists ${table}`);
-      await createModel(this.#connection, model);
+      if (from !== undefined && model.sql !== undefined) await renewDays(this.#connection, model, from);
+      else {
+        for (const table of model.tables) await this.#connection.run(`drop table if exists ${table}`);
+        await createModel(this.#connection, model);
+      }
     }
     for (const table of model.tables) {
       const content =
@@ -199,6 +206,42 @@ export class Memo {
   note(name: string, entry: Entry): void {
     this.#entries.set(name, entry);
     this.#contents.set(name, entry.content);
+  }
+
+  /**
+   * The day from which on a model that reads its inputs `by day` has to be made; undefined where all of it has to. Notes what each day of them says, for the
+   * next build.
+   */
+  async #firstDayToMake(model: Model, inputs: readonly string[], isKept: boolean): Promise<string | undefined> {
+    const daily = dailyInputsOf(model);
+    if (daily.length === 0) return undefined;
+    const name = `days of ${model.name}`;
+    const kept = this.#kept.get(name);
+    if (isKept && kept !== undefined) {
+      this.#entries.set(name, kept);
+      return undefined;
+    }
+    const others = inputs.filter((input) => !daily.some(({ table }) => table === input));
+    const key = hashOf(await this.#contentsOf(others));
+    const before: DaysSaid | undefined = kept?.key === key ? JSON.parse(kept.content) : undefined;
+    const now: { [table: string]: DaysSaid[string] } = {};
+    for (const { table: input, column } of daily) {
+      for (const table of this.#tablesBehind(input)) {
+        const [content = ""] = await this.#contentsOf([table]);
+        const old = before?.[table];
+        const days = old?.content === content ? old.days : await readDays(this.#connection, { table, column });
+        now[table] = { content, days };
+      }
+    }
+    this.#entries.set(name, { key, content: JSON.stringify(now) });
+    const from = before === undefined ? "" : firstChange(before, now);
+    return from === "" ? undefined : from;
+  }
+
+  /** A view says of a day what the tables that it reads say of it. */
+  #tablesBehind(name: string): string[] {
+    if (!this.#views.has(name)) return [name];
+    return (this.#inputs.get(name) ?? []).flatMap((input) => this.#tablesBehind(input));
   }
 
   /** What a table reads that does not lie month by month. */

@@ -31,6 +31,7 @@ runs as (
 ),
 parts as (
     select
+        days.day,
         windows.tool_id,
         windows.team_id,
         windows.platform,
@@ -51,6 +52,7 @@ parts as (
         if(lake.is_scheduled(schedule), schedule_weight, 1) as schedule_weight,
     from marts.line_windows as windows
     join lake.program on windows.days = line_days
+    join marts.days on is_latest
     join marts.tools on tools.tool_id = windows.tool_id
     left join told on told.tool_id = windows.tool_id
     left join dependants on dependants.tool_id = windows.tool_id

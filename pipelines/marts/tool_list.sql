@@ -8,8 +8,11 @@
 -- not matched, and within each concern what would break most with it first: its
 -- `blast_place` (marts.blast_radius; of tools with known users, of the latest day alone),
 -- else by users. `causes` are all that are true, the gravest first. A page finds its rows
--- by `entry`, their number in all of the list.
+-- by `entry`, a number of its own for each that says their order.
 -- index: entry
+-- by day: marts.days, marts.listed_days, marts.counted_days, marts.tool_causes,
+--   marts.half_finished, marts.blast_radius
+-- to the day: marts.last_activity.report_day, marts.covered_days.day
 with gone as (
     select
         day,
@@ -79,7 +82,7 @@ platforms as (
         named.platform,
         first_day,
         dense_rank() over (order by lower(named.platform))::int as platform_place,
-    from (select distinct platform from listed where platform is not null) as named
+    from (select distinct platform from marts.listings where platform is not null) as named
     left join logs on logs.platform = lower(trim(named.platform))
 ),
 owners as (
@@ -103,7 +106,7 @@ concerns as (
     from marts.counted_days
 ),
 blasts as (
-    select tool_id, place as blast_place, places as blast_places
+    select day, tool_id, place as blast_place, places as blast_places
     from marts.blast_radius
     where users is not null
 ),
@@ -127,7 +130,8 @@ placed as (
         concerns.* exclude (day, tool_id, team_id, platform),
         blast_place,
         blast_places,
-        row_number() over (order by listed.day, name_place)::int as entry,
+        -- No day has as many tools as lie between two days.
+        datediff('day', date '2000-01-01', listed.day) * 100_000_000 + name_place as entry,
         row_number() over (
             partition by listed.day
             order by
@@ -141,7 +145,7 @@ placed as (
     join names on names.tool_id = listed.tool_id
     left join concerns
         on concerns.day = listed.day and concerns.tool_id = listed.tool_id
-    left join blasts on blasts.tool_id = if(is_latest, listed.tool_id, null)
+    left join blasts on blasts.day = listed.day and blasts.tool_id = listed.tool_id
 )
 select
     entry,

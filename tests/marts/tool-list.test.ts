@@ -14,6 +14,11 @@ const company = {
     b       | Alpha     | Excel    | it      | spreadsheet
     c       | Gamma     | Airtable | hr      | base`,
   "marts.teams": "team_id | team_name\n hr | People\n it | Computing",
+  "marts.listings": `
+    tool_id | platform
+    a       | Airtable
+    b       | Excel
+    c       | Airtable`,
   "marts.listed_days": `
     day        | tool_id | team_id | platform | is_retired
     2026-02-28 | a       | it      | Airtable | false
@@ -97,7 +102,11 @@ describe("the list of tools", () => {
       "marts.listed_days": `day | tool_id | is_retired\n${ids.map((id) => ` 2026-03-31 | ${id} | ${id === "old"}`).join("\n")}`,
       "marts.counted_days": onDay(states),
       // Few people use it, and much hangs on it; nobody knows who uses the third.
-      "marts.blast_radius": "tool_id | users | place | places\n few | 2 | 1 | 7\n many | 9 | 2 | 7\n gone | | 1 | 1",
+      "marts.blast_radius": onDay(`
+      tool_id | users | place | places
+      few     | 2     | 1     | 7
+      many    | 9     | 2     | 7
+      gone    |       | 1     | 1`),
     };
     expect(await rowsOf(tables, "marts/tool_list", "worst_place, tool_id, concern, blast_place, blast_places")).toEqual(
       [
