@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { hashFile } from "./hash.ts";
+import { checksumFile } from "./hash.ts";
 import type { Layout } from "./layout.ts";
 import { unseal } from "./sealed.ts";
 
 const fileName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const checksum = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * `manifest.json` of one generation of the warehouse: what the server attaches, and with which names. `warehouse.duckdb` and `names.duckdb`
@@ -19,8 +19,8 @@ const manifestSchema = z.object({
   inputs: z.string(),
   /** The day of which it holds what was in hand; null for one that was live. */
   knownOn: z.iso.date().nullable().default(null),
-  /** The databases of its folder, each with the SHA-256 of its bytes. */
-  files: z.record(z.string().regex(fileName), hash),
+  /** The databases of its folder, each with its checksum (`checksumFile`). */
+  checksums: z.record(z.string().regex(fileName), checksum),
   months: z.array(z.object({ alias: z.string().regex(/^[a-z0-9_]+$/), file: z.string().regex(fileName) })),
 });
 
@@ -51,20 +51,20 @@ export async function readGeneration(layout: Layout, name: string): Promise<Gene
   return parsed.data;
 }
 
-/** How many characters of its hash the name of a month's file has, behind all that the month follows from: `2026-03-<key>-<hash>.duckdb`. */
-export const hashInName = 16;
+/** How many characters of its checksum the name of a month's file has, behind all that the month follows from: `2026-03-<key>-<checksum>.duckdb`. */
+export const sumInName = 16;
 
-type Kept = { readonly file: string; readonly hash: string };
+type Kept = { readonly file: string; readonly checksum: string };
 
-/** Every database that a generation reads, with what its hash begins with. */
+/** Every database that a generation reads, with what its checksum begins with. */
 export function filesOf(layout: Layout, manifest: GenerationManifest): Kept[] {
-  const own = Object.entries(manifest.files).map(([file, sha256]) => ({
+  const own = Object.entries(manifest.checksums).map(([file, checksum]) => ({
     file: path.join(layout.warehouse, manifest.name, file),
-    hash: sha256,
+    checksum,
   }));
   const months = manifest.months.map(({ file }) => ({
     file: path.join(layout.months, file),
-    hash: file.replace(/\.duckdb$/, "").slice(-hashInName),
+    checksum: file.replace(/\.duckdb$/, "").slice(-sumInName),
   }));
   return [...own, ...months];
 }
@@ -74,10 +74,10 @@ export function filesOf(layout: Layout, manifest: GenerationManifest): Kept[] {
  * never while nobody asks. `sound` has the files that were looked at before, and gets those that were now.
  */
 export async function findDamage(files: readonly Kept[], sound = new Set<string>()): Promise<string | undefined> {
-  for (const { file, hash } of files) {
+  for (const { file, checksum } of files) {
     if (sound.has(file)) continue;
-    const found = await hashFile(file).catch(() => "");
-    if (!found.startsWith(hash)) return file;
+    const found = await checksumFile(file).catch(() => "");
+    if (!found.startsWith(checksum)) return file;
     sound.add(file);
   }
   return undefined;

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import type { GenerationManifest } from "../contract/generation.ts";
-import { hashFile } from "../contract/hash.ts";
+import { checksumFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { seal, unseal } from "../contract/sealed.ts";
 
@@ -68,10 +68,10 @@ export async function copyLive(
   }
 }
 
-async function expectIntact(live: string, { files }: GenerationManifest): Promise<void> {
+async function expectIntact(live: string, { checksums }: GenerationManifest): Promise<void> {
   for (const name of copied) {
     const file = path.join(live, name);
-    if ((await hashFile(file)) !== files[name]) throw new Error(`${file}: is damaged`);
+    if ((await checksumFile(file)) !== checksums[name]) throw new Error(`${file}: is damaged`);
   }
 }
 

@@ -1,8 +1,8 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { hashInName } from "../contract/generation.ts";
-import { hashFile } from "../contract/hash.ts";
+import { sumInName } from "../contract/generation.ts";
+import { checksumFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { fileLiteral, literal } from "./sql.ts";
@@ -107,7 +107,7 @@ export async function growFile(
   let isGrown = false;
   try {
     await fs.copyFile(file, beside, fs.constants.COPYFILE_FICLONE);
-    isGrown = live.endsWith(`-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`) && (await add());
+    isGrown = live.endsWith(`-${(await checksumFile(beside)).slice(0, sumInName)}.duckdb`) && (await add());
   } catch (error) {
     tell(`${file}: cannot be added to, so it is made anew: ${error instanceof Error ? error.message : error}`);
   }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { version } from "@duckdb/node-api";
-import { type GenerationManifest, hashInName } from "../contract/generation.ts";
-import { hashFile } from "../contract/hash.ts";
+import { type GenerationManifest, sumInName } from "../contract/generation.ts";
+import { checksumFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { withDuckDB } from "./duckdb.ts";
 import { sync } from "./files.ts";
@@ -124,7 +124,7 @@ export function tableOf(model: Model): string {
 }
 
 /**
- * The file of a database among the months, whose name says all that it is a function of (`stem`) and what its bytes hash to. One that lies there is
+ * The file of a database among the months, whose name says all that it is a function of (`stem`) and its checksum. One that lies there is
  * taken when its bytes are those; else it is written beside and renamed into place.
  */
 export async function writeMonthFile(
@@ -139,7 +139,7 @@ export async function writeMonthFile(
   await fs.rm(beside, { force: true });
   await write(beside);
   await sync(beside);
-  const file = `${stem}-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`;
+  const file = `${stem}-${(await checksumFile(beside)).slice(0, sumInName)}.duckdb`;
   await fs.rename(beside, path.join(layout.months, file));
   await sync(layout.months);
   return file;
@@ -152,8 +152,8 @@ async function findSound(layout: Layout, stem: string, tell: Sealing["tell"]): P
   );
   for (const name of names) {
     const file = path.join(layout.months, name);
-    const hash = await hashFile(file);
-    if (name === `${stem}-${hash.slice(0, hashInName)}.duckdb`) return name;
+    const checksum = await checksumFile(file);
+    if (name === `${stem}-${checksum.slice(0, sumInName)}.duckdb`) return name;
     tell?.(`${file}: is damaged, and is made anew`);
     await fs.rm(file);
   }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { DamagedGeneration, type GenerationManifest, readGeneration, readPointer } from "../contract/generation.ts";
-import { hashFile } from "../contract/hash.ts";
+import { checksumFile } from "../contract/hash.ts";
 import type { Layout } from "../contract/layout.ts";
 import { seal } from "../contract/sealed.ts";
 import { keepNewest } from "./as-of-days.ts";
@@ -20,16 +20,16 @@ export async function readCurrent(layout: Layout): Promise<GenerationManifest | 
   return name === undefined ? undefined : readGeneration(layout, name);
 }
 
-/** Syncs a finished generation, with the hashes of its files. */
+/** Syncs a finished generation, with the checksums of its files. */
 export async function sealGeneration(
   layout: Layout,
   folder: string,
-  told: Omit<GenerationManifest, "files">,
+  told: Omit<GenerationManifest, "checksums">,
 ): Promise<void> {
   const names = (await fs.readdir(folder)).filter((name) => name.endsWith(".duckdb")).sort();
-  const hashes = await Promise.all(names.map((name) => hashFile(path.join(folder, name))));
-  const files = Object.fromEntries(names.map((name, index) => [name, hashes[index] ?? ""]));
-  await fs.writeFile(path.join(folder, "manifest.json"), seal({ ...told, files }));
+  const sums = await Promise.all(names.map((name) => checksumFile(path.join(folder, name))));
+  const checksums = Object.fromEntries(names.map((name, index) => [name, sums[index] ?? ""]));
+  await fs.writeFile(path.join(folder, "manifest.json"), seal({ ...told, checksums }));
   for (const file of await fs.readdir(folder)) await sync(path.join(folder, file));
   await sync(folder);
   await sync(layout.warehouse);

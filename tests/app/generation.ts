@@ -4,8 +4,8 @@ import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { onTestFinished } from "vitest";
 import { createDoor, type Door, type DoorOptions } from "../../app/door.server.ts";
-import { type GenerationManifest, hashInName } from "../../contract/generation.ts";
-import { hashFile } from "../../contract/hash.ts";
+import { type GenerationManifest, sumInName } from "../../contract/generation.ts";
+import { checksumFile } from "../../contract/hash.ts";
 import { type Layout, layoutOf } from "../../contract/layout.ts";
 import { seal } from "../../contract/sealed.ts";
 import { removeFolder } from "../remove-folder.ts";
@@ -42,7 +42,7 @@ export async function publish(
   for (const [alias, statements] of Object.entries(content.months ?? {})) {
     const beside = path.join(layout.months, `${name}-${alias}.tmp`);
     await build(beside, statements);
-    const file = `${name}-${alias}-${(await hashFile(beside)).slice(0, hashInName)}.duckdb`;
+    const file = `${name}-${alias}-${(await checksumFile(beside)).slice(0, sumInName)}.duckdb`;
     await rename(beside, path.join(layout.months, file));
     months.push({ alias, file });
   }
@@ -50,15 +50,15 @@ export async function publish(
   await build(path.join(folder, "warehouse.duckdb"), `${attach.join("")} ${content.warehouse}`);
   await build(path.join(folder, "names.duckdb"), namesTable(content.names ?? {}));
   await build(path.join(folder, "no-names.duckdb"), namesTable({}));
-  const files: Record<string, string> = {};
+  const checksums: Record<string, string> = {};
   for (const file of ["warehouse.duckdb", "names.duckdb", "no-names.duckdb"])
-    files[file] = await hashFile(path.join(folder, file));
+    checksums[file] = await checksumFile(path.join(folder, file));
   const manifest: GenerationManifest = {
     name,
     builtAt: "2026-04-01T00:00:00Z",
     inputs: `inputs-of-${name}`,
     knownOn: null,
-    files,
+    checksums,
     months,
   };
   await writeFile(path.join(folder, "manifest.json"), seal(manifest));
