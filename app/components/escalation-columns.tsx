@@ -96,6 +96,7 @@ function count({ getValue }: { readonly getValue: () => unknown }) {
 }
 
 export type EscalationCell = {
+  readonly per: "team" | "platform";
   readonly cell: string;
   readonly name: string;
   readonly escalations: Known<number>;

@@ -8,6 +8,7 @@ import { Link } from "./link.tsx";
 import { RowsLink } from "./rows-link.tsx";
 
 export type SprawlCell = {
+  readonly per: "team" | "platform";
   readonly cell: string;
   readonly name: string;
   /** In how many groups it has a tool: does not add up. */

@@ -1,7 +1,9 @@
--- One row per team and one per platform with a ticket on a tool in the period: the
--- three rates of escalation beside the count, each by its own exposure.
+-- One row per team and one per platform, or of those that $by says alone, with a ticket
+-- on a tool in the period: the three rates of escalation beside the count, each by its
+-- own exposure.
 with counted as (
     select
+        if(team_id is null, 'platform', 'team')  as per,
         coalesce(team_id, platform)              as cell,
         any_value({'value': value, 'reason': value_unknown})
             filter (metric = 'escalations')      as escalations,
@@ -23,15 +25,17 @@ with counted as (
         )
         and months = $months::int
         and period_to between $to::date and last_day($to::date)
-        and if($by::varchar = 'team', team_id, platform) is not null
+        and coalesce(team_id, platform) is not null
+        and ($by::varchar is null or $by = if(team_id is null, 'platform', 'team'))
         and (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], team_id)
         )
-    group by coalesce(team_id, platform)
+    group by per, cell
     having bool_or(metric = 'escalations')
 )
 select
+    per,
     counted.cell,
     coalesce(team_name, counted.cell)            as name,
     escalations.value                            as escalations,
@@ -51,10 +55,13 @@ select
     weeks.value                                  as per_user_weeks,
     if(weeks.value is null, coalesce(
         weeks.reason,
-        if($by = 'platform', 'not counted by platform', 'no user')
+        if(per = 'platform', 'not counted by platform', 'no user')
     ), null)                                     as per_user_weeks_unknown,
-    count(*) over ()::int                        as total_rows,
+    (count(*) over (partition by per))::int      as total_rows,
 from counted
-left join marts.teams on $by = 'team' and teams.team_id = counted.cell
-order by counted.escalations.value desc nulls last, lower(name), counted.cell
-limit $limit::int
+left join marts.teams on teams.team_id = if(per = 'team', counted.cell, null)
+qualify row_number() over (
+    partition by per
+    order by counted.escalations.value desc nulls last, lower(name), counted.cell
+) <= $limit::int
+order by per, counted.escalations.value desc nulls last, lower(name), counted.cell

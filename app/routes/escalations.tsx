@@ -40,15 +40,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = periodParameters(filters, period);
   const days = { ...filters, from: period.from, to: period.to };
   const limit = escalationsListed;
-  const [{ numbers, months: trends }, tickets, tools, byTeam, byPlatform, teams, platforms] = await Promise.all([
+  const [{ numbers, months: trends }, tickets, tools, cells, teams, platforms] = await Promise.all([
     readReport({ metrics: escalationMetrics, ...asked }, ["escalations", "escalations_per_tool_months"], viewer),
     ask<EscalatedTicket>("escalated_tickets", days, viewer),
     ask<EscalatedTool>("escalations_by_tool", { ...days, limit }, viewer),
-    ask<EscalationCell>("escalations_by_cell", { ...asked, by: "team", limit }, viewer),
-    ask<EscalationCell>("escalations_by_cell", { ...asked, by: "platform", limit }, viewer),
+    ask<EscalationCell>("escalations_by_cell", { ...asked, by: null, limit }, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
   ]);
+  const byTeam = cells.filter(({ per }) => per === "team");
+  const byPlatform = cells.filter(({ per }) => per === "platform");
   const lists = { trends, tickets, tools, byTeam, byPlatform, teams, platforms };
   return { numbers, ...lists, filters, period, problems };
 }

@@ -41,18 +41,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const period = await readPeriod(filters, sprawlMetrics, viewer);
   const { cluster } = filters;
   const opened = { cluster, ...most };
-  const [{ numbers, months: trends }, clusters, state, byTeam, byPlatform, teams, platforms, members, pairs] =
-    await Promise.all([
-      readReport({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, ["half_finished"], viewer),
-      ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
-      askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
-      ask<SprawlCell>("sprawl_by", { by: "team", to: period.to, limit: mostTeams }, viewer),
-      ask<SprawlCell>("sprawl_by", { by: "platform", to: period.to, limit: mostTeams }, viewer),
-      readTeams(filters.team, viewer),
-      ask<Platform>("platforms", {}, viewer),
-      ask<Member>("cluster_tools", opened, viewer),
-      ask<ToolPair>("cluster_pairs", opened, viewer),
-    ]);
+  const [{ numbers, months: trends }, clusters, state, cells, teams, platforms, members, pairs] = await Promise.all([
+    readReport({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, ["half_finished"], viewer),
+    ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
+    askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
+    ask<SprawlCell>("sprawl_by", { by: null, to: period.to, limit: mostTeams }, viewer),
+    readTeams(filters.team, viewer),
+    ask<Platform>("platforms", {}, viewer),
+    ask<Member>("cluster_tools", opened, viewer),
+    ask<ToolPair>("cluster_pairs", opened, viewer),
+  ]);
   const missing = "There is no such group of tools on the newest day, or it is not yours to see.";
   const open = cluster === null ? null : await askOne<OpenCluster>("cluster", { cluster }, viewer, missing);
   return {
@@ -60,8 +58,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     trends,
     clusters,
     state,
-    byTeam,
-    byPlatform,
+    byTeam: cells.filter(({ per }) => per === "team"),
+    byPlatform: cells.filter(({ per }) => per === "platform"),
     teams,
     platforms,
     open,

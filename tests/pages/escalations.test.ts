@@ -101,7 +101,7 @@ test("tools by their escalations, beside the tickets opened and the months that 
 });
 
 test("teams and platforms by three rates, each with what it is of", async () => {
-  const cells = (by: string) =>
+  const cells = (by: string | null) =>
     asked<EscalationCell>(warehouse, "escalations_by_cell", { by, months: 1, to: "2026-03-01", limit: 25 });
   const teams = await cells("team");
   expect(
@@ -116,4 +116,5 @@ test("teams and platforms by three rates, each with what it is of", async () => 
     ["Zapier", 1, { unknown: "not counted by platform" }],
   ]);
   expect(teams[0]?.per_ticket).toEqual({ unknown: "too few: 1 of at least 10" });
+  expect(await cells(null)).toEqual([...platforms, ...teams]);
 });
