@@ -3,18 +3,12 @@
 with moved as materialized (
     select
         ticket_id,
-        any_value(ticket_number)                 as ticket_number,
-        any_value(title)                         as title,
-        any_value(tool_id)                       as tool_id,
-        any_value(team_id)                       as team_id,
-        any_value(platform)                      as platform,
-        any_value(path)                          as path,
         any_value(opened_on)                     as opened_on,
         any_value(done_on)                       as done_on,
+        any_value(ticket_number)                 as ticket_number,
         count(*)::int                            as escalations,
         max(hopped_on)                           as escalated_on,
-        arg_max(load_id, (hopped_on, line))      as load_id,
-        arg_max(line, (hopped_on, line))         as line,
+        arg_max(rowid, (hopped_on, line))        as newest,
     from marts.escalations
     where
         hopped_on between $from::date and $to::date
@@ -37,25 +31,26 @@ placed as (
     limit $limit::int offset $offset::int
 )
 select
-    ticket_id,
-    ticket_number,
+    placed.ticket_id,
+    placed.ticket_number,
     title,
-    placed.tool_id,
+    hops.tool_id,
     tool_name,
     team_name,
-    placed.platform,
+    hops.platform,
     path,
     escalations,
-    opened_on,
+    placed.opened_on,
     escalated_on,
-    done_on,
+    placed.done_on,
     days,
     file_name,
-    placed.load_id,
-    placed.line,
+    hops.load_id,
+    hops.line,
     (select count(*) from moved)::int            as total_rows,
 from placed
-join marts.tools on tools.tool_id = placed.tool_id
-left join marts.teams on teams.team_id = placed.team_id
-left join lake.loads on loads.load_id = placed.load_id
-order by place nulls last, escalated_on desc, ticket_number
+join marts.escalations as hops on hops.rowid = placed.newest
+join marts.tools on tools.tool_id = hops.tool_id
+left join marts.teams on teams.team_id = hops.team_id
+left join lake.loads on loads.load_id = hops.load_id
+order by place nulls last, escalated_on desc, placed.ticket_number
