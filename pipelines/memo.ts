@@ -86,7 +86,8 @@ export class Memo {
   readonly #contents: Map<string, string>;
   readonly #inputs = new Map<string, readonly string[]>();
   readonly #entries = new Map<string, Entry>();
-  readonly #views = new Set<string>();
+  /** The views that are made, each with its text. */
+  readonly #views = new Map<string, string>();
   /** Staging is dropped before the generation is published, so it is made when something reads it and not before. */
   readonly #staging = new Map<string, { readonly model: Model; readonly inputs: readonly string[] }>();
 
@@ -135,7 +136,7 @@ export class Memo {
     if (isView(model)) {
       await createModel(this.#connection, model);
       this.#contents.set(model.name, key);
-      this.#views.add(model.name);
+      this.#views.set(model.name, model.sql ?? "");
       return;
     }
     const isKept = model.tables.every((table) => this.#kept.get(table)?.key === key);
@@ -222,7 +223,8 @@ export class Memo {
       return undefined;
     }
     const others = inputs.filter((input) => !daily.some(({ table }) => table === input));
-    const key = hashOf(await this.#contentsOf(others));
+    const texts = [model.sql, ...daily.flatMap(({ table }) => this.#textsOf(table))];
+    const key = hashOf(texts, await this.#contentsOf(others));
     const before: DaysSaid | undefined = kept?.key === key ? JSON.parse(kept.content) : undefined;
     const now: { [table: string]: DaysSaid[string] } = {};
     for (const { table: input, column } of daily) {
@@ -242,6 +244,13 @@ export class Memo {
   #tablesBehind(name: string): string[] {
     if (!this.#views.has(name)) return [name];
     return (this.#inputs.get(name) ?? []).flatMap((input) => this.#tablesBehind(input));
+  }
+
+  /** The texts of a view and of those that it reads; none of a table. */
+  #textsOf(name: string): string[] {
+    const text = this.#views.get(name);
+    if (text === undefined) return [];
+    return [text, ...(this.#inputs.get(name) ?? []).flatMap((input) => this.#textsOf(input))];
   }
 
   /** What a table reads that does not lie month by month. */

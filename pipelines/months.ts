@@ -32,9 +32,9 @@ export type Sealing = {
 const sealVersion = 9;
 
 /**
- * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), those that another load
- * told first (`repeats`), how many of both each load gave it (`kept`), what their ids hash to (`ids`), and the staging models that are `stored: month`, so that no later build
- * counts the events of an old month again. A month whose parts did not change keeps its file: a new day of log rebuilds one month.
+ * Seals every month that the accepted event loads speak of: one immutable file of de-duplicated events (`rows`), those that another load told first
+ * (`repeats`), how many of both each load gave it (`kept`), what their ids hash to (`ids`), and the staging models that are `stored: month`, so that no
+ * later build counts the events of an old month again. A month whose parts did not change keeps its file: a new day of log rebuilds one month.
  */
 export async function sealMonths(
   layout: Layout,

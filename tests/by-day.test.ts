@@ -5,7 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { layoutOf } from "../contract/layout.ts";
 import { type Kept, Memo } from "../pipelines/memo.ts";
-import { modelFromSql } from "../pipelines/models.ts";
+import { modelFromSql, type SqlModel } from "../pipelines/models.ts";
 import { MonthlyModels } from "../pipelines/monthly.ts";
 
 const listed = modelFromSql("marts", "listed", "-- stored: view\nfrom marts.rows_of_days");
@@ -38,8 +38,8 @@ const given = `
   create table marts.titles as from (values ('a', 'Alpha'), ('b', 'Beta')) as rows(tool, title);
   create table marts.used as from (values ('a', date '2026-01-05')) as rows(tool, used_on)`;
 
-/** The rows of the list as it is made a second time, after `change`. */
-async function madeAgain(change: string): Promise<string[]> {
+/** The rows of the list as it is made a second time, after `change`, by the models as they are then. */
+async function madeAgain(change: string, later = { listed, list }): Promise<string[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "lanemark-by-day-"));
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
@@ -53,8 +53,9 @@ async function madeAgain(change: string): Promise<string[]> {
     await connection.run(`set variable round = ${round + 1}; drop view if exists marts.listed; ${before}`);
     const by = { salt: "", kept, isFull: false, tell: () => {} };
     const memo = new Memo(connection, kept, new MonthlyModels(connection, layoutOf(folder), [], by), new Map());
-    await memo.make(listed, ["marts.rows_of_days"], () => {});
-    await memo.make(list, inputs, () => {});
+    const models = round === 0 ? { listed, list } : later;
+    await memo.make(models.listed, ["marts.rows_of_days"], () => {});
+    await memo.make(models.list, inputs, () => {});
     await memo.save(folder, "");
     const { entries } = JSON.parse(readFileSync(path.join(folder, "memo.json"), "utf8"));
     kept = new Map(Object.entries(entries));
@@ -113,4 +114,18 @@ describe("a table that is made day by day", () => {
     expect(rows.filter((row) => !row.endsWith("in round 2"))).toEqual([]);
     expect(rows[1]).toBe("2026-01-31 b Gamma in round 2");
   });
+
+  test.each([
+    ["its own text", { listed, list: retold(list, "title,", "upper(title) as title,") }, "ALPHA"],
+    ["that of a view which it reads", { listed: retold(listed, "from", "-- of every day\nfrom"), list }, "Alpha"],
+  ])("is made anew as a whole where %s changed", async (_, later, title) => {
+    const rows = await madeAgain("select 1", later);
+    expect(rows).toHaveLength(6);
+    expect(rows.filter((row) => !row.endsWith("in round 2"))).toEqual([]);
+    expect(rows[0]).toBe(`2026-01-31 a ${title} 2026-01-05 in round 2`);
+  });
 });
+
+function retold({ name, sql }: SqlModel, words: string, others: string): SqlModel {
+  return modelFromSql("marts", name.replace("marts.", ""), sql.replace(words, others));
+}

@@ -130,7 +130,7 @@ placed as (
         concerns.* exclude (day, tool_id, team_id, platform),
         blast_place,
         blast_places,
-        -- No day has as many tools as lie between two days.
+        -- Tools are numbered by name within the step from one day to the next.
         datediff('day', date '2000-01-01', listed.day) * 100_000_000 + name_place as entry,
         row_number() over (
             partition by listed.day
