@@ -11,8 +11,7 @@ with moves as (
     from marts.class_months
     where
         month <= $to::date
-        and is_all = ($team::varchar is null)
-        and ($team is null or team_id = $team)
+        and team_id = coalesce($team::varchar, '*')
     group by class
 ),
 ages as (
@@ -26,18 +25,16 @@ ages as (
             select max(day) from marts.open_age_counts
             where
                 day between date_trunc('month', $to::date)::date and $to
-                and is_all
+                and team_id = '*'
         )
-        and is_all = ($team is null)
-        and ($team is null or team_id = $team)
+        and team_id = coalesce($team, '*')
 ),
 tallies as (
     select class as curve, days, done, still_open
     from marts.lead_times
     where
         month between $from and $to
-        and is_all = ($team is null)
-        and ($team is null or team_id = $team)
+        and team_id = coalesce($team, '*')
 ),
 medians as (
     select

@@ -11,7 +11,7 @@ tallies as (
     select side as curve, days, done, still_open
     from sides
     join marts.lead_times on month between date_trunc('month', from_day) and to_day
-    where is_all = ($team::varchar is null) and ($team is null or team_id = $team)
+    where team_id = coalesce($team::varchar, '*')
 )
 select
     side,

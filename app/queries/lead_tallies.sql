@@ -14,6 +14,6 @@ select
     sum(done + still_open)::int                  as all_open,
 from sides
 join marts.lead_times on month between date_trunc('month', from_day) and to_day
-where is_all = ($team::varchar is null) and ($team is null or team_id = $team)
+where team_id = coalesce($team::varchar, '*')
 group by side, days
 order by side, days

@@ -10,10 +10,9 @@ with open as (
             select max(day) from marts.open_age_counts
             where
                 day between date_trunc('month', $to::date)::date and $to
-                and is_all
+                and team_id = '*'
         )
-        and is_all = ($team::varchar is null)
-        and ($team is null or team_id = $team)
+        and team_id = coalesce($team::varchar, '*')
 )
 select
     open.class,

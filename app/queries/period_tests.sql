@@ -25,7 +25,7 @@ left join (
     select *
     from marts.period_tests
     where
-        if($team::varchar is null, team_id is null, team_id = $team)
+        team_id = coalesce($team::varchar, '*')
         and months = $months
         and last_month = $to::date
         and compare = $compare

@@ -17,8 +17,7 @@ select
     if(reopened_unknown is null, sum(reopened), null)::int as reopened,
 from marts.request_handling
 where month between $from::date and $to::date
-    and is_all = ($team::varchar is null)
-    and ($team is null or team_id = $team)
+    and team_id = coalesce($team::varchar, '*')
 group by grouping sets ((class), ())
 having count(*) > 0
 order by class is not null, sum(request_handling.done) desc, lower(class)

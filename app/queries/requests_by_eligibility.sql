@@ -12,8 +12,7 @@ with moves as (
     join marts.request_classes on request_classes.class = class_months.class
     where
         is_eligible is not null
-        and is_all = ($team::varchar is null)
-        and ($team is null or team_id = $team)
+        and team_id = coalesce($team::varchar, '*')
     group by all
 ),
 months as (

@@ -7,7 +7,7 @@ with found as (
     from marts.wait_tallies
     where
         grouped_by = if($team::varchar is null, 'all', 'team')
-        and of is not distinct from $team
+        and of = coalesce($team, '*')
 ),
 tallies as (
     select

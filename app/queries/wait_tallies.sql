@@ -11,5 +11,5 @@ select
 from marts.wait_tallies
 where
     grouped_by = if($team::varchar is null, 'all', 'team')
-    and ($team is null or of = $team)
+    and of = coalesce($team, '*')
 order by wait, side, days

@@ -6,7 +6,7 @@ import { type Counts, grayOfTwo, logRankOfTwo, sumOf, type TwoGroups } from "../
 import { windowLengths } from "../roll-windows.ts";
 
 /**
- * Whether requests opened in a period are done sooner than those opened in the period that a page compares it with. One row per team (null: all of them), months
+ * Whether requests opened in a period are done sooner than those opened in the period that a page compares it with. One row per team (`*`: all of them), months
  * of the period, its last month and `compare`, where requests were opened in both: the p-values of the log-rank test (cancelled ones cut off) and of Gray's
  * (cancelled is an end of its own), and which are done `sooner` by each. Of fewer than ten in either nothing is said.
  */
@@ -30,7 +30,7 @@ export const periodTests: ComputedModel = {
     const dates = Array.from({ length: months.count }, (_, last) => dateOf(months.first + last));
     for (const { team, tallies } of groups) {
       for (const { length, last, compare, chosen, compared, logRank, gray } of testsOf(tallies, months)) {
-        text(team);
+        appender.appendVarchar(team);
         appender.appendInteger(length);
         appender.appendDate(dates[last] ?? dateOf(months.first + last));
         appender.appendVarchar(compare);
@@ -75,17 +75,16 @@ async function readMonths(connection: DuckDBConnection): Promise<Months> {
   return { first: Number(first ?? 0), count: first === null ? 0 : Number(last) - Number(first) + 1 };
 }
 
-async function readGroups(connection: DuckDBConnection): Promise<{ team: string | null; tallies: Tallies }[]> {
+async function readGroups(connection: DuckDBConnection): Promise<{ team: string; tallies: Tallies }[]> {
   const reader = await connection.runAndReadAll(`with tallies as (
-      select team_id, (12 * year(opened_on) + month(opened_on))::int as month, days, grouping(team_id) as is_all,
+      select if(grouping(team_id) = 1, '*', team_id) as team_id, (12 * year(opened_on) + month(opened_on))::int as month, days,
         count_if(ending = 'done')::int as done, count_if(ending = 'cancelled')::int as cancelled, count(*)::int as requests
       from marts.request_waits group by grouping sets ((team_id, month, days), (month, days)))
     select team_id, list(month), list(days), list(done), list(cancelled), list(requests)
-    from tallies where is_all = 1 or team_id is not null
-    group by team_id order by team_id nulls first`);
+    from tallies where team_id is not null group by team_id order by team_id`);
   return reader.getRowsJS().map(([team, ...lists]) => {
     const [month = [], days = [], done = [], cancelled = [], all = []] = lists as number[][];
-    return { team: team === null ? null : String(team), tallies: { month, days, done, cancelled, all } };
+    return { team: String(team), tallies: { month, days, done, cancelled, all } };
   });
 }
 

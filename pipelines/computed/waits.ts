@@ -47,7 +47,7 @@ async function readGroups(connection: DuckDBConnection): Promise<Group[]> {
     from marts.wait_tallies group by all order by grouped_by, of, wait, side`);
   const groups = new Map<string, { key: Key; sides: Map<string, readonly WaitTally[]> }>();
   for (const [wait, groupedBy, of, side, ...lists] of reader.getRowsJS()) {
-    const key = { wait: String(wait), grouped_by: String(groupedBy), of: of === null ? null : String(of) };
+    const key = { wait: String(wait), grouped_by: String(groupedBy), of: of === "*" ? null : String(of) };
     const name = JSON.stringify(key);
     const group = groups.get(name) ?? { key, sides: new Map() };
     groups.set(name, group);

@@ -1,11 +1,10 @@
 -- One row per month opened, team, class and number of days for which requests have been
 -- open: how many of them are done with that, and how many were still open when the data
--- ended; and the same of all teams together (`is_all`, no team). Only openings inside
--- the export's window.
+-- ended; and the same of all teams together (team `*`, see `class_months`). Only openings
+-- inside the export's window.
 select
     month,
-    team_id,
-    grouping(team_id) = 1                        as is_all,
+    if(grouping(team_id) = 1, '*', team_id)      as team_id,
     class,
     days,
     count(*) filter (is_done)                    as done,
@@ -16,4 +15,4 @@ from (
     where is_inside_window
 )
 group by grouping sets ((month, team_id, class, days), (month, class, days))
-order by is_all desc, team_id, month, days
+order by team_id, month, days

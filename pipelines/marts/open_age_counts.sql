@@ -1,10 +1,9 @@
 -- One row per report day, team and class of the open requests, and one for all teams
--- together (`is_all`, no team): how many by their age in days, and how many by what was
--- usual for their class; `not_judged` are of classes with too few done ones.
+-- together (team `*`, see `class_months`): how many by their age in days, and how many
+-- by what was usual for their class; `not_judged` are of classes with too few done ones.
 select
     day,
-    team_id,
-    grouping(team_id) = 1                        as is_all,
+    if(grouping(team_id) = 1, '*', team_id)      as team_id,
     class,
     count(*)                                     as open,
     count(*) filter (age_days <= 7)              as week,
@@ -20,4 +19,4 @@ select
     any_value(is_old_unknown)                    as old_unknown,
 from marts.open_ages
 group by grouping sets ((day, team_id, class), (day, class))
-order by is_all desc, team_id, day
+order by team_id, day

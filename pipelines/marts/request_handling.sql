@@ -1,6 +1,6 @@
 -- One row per month, team and class in which requests were done, and one for all teams
--- (`is_all`): how many, how many of these changed group and how often in all, and how
--- many were opened again, each among those of which the export tells.
+-- (team `*`, see `class_months`): how many, how many of these changed group and how often
+-- in all, and how many were opened again, each among those of which the export tells.
 with done as (
     select
         date_trunc('month', requests.done_on)::date as month,
@@ -13,8 +13,7 @@ with done as (
     where is_done
 )
 select
-    grouping(team_id) = 1                        as is_all,
-    team_id,
+    if(grouping(team_id) = 1, '*', team_id)      as team_id,
     month,
     class,
     count(*)                                     as done,
@@ -25,4 +24,4 @@ select
     count_if(reopens > 0)                        as reopened,
 from done
 group by grouping sets ((month, team_id, class), (month, class))
-order by is_all desc, team_id, month, class
+order by team_id, month, class

@@ -1,7 +1,7 @@
 -- One row per kind of wait (until done, until first touched, for an approval), group
 -- (all, eligible or not, a class, a team), side of the launch and length in days:
 -- how many waits ended so, or were last seen open, at it. `of` names the group's
--- member, null for all; it is the team's id, the class or `eligible` and `others`.
+-- member, `*` for all; it is the team's id, the class or `eligible` and `others`.
 with waits as (
     select 'done' as wait, days, ending, side, team_id, class, is_eligible
     from marts.request_waits
@@ -43,7 +43,8 @@ grouped as (
             when 'team' then team_id
             when 'class' then class
             when 'eligibility' then if(is_eligible, 'eligible', 'others')
-            end                                      as of,
+            else '*'
+        end                                      as of,
         side,
         days,
         sum(done)::int                           as done,

@@ -27,10 +27,8 @@ function expectRange(ours: Range, theirs: Range): void {
 
 /** Cases as the mart counts them, of all teams and one class. */
 function leadTimes(cases: readonly { days: number; isDone: boolean }[]): string {
-  const rows = cases.map(
-    ({ days, isDone }) => `2026-01-01 | | true | Report | ${days} | ${isDone ? "1 | 0" : "0 | 1"}`,
-  );
-  return `month | team_id | is_all | class | days | done | still_open\n${rows.join("\n")}`;
+  const rows = cases.map(({ days, isDone }) => `2026-01-01 | * | Report | ${days} | ${isDone ? "1 | 0" : "0 | 1"}`);
+  return `month | team_id | class | days | done | still_open\n${rows.join("\n")}`;
 }
 
 /** What any ticket export has. */
@@ -85,14 +83,14 @@ describe("the Kaplan–Meier curve of the page", () => {
   test("holds the months of the period and the team alone", async () => {
     const warehouse = await given({
       ...told,
-      "marts.lead_times": `month | team_id | is_all | class | days | done | still_open
-        2025-12-01 |       | true  | Report | 1 | 11 | 0
-        2025-12-01 | sales | false | Report | 1 | 11 | 0
-        2026-01-01 |       | true  | Report | 2 | 12 | 0
-        2026-01-01 | sales | false | Report | 2 | 12 | 0
-        2026-01-01 |       | true  | Fault  | 3 | 13 | 7
-        2026-01-01 | it    | false | Fault  | 3 | 13 | 7
-        2026-02-01 |       | true  | Report | 4 | 14 | 0`,
+      "marts.lead_times": `month | team_id | class | days | done | still_open
+        2025-12-01 | *     | Report | 1 | 11 | 0
+        2025-12-01 | sales | Report | 1 | 11 | 0
+        2026-01-01 | *     | Report | 2 | 12 | 0
+        2026-01-01 | sales | Report | 2 | 12 | 0
+        2026-01-01 | *     | Fault  | 3 | 13 | 7
+        2026-01-01 | it    | Fault  | 3 | 13 | 7
+        2026-02-01 | *     | Report | 4 | 14 | 0`,
     });
     const requests = async (parameters: object) =>
       (await readLeadCurves({ ...period, ...parameters }, lead, askerOf(warehouse))).map((row) => row.requests);

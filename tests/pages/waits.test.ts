@@ -32,8 +32,8 @@ let warehouse: Given;
 beforeAll(async () => {
   warehouse = await given({
     "marts.wait_tallies": `wait | grouped_by | of | side | days | done | cancelled | still_open
-      ${group("all", "", "done")}
-      ${group("all", "", "touch")}
+      ${group("all", "*", "done")}
+      ${group("all", "*", "touch")}
       ${group("eligibility", "eligible", "done")}
       ${group("eligibility", "eligible", "touch")}
       ${group("team", "hr", "done")}
@@ -47,8 +47,8 @@ beforeAll(async () => {
     "marts.state_turns": "state | turn\n awaiting caller | requester",
     "marts.period_tests": `
       team_id | months | last_month | compare  | chosen | compared | sooner | log_rank | log_rank_unknown          | gray_sooner | gray  | gray_unknown
-              | 1      | 2026-10-01 | previous | 30     | 20       | chosen | 0.003    |                           | chosen      | 0.002 |
-              | 3      | 2026-10-01 | previous | 90     | 60       | chosen | 0.3      |                           | compared    | 0.012 |
+      *       | 1      | 2026-10-01 | previous | 30     | 20       | chosen | 0.003    |                           | chosen      | 0.002 |
+      *       | 3      | 2026-10-01 | previous | 90     | 60       | chosen | 0.3      |                           | compared    | 0.012 |
       hr      | 1      | 2026-10-01 | year     | 30     | 4        |        |          | too few: 4 of at least 10 |             |       | too few: 4 of at least 10`,
     "marts.teams": "team_id | team_name\n hr | People\n it | IT",
   });
