@@ -1,5 +1,6 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { backlogMetrics, backlogSorts } from "./backlog.ts";
+import { readClassBacklog } from "./class-backlog.server.ts";
 import type { SampledRequest } from "./components/rule-columns.tsx";
 import { everyRow } from "./csv.ts";
 import { decidedFile } from "./decided.server.ts";
@@ -32,7 +33,11 @@ export const backlogFiles = {
   "backlog-reached": () => ({ query: "backlog_reached", parameters: {} }),
   "forecast-weeks": () => ({ query: "forecast_weeks", parameters: { with_older: true } }),
   "forecast-error": () => ({ query: "forecast_error", parameters: {} }),
-  "backlog-classes": file("backlog_by_class"),
+  "backlog-classes": async (url: string, viewer: Viewer) => {
+    const { filters, period } = await readAddress(url, viewer);
+    const classes = await readClassBacklog({ ...filters, from: period.from, to: period.to }, viewer);
+    return { rows: streamOf(classColumns, ["old", "median"], classes) };
+  },
   "eligible-requests": file("requests_by_eligibility"),
   "untouched-classes": file("untouched_by_class"),
   untouched: file("untouched"),
@@ -75,6 +80,11 @@ const leadColumns = [
   ...(["side", "from_day", "to_day", "requests", "done", "longest"] as const),
   ...(["median", "median_low", "median_high", "p85", "p85_low", "p85_high"] as const),
   ...(["over_77", "over_77_low", "over_77_high"] as const),
+];
+
+const classColumns = [
+  ...(["name", "is_eligible", "frozen_on", "opened", "done", "open"] as const),
+  ...(["old", "p85_days", "median", "median_low", "median_high"] as const),
 ];
 
 const sampleColumns = [

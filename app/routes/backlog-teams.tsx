@@ -3,7 +3,8 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { useMemo } from "react";
 import { backlogSorts } from "../backlog.ts";
 import { readBacklogPage } from "../backlog-page.server.ts";
-import { type ClassRow, classColumns, type TeamBacklog, teamColumns } from "../components/backlog-columns.tsx";
+import { readClassBacklog } from "../class-backlog.server.ts";
+import { classColumns, type TeamBacklog, teamColumns } from "../components/backlog-columns.tsx";
 import { BacklogPage } from "../components/backlog-page.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { teamField } from "../components/ownership-fields.ts";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { from, to } = period;
   const asked = periodParameters({ team, platform: null }, period);
   const [classes, byTeam] = await Promise.all([
-    ask<ClassRow>("backlog_by_class", { team, from, to, sort, is_descending }, viewer),
+    readClassBacklog({ team, from, to, sort, is_descending }, viewer),
     ask<TeamBacklog>("backlog_by_team", { ...filters, ...asked }, viewer),
   ]);
   return { ...page, classes, byTeam };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readClassBacklog } from "../../app/class-backlog.server.ts";
 import { readLeadCurves } from "../../app/lead-curves.server.ts";
 import { isUnknown, type Known } from "../../contract/unknown.ts";
 import { readModels } from "../../pipelines/models.ts";
@@ -144,7 +145,8 @@ describe("tables of a company of fifteen requests", () => {
   afterAll(() => warehouse.close());
 
   test("by class: opened, done, open, old, and the median of those opened", async () => {
-    const rows = await asked(warehouse, "backlog_by_class", { ...period, sort: "open", is_descending: true });
+    const order = { sort: "open", is_descending: true };
+    const rows = await readClassBacklog({ ...period, ...order }, lead, askerOf(warehouse));
     expect(rows).toEqual([
       {
         name: "Report",
@@ -173,6 +175,12 @@ describe("tables of a company of fifteen requests", () => {
         median_high: null,
       },
     ]);
+  });
+
+  test("classes by their median, those without one last", async () => {
+    const order = { sort: "median", is_descending: true };
+    const rows = await readClassBacklog({ ...period, ...order }, lead, askerOf(warehouse));
+    expect(rows.map(({ name }) => name)).toEqual(["Report", "Fault"]);
   });
 
   test("the classes of one team, and of no team's", async () => {
