@@ -3,9 +3,11 @@ import { everyRow } from "./csv.ts";
 import { readFilters } from "./filters.ts";
 import { readPeriod } from "./period.server.ts";
 import { clusterSorts, sprawlMetrics, toolListMetrics, toolSorts } from "./sprawl.ts";
+import { readSprawlCells } from "./sprawl-cells.server.ts";
 import type { Parameters } from "./statement.server.ts";
+import { type RowStream, streamOf } from "./stream.server.ts";
 
-type Asked = { readonly query: string; readonly parameters: Parameters };
+type Asked = { readonly query: string; readonly parameters: Parameters } | { readonly rows: RowStream };
 
 /** The files of the sprawl report and of the list of tools. */
 export const sprawlFiles: { readonly [name: string]: (url: string, viewer: Viewer) => Asked | Promise<Asked> } = {
@@ -18,7 +20,14 @@ export const sprawlFiles: { readonly [name: string]: (url: string, viewer: Viewe
   sprawl: async (url, viewer) => {
     const { filters } = readFilters(url, { bys: ["team", "platform"] });
     const { to } = await readPeriod(filters, sprawlMetrics, viewer);
-    return { query: "sprawl_by", parameters: { by: filters.by, to, ...everyRow } };
+    const cells = await readSprawlCells(to, everyRow.limit, viewer);
+    return {
+      rows: streamOf(
+        cellColumns,
+        ["excess_rate", "half_rate"],
+        cells.filter(({ per }) => per === filters.by),
+      ),
+    };
   },
   tools: async (url, viewer) => {
     const { filters } = readFilters(url, { sorts: toolSorts });
@@ -26,3 +35,8 @@ export const sprawlFiles: { readonly [name: string]: (url: string, viewer: Viewe
     return { query: "tools", parameters: { ...filters, ...everyRow, to } };
   },
 };
+
+const cellColumns = [
+  ...(["per", "cell", "name", "groups", "kept_groups", "excess", "active_excess", "active_tools"] as const),
+  ...(["excess_rate", "half_finished", "judged_tools", "half_rate"] as const),
+];

@@ -2,6 +2,14 @@ import { counted, dash, formatCount, formatDay, formatShare, sentence } from "..
 import { Facts } from "./facts.tsx";
 import { Link } from "./link.tsx";
 
+/** How many tools were old enough to be judged half-finished or not on a report day, and how many of them cannot be. */
+export type JudgedDay = {
+  readonly day: string;
+  readonly unjudged_tools: number;
+  readonly aged_tools: number;
+  readonly most_often: string | null;
+};
+
 export type SprawlState = {
   readonly threshold: number;
   readonly minimum_characters: number;
@@ -10,9 +18,6 @@ export type SprawlState = {
   readonly tools_compared: number | null;
   readonly tools_left_out: number | null;
   readonly reason: string | null;
-  readonly unjudged_tools: number;
-  readonly aged_tools: number;
-  readonly most_often: string | null;
   readonly groups: number;
   readonly tools: number;
   readonly teams_per_group: number | null;
@@ -64,11 +69,11 @@ export function GroupFacts({ state }: { readonly state: SprawlState }) {
 }
 
 /** The rules behind the page, with this program's own figures. */
-export function SprawlRules({ state }: { readonly state: SprawlState }) {
+export function SprawlRules({ state, judged }: { readonly state: SprawlState; readonly judged: JudgedDay | null }) {
   return (
     <details className="small" id="rules">
       <summary>How tools are compared, and what counts as half-finished</summary>
-      <Facts facts={rulesOf(state)} isBare />
+      <Facts facts={rulesOf(state, judged)} isBare />
       <p>
         The figures are the program’s own; <Link to="/definitions">definitions</Link> has the SQL behind each number.
       </p>
@@ -76,8 +81,9 @@ export function SprawlRules({ state }: { readonly state: SprawlState }) {
   );
 }
 
-function rulesOf(state: SprawlState): readonly (readonly [string, string])[] {
+function rulesOf(state: SprawlState, judged: JudgedDay | null): readonly (readonly [string, string])[] {
   const day = state.day === null ? "" : ` on ${formatDay(state.day)}`;
+  const mostOften = judged?.most_often ?? null;
   return [
     ["One tool", "Copies for development, test and production are one tool before anything is compared."],
     [
@@ -100,7 +106,7 @@ function rulesOf(state: SprawlState): readonly (readonly [string, string])[] {
     ],
     [
       "Not known",
-      `Whether it was finished cannot be told of ${counted(state.unjudged_tools, "tool")} of ${counted(state.aged_tools, "tool")} old enough${state.most_often === null ? "" : `; most often because ${state.most_often}`}. They are left out of the share.`,
+      `Whether it was finished cannot be told of ${counted(judged?.unjudged_tools ?? 0, "tool")} of ${counted(judged?.aged_tools ?? 0, "tool")} old enough${mostOften === null ? "" : `; most often because ${mostOften}`}. They are left out of the share.`,
     ],
   ];
 }

@@ -1,23 +1,25 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { type Cluster, clusterColumns } from "../components/cluster-columns.tsx";
-import { ClusterSection, type Member, type OpenCluster, type ToolPair } from "../components/cluster-section.tsx";
+import { ClusterSection } from "../components/cluster-section.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import type { MetricNumber } from "../components/number-value.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Platform, reportFields } from "../components/report-fields.ts";
 import { ReportHead } from "../components/report-head.tsx";
 import { ReportNumbers } from "../components/report-numbers.tsx";
-import { SprawlBy, type SprawlCell } from "../components/sprawl-by.tsx";
-import { GroupFacts, SprawlRules, type SprawlState } from "../components/sprawl-rules.tsx";
+import { SprawlBy } from "../components/sprawl-by.tsx";
+import { GroupFacts, type JudgedDay, SprawlRules, type SprawlState } from "../components/sprawl-rules.tsx";
 import { TrendFigure } from "../components/trend-figure.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay, sentence } from "../format.ts";
 import { readReport } from "../numbers.server.ts";
+import { readOpenCluster } from "../open-cluster.server.ts";
 import { ask, askOne } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
 import { clusterSorts, sprawlMetrics } from "../sprawl.ts";
+import { readSprawlCells } from "../sprawl-cells.server.ts";
 import { readTeams } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
@@ -28,8 +30,6 @@ const words = {
   excess_rate: "active tools that could be compared",
 };
 
-/** A group of more tools is read in the file. */
-const most = { limit: 100, offset: 0 };
 /** Of a thousand teams, those with most to do; the file has all. */
 const mostTeams = 20;
 
@@ -39,32 +39,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = viewerOf(context);
   const { filters, problems } = readFilters(request.url, { sorts: clusterSorts });
   const period = await readPeriod(filters, sprawlMetrics, viewer);
-  const { cluster } = filters;
-  const opened = { cluster, ...most };
-  const [{ numbers, months: trends }, clusters, state, cells, teams, platforms, members, pairs] = await Promise.all([
+  const { to } = period;
+  const [{ numbers, months: trends }, clusters, state, days, cells, teams, platforms, open] = await Promise.all([
     readReport({ metrics: sprawlMetrics, ...periodParameters(filters, period) }, ["half_finished"], viewer),
     ask<Cluster & { total_rows: number }>("clusters", filters, viewer),
-    askOne<SprawlState>("sprawl_state", { to: period.to }, viewer, "There are no rules."),
-    ask<SprawlCell>("sprawl_by", { by: null, to: period.to, limit: mostTeams }, viewer),
+    askOne<SprawlState>("sprawl_state", {}, viewer, "There are no rules."),
+    ask<JudgedDay>("judged_days", {}, viewer),
+    readSprawlCells(to, mostTeams, viewer),
     readTeams(filters.team, viewer),
     ask<Platform>("platforms", {}, viewer),
-    ask<Member>("cluster_tools", opened, viewer),
-    ask<ToolPair>("cluster_pairs", opened, viewer),
+    readOpenCluster(filters.cluster, viewer),
   ]);
-  const missing = "There is no such group of tools on the newest day, or it is not yours to see.";
-  const open = cluster === null ? null : await askOne<OpenCluster>("cluster", { cluster }, viewer, missing);
   return {
     numbers,
     trends,
     clusters,
     state,
+    judged: days.findLast(({ day }) => day <= to) ?? null,
     byTeam: cells.filter(({ per }) => per === "team"),
     byPlatform: cells.filter(({ per }) => per === "platform"),
     teams,
     platforms,
     open,
-    members,
-    pairs,
     filters,
     period,
     problems,
@@ -72,7 +68,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Sprawl() {
-  const { numbers, trends, clusters, state, byTeam, byPlatform, teams, platforms, open, members, pairs, ...view } =
+  const { numbers, trends, clusters, state, judged, byTeam, byPlatform, teams, platforms, open, ...view } =
     useLoaderData<typeof loader>();
   const { filters, period, problems } = view;
   const { search } = useLocation();
@@ -99,9 +95,9 @@ export default function Sprawl() {
             )
           }
         />
-        <SprawlRules state={state} />
+        <SprawlRules state={state} judged={judged} />
       </div>
-      {open !== null && <ClusterSection cluster={open} members={members} pairs={pairs} back={to({ cluster: null })} />}
+      {open !== null && <ClusterSection {...open} back={to({ cluster: null })} />}
       <section aria-labelledby="list">
         <div className="section-head">
           <h2 id="list">Groups of tools that do the same{state.day === null ? "" : `, on ${formatDay(state.day)}`}</h2>

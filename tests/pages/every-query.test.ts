@@ -54,6 +54,7 @@ const rest = {
   monthly: ["open_requests"],
   ends: ["2026-10-01", "2026-07-01"],
   pairs: null,
+  cells: ["finance", "Power Automate"],
   matter: "owners",
   one: "entra-users of alderfinch.example",
   other: "lanemark-people",

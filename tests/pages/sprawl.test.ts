@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ListedTool } from "../../app/components/tool-list-columns.tsx";
-import { memberOf } from "../app/viewers.ts";
+import { readSprawlCells } from "../../app/sprawl-cells.server.ts";
+import { lead, memberOf } from "../app/viewers.ts";
 import { type Given, given } from "../given.ts";
-import { asked } from "./asked.ts";
+import { fillTable, parseTable } from "../given-table.ts";
+import { asked, askerOf } from "./asked.ts";
 
 const everything = {
   team: null,
@@ -184,5 +186,53 @@ describe("the groups of tools that do the same", () => {
     const own = await asked<{ tool_id: string }>(warehouse, "cluster_tools", parameters, memberOf("hr"));
     expect(own.map(({ tool_id }) => tool_id)).toEqual(["a"]);
     expect(await asked(warehouse, "cluster", { cluster: "d" }, memberOf("hr"))).toEqual([]);
+  });
+});
+
+describe("teams and platforms by excess tools", () => {
+  beforeEach(async () => {
+    warehouse = await given({
+      "marts.cluster_cells": "per | cell | groups\n team | it | 2",
+      "marts.teams": "team_id | team_name\n hr | People\n it | Computing\n law | Law",
+    });
+    const columns = "metric varchar, team_id varchar, platform varchar, period_to date, is_latest boolean";
+    const numbers = "value double, value_unknown varchar, numerator double, denominator double";
+    await warehouse.connection.run(`create table metrics.values (${columns}, ${numbers})`);
+    const values = `
+      metric        | team_id | platform | period_to  | is_latest | value | value_unknown  | numerator | denominator
+      excess_tools  | hr      |          | 2026-03-31 | true      | 2     |                |           |
+      excess_tools  | it      |          | 2026-03-31 | true      | 5     |                |           |
+      excess_tools  | law     |          | 2026-03-31 | true      | 1     |                |           |
+      excess_tools  |         | Zapier   | 2026-03-31 | true      | 8     |                |           |
+      excess_tools  |         |          | 2026-03-31 | true      | 8     |                |           |
+      excess_rate   | it      |          | 2026-03-31 | true      | 0.5   |                | 5         | 10
+      half_finished | it      |          | 2026-02-28 | false     | 0.25  |                | 1         | 4
+      half_finished | it      |          | 2026-03-31 | true      |       | no log         |           |
+      half_finished | law     |          | 2026-02-28 | false     | 1     |                | 3         | 3`;
+    await fillTable(warehouse.connection, "metrics.values", parseTable(values));
+  });
+
+  test("come most first, cut to the first of each, with what was half-finished on the period's last day", async () => {
+    const cells = await readSprawlCells("2026-02-28", 2, lead, askerOf(warehouse));
+    expect(
+      cells.map(({ name, excess, groups, half_rate, total_rows }) => [name, excess, groups, half_rate, total_rows]),
+    ).toEqual([
+      ["Zapier", 8, 0, { unknown: "no tool is older than 60 days" }, 1],
+      ["Computing", 5, 2, 0.25, 3],
+      ["People", 2, 0, { unknown: "no tool is older than 60 days" }, 3],
+    ]);
+    const newest = await readSprawlCells("2026-03-31", 9, lead, askerOf(warehouse));
+    expect(newest.find(({ cell }) => cell === "it")).toMatchObject({
+      active_excess: 5,
+      half_rate: { unknown: "no log" },
+    });
+  });
+
+  test("a member of one team sees that team's and those of the platforms", async () => {
+    const cells = await readSprawlCells("2026-02-28", 9, memberOf("law"), askerOf(warehouse));
+    expect(cells.map(({ cell, half_finished }) => [cell, half_finished])).toEqual([
+      ["Zapier", null],
+      ["law", 3],
+    ]);
   });
 });
