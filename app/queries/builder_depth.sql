@@ -1,8 +1,8 @@
 -- scope: everyone
--- One row, or none where nobody builds or the logs do not tell: how many tools a
--- builder of the month that $to lies in works on, and how much of it the busiest tenth
--- does.
+-- One row per month in which somebody builds and the logs tell of it: how many tools a
+-- builder works on, and how much of it the busiest tenth does.
 select
+    month,
     builders::int                                as builders,
     ceil(builders / 10)::int                     as busiest,
     tools_per_builder,
@@ -12,4 +12,3 @@ select
     top_share,
     depth_unknown                                as top_share_unknown,
 from marts.builder_depth
-where month = date_trunc('month', $to::date)

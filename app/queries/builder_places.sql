@@ -1,7 +1,8 @@
--- How many teams lie where in the funnel of the month that $to lies in, and how many
--- are not in it: hidden since they, or others that they would tell of, are small
--- groups, or not known.
+-- One row per month: how many teams lie where in its funnel, and how many are not in
+-- it: hidden since they, or others that they would tell of, are small groups, or not
+-- known.
 select
+    period_from                                  as month,
     count(value)::int                            as shown,
     count(*) filter (value > high_998)::int      as far_above,
     count(*) filter (value > high_95 and value <= high_998)::int as above,
@@ -14,14 +15,13 @@ select
     any_value(small_group)::int                  as small_group,
 from metrics.values
 cross join lake.program
-left join marts.builder_limits
-    on month = period_from and builder_limits.headcount = denominator
+left join marts.builder_limits as limits
+    on limits.month = period_from and limits.headcount = denominator
 where
     metric = 'builder_rate'
-    and period_from = date_trunc('month', $to::date)
     and team_id is not null
     and (
         $scope::varchar[] is null
         or list_contains($scope::varchar[], team_id)
     )
-having count(*) > 0
+group by period_from

@@ -54,15 +54,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ),
       ask<WeekRow>("users_by_week", { team, platform }, viewer),
       ask<FunnelTeam>("builder_funnel", { to }, viewer),
-      ask<BuilderLimit>("builder_limits", { to }, viewer),
-      ask<FunnelPlaces>("builder_places", { to }, viewer),
-      ask<Depth>("builder_depth", { to }, viewer),
+      ask<Monthly<BuilderLimit>>("builder_limits", {}, viewer),
+      ask<Monthly<FunnelPlaces>>("builder_places", {}, viewer),
+      ask<Monthly<Depth>>("builder_depth", {}, viewer),
       ask<TeamBuilders>("team_builders", { ...filters, to }, viewer),
       readTeams(filters.team, viewer),
       ask<Platform>("platforms", {}, viewer),
     ]);
-  const lists = { trends, weeks, funnel, limits, places, depths, byTeam, teams, platforms };
+  const own = { limits: rowsIn(to, limits), places: rowsIn(to, places), depths: rowsIn(to, depths) };
+  const lists = { trends, weeks, funnel, ...own, byTeam, teams, platforms };
   return { numbers, ...lists, filters, period, problems };
+}
+
+/** A row of one month among those of all, which are few and asked for once of a generation. */
+type Monthly<Row> = Row & { readonly month: string };
+
+function rowsIn<Row extends { readonly month: string }>(to: string, rows: readonly Row[]): Omit<Row, "month">[] {
+  return rows.filter(({ month }) => month === to).map(({ month: _, ...row }) => row);
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
