@@ -4,12 +4,13 @@ import {
   type Crossing,
   type Line,
   type LineChange,
+  type LineCounts,
   type LineRule,
   readTriedLine,
   type TriedLine,
   type WhatIf,
 } from "./line.ts";
-import { ask } from "./page.server.ts";
+import { ask, askOne } from "./page.server.ts";
 
 /** The files have all. */
 const mostRows = 25;
@@ -17,20 +18,25 @@ const mostRows = 25;
 /** Tools over the program's line, and what another line that the address names would change. */
 export async function readLine(address: string, { team, platform }: Filters, viewer: Viewer): Promise<Line> {
   const narrowed = { team, platform, limit: mostRows };
-  const [rules, crossings] = await Promise.all([
-    ask<LineRule>("line_rule", narrowed, viewer),
+  const [rule, counts, crossings] = await Promise.all([
+    readLineRule(viewer),
+    askOne<LineCounts>("line_counts", narrowed, viewer, "The line has no counts."),
     ask<Crossing>("crossings", narrowed, viewer),
   ]);
-  const rule = rules[0];
-  const { tried, problems } = rule === undefined ? { tried: null, problems: [] } : readTriedLine(address, rule);
-  const none = { rule, crossings, tried, whatIf: undefined, changes: [], problems };
+  const { tried, problems } = readTriedLine(address, rule);
+  const none = { rule, counts, crossings, tried, whatIf: undefined, changes: [], problems };
   if (tried === null) return none;
   const asked = { ...narrowed, ...lineParameters(tried) };
-  const [counts, changes] = await Promise.all([
+  const [whatIf, changes] = await Promise.all([
     ask<WhatIf>("line_what_if", asked, viewer),
     ask<LineChange>("line_changes", asked, viewer),
   ]);
-  return { ...none, whatIf: counts[0], changes };
+  return { ...none, whatIf: whatIf[0], changes };
+}
+
+/** The program's own line. */
+export function readLineRule(viewer: Viewer): Promise<LineRule> {
+  return askOne<LineRule>("line_rule", {}, viewer, "The warehouse holds no program rules.");
 }
 
 export function lineParameters({ users, days, teams }: TriedLine) {

@@ -1,14 +1,7 @@
 import type { Known } from "../contract/unknown.ts";
 
-/** The program's line and how many tools stand where, as `line_rule.sql` gives it. */
+/** The program's line, as `line_rule.sql` gives it. */
 export type LineRule = {
-  readonly day: string | null;
-  readonly tools: number;
-  readonly over_line: number;
-  readonly untold_tools: number;
-  readonly not_ready: number;
-  readonly without_on_call: number;
-  readonly without_support: number;
   readonly line_users: number;
   readonly line_days: number;
   readonly line_teams: number | null;
@@ -17,6 +10,17 @@ export type LineRule = {
   readonly line_schedule: boolean;
   readonly windows: readonly number[];
   readonly logged_from: string | null;
+};
+
+/** How many tools stand where on the newest day, as `line_counts.sql` gives it. */
+export type LineCounts = {
+  readonly day: string | null;
+  readonly tools: number;
+  readonly over_line: number;
+  readonly untold_tools: number;
+  readonly not_ready: number;
+  readonly without_on_call: number;
+  readonly without_support: number;
 };
 
 /** A line that is tried out: at least so many users, or people of so many teams, within days of which a window is kept. */
@@ -64,7 +68,8 @@ export type Crossing = {
 
 /** All that the section about the line shows. */
 export type Line = {
-  readonly rule: LineRule | undefined;
+  readonly rule: LineRule;
+  readonly counts: LineCounts;
   readonly crossings: readonly Crossing[];
   readonly tried: TriedLine | null;
   readonly whatIf: WhatIf | undefined;

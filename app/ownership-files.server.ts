@@ -1,9 +1,8 @@
 import type { Viewer } from "../contract/viewer.ts";
 import { everyRow } from "./csv.ts";
 import { readFilters } from "./filters.ts";
-import { lineParameters } from "./line.server.ts";
-import { type LineRule, readTriedLine } from "./line.ts";
-import { ask } from "./page.server.ts";
+import { lineParameters, readLineRule } from "./line.server.ts";
+import { readTriedLine } from "./line.ts";
 import type { Parameters } from "./statement.server.ts";
 
 type Asked = { readonly query: string; readonly parameters: Parameters };
@@ -30,8 +29,7 @@ export const ownershipFiles: { readonly [name: string]: (url: string, viewer: Vi
   "blast-radius": (url) => ({ query: "blast_radius", parameters: narrowedBy(url) }),
   "line-changes": async (url, viewer) => {
     const narrowed = narrowedBy(url);
-    const [rule] = await ask<LineRule>("line_rule", narrowed, viewer);
-    if (rule === undefined) throw new Response("Nothing is loaded yet.", { status: 404 });
+    const rule = await readLineRule(viewer);
     const own = { users: rule.line_users, days: rule.line_days, teams: rule.line_teams };
     const tried = readTriedLine(url, rule).tried ?? own;
     return { query: "line_changes", parameters: { ...narrowed, ...lineParameters(tried) } };

@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { counted, dash, formatCount, formatDay, spellDays } from "../format.ts";
-import { type Crossing, type Line, type LineRule, lineWords } from "../line.ts";
+import { type Crossing, type Line, type LineCounts, lineWords } from "../line.ts";
 import { columnHelper, DataTable } from "./data-table.tsx";
 import { KnownNumber } from "./known-text.tsx";
 import { LineWhatIf } from "./line-what-if.tsx";
@@ -61,16 +61,17 @@ export const crossingColumns = column.columns([
 /** Tools that others depend on since the day they crossed the program's line, and the line drawn elsewhere. */
 export function LineSection({ line }: { readonly line: Line }) {
   const { search } = useLocation();
-  const { rule, crossings } = line;
-  if (rule === undefined || rule.day === null) return null;
+  const { rule, counts, crossings } = line;
+  if (counts.day === null) return null;
   const total = crossings[0]?.total_rows ?? 0;
   return (
     <section aria-labelledby="line" className="stack-tight">
       <div className="section-head">
         <h2 id="line">Crossed the line</h2>
         <p>
-          Others depend on a tool from {lineWords(rule)} on: {counted(rule.over_line, "tool")} on {formatDay(rule.day)},{" "}
-          {formatCount(rule.not_ready)} of them without an able owner who did not build them. {gapWords(rule)}
+          Others depend on a tool from {lineWords(rule)} on: {counted(counts.over_line, "tool")} on{" "}
+          {formatDay(counts.day)}, {formatCount(counts.not_ready)} of them without an able owner who did not build them.{" "}
+          {gapWords(counts)}
         </p>
       </div>
       <DataTable
@@ -89,12 +90,12 @@ export function LineSection({ line }: { readonly line: Line }) {
           <FileLink href={`/csv/candidates${search}`}>Who could own those that need somebody</FileLink>
         </p>
       )}
-      <LineWhatIf line={line} rule={rule} />
+      <LineWhatIf line={line} />
     </section>
   );
 }
 
-function gapWords({ over_line, without_on_call, without_support, untold_tools }: LineRule): string {
+function gapWords({ over_line, without_on_call, without_support, untold_tools }: LineCounts): string {
   const named = `Nobody is on call for ${formatCount(without_on_call)} and ${formatCount(without_support)} name no support contact, of ${formatCount(over_line)}.`;
   return untold_tools === 0 ? named : `${named} Of ${counted(untold_tools, "tool")} no log tells.`;
 }

@@ -1,7 +1,7 @@
 import { Form, useLocation } from "@remix-run/react";
 import { isUnknown } from "../../contract/unknown.ts";
 import { counted, formatCount, formatDay, spellDays } from "../format.ts";
-import type { Line, LineChange, LineRule, TriedLine, WhatIf } from "../line.ts";
+import type { Line, LineChange, LineCounts, LineRule, TriedLine, WhatIf } from "../line.ts";
 import { Problems } from "./filter-bar.tsx";
 import { FileLink, Link } from "./link.tsx";
 import { PlainTable } from "./plain-table.tsx";
@@ -9,11 +9,9 @@ import { TeamLink } from "./team-link.tsx";
 
 const own = ["line-users", "line-days", "line-teams"];
 
-type Props = { readonly line: Line; readonly rule: LineRule };
-
 /** The line drawn elsewhere, before anybody edits `program.yaml`: a form whose answer is in the address. */
-export function LineWhatIf({ line, rule }: Props) {
-  const { tried, whatIf, changes, problems } = line;
+export function LineWhatIf({ line }: { readonly line: Line }) {
+  const { rule, counts, tried, whatIf, changes, problems } = line;
   const { search } = useLocation();
   return (
     <div className="stack-tight" id="what-if">
@@ -28,7 +26,7 @@ export function LineWhatIf({ line, rule }: Props) {
       {tried !== null && whatIf !== undefined && (
         <>
           <p role="status">
-            <b>{verdict(whatIf, rule)}</b> {consequence(whatIf)} To draw it there, set <code>{yamlOf(tried)}</code>{" "}
+            <b>{verdict(whatIf, counts)}</b> {consequence(whatIf)} To draw it there, set <code>{yamlOf(tried)}</code>{" "}
             under <code>line</code> in <code>program.yaml</code>.
           </p>
           {changes.length > 0 && <Changes changes={changes} csv={`/csv/line-changes${search}`} />}
@@ -90,8 +88,8 @@ function LineForm({ tried, rule }: { readonly tried: TriedLine | null; readonly 
   );
 }
 
-function verdict({ over_line }: WhatIf, rule: LineRule): string {
-  return `${counted(over_line, "tool")} would be over the line, ${formatCount(rule.over_line)} are today.`;
+function verdict({ over_line }: WhatIf, counts: LineCounts): string {
+  return `${counted(over_line, "tool")} would be over the line, ${formatCount(counts.over_line)} are today.`;
 }
 
 function consequence({ gained, lost, not_ready, untold_tools }: WhatIf): string {

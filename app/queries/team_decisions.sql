@@ -3,7 +3,12 @@
 -- done, each newest first. Of tools that are the team's today. Names as far as the
 -- viewer may see them.
 with found as materialized (
-    select *
+    select
+        *,
+        count(*) over ()::int                    as total_rows, -- page
+        count_if(state = 'open') over ()::int    as standing, -- page
+        count_if(state = 're-opened') over ()::int as reopened, -- page
+        count_if(state in ('carried out', 'closed')) over ()::int as done, -- page
     from marts.decisions_taken
     where
         team_id = $team::varchar
@@ -27,12 +32,10 @@ select
     until_day,
     decided_by,
     reason,
-    (select count(*) from found)::int            as total_rows, -- page
-    (select count_if(state = 'open') from found)::int as standing, -- page
-    (select count_if(state = 're-opened') from found)::int as reopened, -- page
-    ( -- page
-        select count_if(state in ('carried out', 'closed')) from found -- page
-    )::int                                       as done, -- page
+    total_rows, -- page
+    standing, -- page
+    reopened, -- page
+    done, -- page
 from found
 left join marts.tools on tools.tool_id = found.tool_id
 left join people on people.person_key = found.person_key
