@@ -5,19 +5,19 @@
 with told as (
     select
         team_id,
-        any_value(value) filter (metric = 'opened_requests') as opened,
-        any_value(value) filter (metric = 'closed_requests') as done,
-        any_value(value) filter (metric = 'open_requests') as open,
-        any_value(numerator) filter (metric = 'old_requests') as old,
-        any_value(denominator) filter (metric = 'old_requests') as judged,
-        any_value(value) filter (metric = 'lead_time') as lead_value,
-        any_value(value_unknown) filter (metric = 'lead_time') as lead_reason,
-        any_value(low) filter (metric = 'lead_time') as lead_low,
-        any_value(high) filter (metric = 'lead_time') as lead_high,
-        any_value(value) filter (metric = 'intake_rate') as intake_value,
-        any_value(value_unknown) filter (metric = 'intake_rate') as intake_reason,
-        any_value(low) filter (metric = 'intake_rate') as intake_low,
-        any_value(high) filter (metric = 'intake_rate') as intake_high,
+        any_value(if(metric = 'opened_requests', value, null)) as opened,
+        any_value(if(metric = 'closed_requests', value, null)) as done,
+        any_value(if(metric = 'open_requests', value, null)) as open,
+        any_value(if(metric = 'old_requests', numerator, null)) as old,
+        any_value(if(metric = 'old_requests', denominator, null)) as judged,
+        any_value(if(metric = 'lead_time', value, null)) as lead_value,
+        any_value(if(metric = 'lead_time', value_unknown, null)) as lead_reason,
+        any_value(if(metric = 'lead_time', low, null)) as lead_low,
+        any_value(if(metric = 'lead_time', high, null)) as lead_high,
+        any_value(if(metric = 'intake_rate', value, null)) as intake_value,
+        any_value(if(metric = 'intake_rate', value_unknown, null)) as intake_reason,
+        any_value(if(metric = 'intake_rate', low, null)) as intake_low,
+        any_value(if(metric = 'intake_rate', high, null)) as intake_high,
     from metrics.periods
     where
         list_contains([

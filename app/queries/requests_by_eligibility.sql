@@ -5,48 +5,34 @@
 with moves as (
     select
         month,
-        is_eligible,
-        sum(opened)                              as opened,
-        sum(class_months.done)                   as done,
+        sum(if(is_eligible, opened, 0))          as eligible_opened,
+        sum(if(is_eligible, class_months.done, 0)) as eligible_done,
+        sum(if(is_eligible, 0, opened))          as other_opened,
+        sum(if(is_eligible, 0, class_months.done)) as other_done,
     from marts.class_months
     join marts.request_classes on request_classes.class = class_months.class
-    where
-        is_eligible is not null
-        and team_id = coalesce($team::varchar, '*')
-    group by all
+    where is_eligible is not null and team_id = coalesce($team::varchar, '*')
+    group by month
 ),
 months as (
     select
         unnest(range(min(month), max(month) + interval 1 day, interval 1 month))::date
                                                  as month,
     from moves
-),
-filled as (
-    select
-        months.month,
-        sides.is_eligible,
-        coalesce(opened, 0)                      as opened,
-        coalesce(done, 0)                        as done,
-        sum(coalesce(opened, 0) - coalesce(done, 0)) over (
-            partition by sides.is_eligible
-            order by months.month
-        )                                        as open,
-    from months
-    cross join (values (true), (false)) as sides(is_eligible)
-    left join moves
-        on moves.month = months.month and moves.is_eligible = sides.is_eligible
 )
 select
-    month                                        as day,
-    last_day(month) <= any_value(data_through)   as is_complete,
-    (sum(opened) filter (is_eligible))::int      as eligible_opened,
-    (sum(done) filter (is_eligible))::int        as eligible_done,
-    (sum(open) filter (is_eligible))::int        as eligible_open,
-    (sum(opened) filter (not is_eligible))::int  as other_opened,
-    (sum(done) filter (not is_eligible))::int    as other_done,
-    (sum(open) filter (not is_eligible))::int    as other_open,
-from filled
+    months.month                                 as day,
+    last_day(months.month) <= data_through       as is_complete,
+    coalesce(eligible_opened, 0)::int            as eligible_opened,
+    coalesce(eligible_done, 0)::int              as eligible_done,
+    (sum(moves.eligible_opened - moves.eligible_done) over earlier)::int
+                                                 as eligible_open,
+    coalesce(other_opened, 0)::int               as other_opened,
+    coalesce(other_done, 0)::int                 as other_done,
+    (sum(moves.other_opened - moves.other_done) over earlier)::int as other_open,
+from months
+left join moves on moves.month = months.month
 cross join marts.ticket_window
-where month <= $to::date
-group by month
-order by month
+where months.month <= $to::date
+window earlier as (order by months.month)
+order by day
