@@ -1,30 +1,26 @@
 -- Tools of the latest day that others depend on, with the day on which each crossed the
 -- line: those that are not ready for others first, then by what would break with them,
 -- those whose users nobody knows last.
-with found as (
-    select tool_id, crossing_place
+with paged as materialized (
+    select
+        tool_id,
+        crossing_place,
+        count(*) over ()::int                    as total_rows,
     from marts.line_crossings
     where
         crossing_place is not null
         and ($scope::varchar[] is null or list_contains($scope::varchar[], team_id))
         and ($team::varchar is null or team_id = $team)
         and ($platform::varchar is null or coalesce(platform, 'not said') = $platform)
-),
-paged as materialized (
-    select
-        tool_id,
-        crossing_place,
-        (select count(*) from found)::int        as total_rows,
-    from found
     order by crossing_place
     limit $limit::int
 )
 select
     paged.tool_id,
     tool_name,
-    crossed.team_id,
+    team_id,
     team_name,
-    crossed.platform,
+    platform,
     crossed_on,
     is_or_earlier,
     array_to_string(thresholds, ', ')            as thresholds,
@@ -43,7 +39,4 @@ select
     total_rows,
 from paged
 join marts.line_crossings as crossed on crossed.tool_id = paged.tool_id
-join marts.blast_radius as blasts on blasts.tool_id = paged.tool_id
-left join marts.tools on tools.tool_id = paged.tool_id
-left join marts.teams on teams.team_id = crossed.team_id
-order by crossed.crossing_place
+order by paged.crossing_place

@@ -8,7 +8,19 @@ reach as materialized (
     select * from marts.blast_radius where tool_id = $tool
 ),
 crossing as materialized (
-    select * from marts.line_crossings where tool_id = $tool
+    select
+        crossed_on,
+        is_or_earlier,
+        thresholds,
+        owner_on,
+        reviewed_on,
+        on_call_on,
+        is_depended_on,
+        is_ready,
+        is_ready_unknown,
+        has_on_call,
+    from marts.line_crossings
+    where tool_id = $tool
 ),
 factor as materialized (
     select * from marts.bus_factors where tool_id = $tool

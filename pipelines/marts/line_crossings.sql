@@ -7,7 +7,8 @@
 -- of a review since the crossing and named somebody on call, null while it has not.
 -- Whether it is ready for others is said of the latest day. `crossing_place` orders
 -- those that others depend on now: what is not ready for them first, then by what would
--- break with it, what nobody knows the users of last.
+-- break with it, what nobody knows the users of last. What would break and what it is
+-- called stand beside it, so that a page of crossings reads nothing else.
 -- index: tool_id
 with builders as (
     select distinct tool_id, coalesce(person_id, person_key) as person_id
@@ -110,7 +111,9 @@ contacts as (
 )
 select
     crossed.tool_id,
+    tool_name,
     tools.team_id,
+    team_name,
     tools.platform,
     crossed_on,
     thresholds,
@@ -142,9 +145,15 @@ select
         ),
         null
     )::int                                       as crossing_place,
+    blast_radius.users,
+    blast_radius.users_unknown,
+    blast_radius.is_estimate,
+    blast_radius.place,
+    blast_radius.places,
 from crossed
 cross join lake.program
 join marts.tools on tools.tool_id = crossed.tool_id
+left join marts.teams on teams.team_id = tools.team_id
 left join logs on logs.platform = lower(trim(tools.platform))
 left join named on named.tool_id = crossed.tool_id
 left join reviews on reviews.tool_id = crossed.tool_id

@@ -177,10 +177,10 @@ describe("a line by what the registry says", () => {
       sheet-B |       | 1
       sheet-C | 7     | 2`;
     const given = { ...tables(all), "lake.people": staff, "marts.blast_radius": blasts };
-    expect(await rowsOf(given, "marts/line_crossings", "tool_id, crossing_place")).toEqual([
-      "sheet-A | 3",
-      "sheet-B | 2",
-      "sheet-C | 1",
+    expect(await rowsOf(given, "marts/line_crossings", "tool_id, tool_name, crossing_place, users, place")).toEqual([
+      "sheet-A | Pay | 3 | 9 | 1",
+      "sheet-B | Sell | 2 | – | 1",
+      "sheet-C | Night | 1 | 7 | 2",
     ]);
   });
 });

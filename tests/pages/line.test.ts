@@ -36,11 +36,11 @@ const tables = {
     2026-03-31 | d       | it      | Excel    |                |
     2026-03-31 | e       | hr      | Excel    | true           | false`,
   "marts.line_crossings": `
-    tool_id | team_id | platform | crossed_on | thresholds     | is_or_earlier | is_depended_on | is_ready | has_on_call | has_support_contact | crossing_place
-    a       | hr      | Zapier   | 2026-01-01 | users          | false         | false          | true     | false       | false               |
-    b       | it      | Zapier   | 2026-02-01 | users          | true          | true           | false    | true        | false               | 1
-    c       | it      | Zapier   | 2026-02-02 | teams+users    | false         | true           | true     | false       | true                | 3
-    e       | hr      | Excel    | 2026-02-03 | declared       | true          | true           | false    | false       | false               | 2`,
+    tool_id | team_id | platform | crossed_on | thresholds     | is_or_earlier | is_depended_on | is_ready | has_on_call | has_support_contact | crossing_place | users | users_unknown
+    a       | hr      | Zapier   | 2026-01-01 | users          | false         | false          | true     | false       | false               |                |       |
+    b       | it      | Zapier   | 2026-02-01 | users          | true          | true           | false    | true        | false               | 1              | 6     |
+    c       | it      | Zapier   | 2026-02-02 | teams+users    | false         | true           | true     | false       | true                | 3              | 1     |
+    e       | hr      | Excel    | 2026-02-03 | declared       | true          | true           | false    | false       | false               | 2              |       | no log`,
   "marts.blast_radius": `
     tool_id | users | users_unknown | is_estimate | place | places
     b       | 6     |               | false       | 2     | 3
