@@ -1,11 +1,8 @@
 -- Tools by how often a ticket on them moved to engineering in the period, the most
 -- often first, with the tickets opened on them and the months in which they were
 -- active: a tool that is used for longer has more chances.
-with moved as materialized (
-    select
-        tool_id,
-        count(*)                                 as escalations,
-        count(distinct ticket_id)                as tickets,
+with moved as (
+    select tool_id, count(*) as escalations
     from marts.escalations
     where
         hopped_on between $from::date and $to::date
@@ -15,13 +12,18 @@ with moved as materialized (
             $scope::varchar[] is null
             or list_contains($scope::varchar[], tool_team_id)
         )
+    group by tool_id, ticket_id
+),
+summed as (
+    select tool_id, sum(escalations) as escalations, count(*) as tickets
+    from moved
     group by tool_id
 ),
 -- Whoever could be among the first: with all that are alike at the cut, which only the
 -- names put in order.
 foremost as materialized (
-    select *
-    from moved
+    select *, (count(*) over ())::int as total_rows
+    from summed
     qualify rank() over (order by escalations desc, tickets desc) <= $limit::int
 ),
 placed as materialized (
@@ -66,7 +68,7 @@ select
     tickets::int                                 as tickets,
     coalesce(opened, 0)::int                     as opened,
     coalesce(tool_months, 0)::int                as tool_months,
-    (select count(*) from moved)::int            as total_rows,
+    total_rows,
 from placed
 left join opened on opened.tool_id = placed.tool_id
 left join active on active.tool_id = placed.tool_id
