@@ -1,6 +1,7 @@
 -- One row per month, team and class in which requests were done, and one for all teams
 -- (team `*`, see `class_months`): how many, how many of these changed group and how often
 -- in all, and how many were opened again, each among those of which the export tells.
+-- No `count_if`, whose numbers of 128 bits a page reads for longer than all the others.
 with done as (
     select
         date_trunc('month', requests.done_on)::date as month,
@@ -18,10 +19,10 @@ select
     class,
     count(*)                                     as done,
     count(hops)                                  as hops_told,
-    count_if(hops > 0)                           as handed_on,
+    count(*) filter (hops > 0)                   as handed_on,
     coalesce(sum(hops), 0)::bigint               as hops,
     count(reopens)                               as reopens_told,
-    count_if(reopens > 0)                        as reopened,
+    count(*) filter (reopens > 0)                as reopened,
 from done
 group by grouping sets ((month, team_id, class), (month, class))
 order by team_id, month, class
