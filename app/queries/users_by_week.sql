@@ -35,8 +35,8 @@ judged as (
     left join monthly on monthly.month = date_trunc('month', logged_weeks.day)
     left join marts.week_users
         on week_users.week = logged_weeks.week
-        and week_users.team_id is not distinct from $team
-        and week_users.platform is not distinct from $platform
+        and week_users.team_id = coalesce($team, '*')
+        and week_users.platform = coalesce($platform, '*')
 )
 select
     day,

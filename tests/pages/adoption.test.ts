@@ -52,11 +52,11 @@ const tables = {
     2026-03-30 | 2026-03-31 | false       |`,
   "marts.week_users": `
     week       | team_id | platform | users
-    2026-03-16 |         |          | 9
-    2026-03-23 |         |          | 7
-    2026-03-23 | sales   |          | 6
-    2026-03-23 | board   |          | 1
-    2026-03-23 |         | Apps     | 5`,
+    2026-03-16 | *       | *        | 9
+    2026-03-23 | *       | *        | 7
+    2026-03-23 | sales   | *        | 6
+    2026-03-23 | board   | *        | 1
+    2026-03-23 | *       | Apps     | 5`,
 };
 
 let warehouse: Given;
