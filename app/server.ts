@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { stepBack } from "../contract/threads.ts";
 import { drain, hostsOf, listen, readAddress, ServeError, spellHost } from "./listen.server.ts";
 import { describeError, log } from "./log.server.ts";
 import type { Scope } from "./scope.server.ts";
@@ -29,6 +30,8 @@ async function serve(): Promise<void> {
   const { server, port } = await listen(web, asked);
   hosts = hostsOf(port, process.env.LANEMARK_HOSTS);
   await warm(pagesOf(build));
+  // A question's thread that wakes would push aside the one that reads and writes pages, which the others then wait for.
+  stepBack(process.pid);
   process.stdout.write(`Lanemark is ready on http://${spellHost({ host: asked.host, port })}\n`);
   stopOnSignal(server, entryOf(build).closeWarehouse);
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { stepBack } from "../contract/threads.ts";
 import { operatorMessage } from "./operator-message.ts";
 
 type Make = () => Promise<Command>;
@@ -24,6 +25,9 @@ const commands: Readonly<Record<string, Make>> = {
   serve: async () => (await import("./commands/serve.ts")).serveCommand(),
 };
 
+/** Readers wait for these two; whatever else runs beside them steps back. */
+const serving = new Set(["demo", "serve"]);
+
 /** Exit codes: 0 done, 1 something for the operator to fix (one clear line), 2 wrong usage. */
 async function main(): Promise<void> {
   const program = new Command("lanemark")
@@ -31,13 +35,14 @@ async function main(): Promise<void> {
     .option("--data <directory>", "the data directory", process.env.LANEMARK_DATA ?? "data")
     .showHelpAfterError("(lanemark --help lists the commands)")
     .exitOverride();
-  for (const make of asked(program)) program.addCommand((await make()).exitOverride());
+  const [name = ""] = program.parseOptions(process.argv.slice(2)).operands;
+  if (!serving.has(name)) stepBack();
+  for (const make of asked(name)) program.addCommand((await make()).exitOverride());
   await program.parseAsync();
 }
 
-/** The command that the words name; all of them where they name none, which `--help` lists. */
-function asked(program: Command): Make[] {
-  const [name = ""] = program.parseOptions(process.argv.slice(2)).operands;
+/** The command of that name; all of them where there is none, which `--help` lists. */
+function asked(name: string): Make[] {
   const one = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return one === undefined ? Object.values(commands) : [one];
 }
