@@ -1,16 +1,34 @@
 -- What the registry said of a tool over time, newest first: one row per span of days in
 -- which a row of it said the same of what is shown here; the source row is the newest.
 with listed as materialized (
-    select * from marts.listings where tool_id = $tool::varchar
-),
-rows as (
     select
-        listings.*,
-        row(
-            listings.tool_name, listings.team_name, listings.platform, listings.kind,
-            listings.status, listings.is_retired
-        )                                        as said,
-    from listed as listings
+        series,
+        native_id,
+        tool_name,
+        team_name,
+        platform,
+        kind,
+        status,
+        is_canonical,
+        is_retired,
+        is_ended,
+        turn,
+        valid_from,
+        valid_to,
+        back_on,
+        load_id,
+        line,
+        row(tool_name, team_name, platform, kind, status, is_retired) as said,
+    from marts.listings
+    where tool_id = $tool::varchar
+),
+turns as (
+    select
+        *,
+        (said is distinct from lag(said) over row_order)
+            or (valid_from is distinct from lag(valid_to) over row_order)
+            or coalesce(lag(is_ended) over row_order, false) as is_turn,
+    from listed
     where
         $scope::varchar[] is null
         or exists (
@@ -20,14 +38,6 @@ rows as (
                 tools.tool_id = $tool
                 and list_contains($scope::varchar[], tools.team_id)
         )
-),
-turns as (
-    select
-        *,
-        (said is distinct from lag(said) over row_order)
-            or (valid_from is distinct from lag(valid_to) over row_order)
-            or coalesce(lag(is_ended) over row_order, false) as is_turn,
-    from rows
     window row_order as (partition by series, native_id order by turn)
 ),
 counted as (
