@@ -3,8 +3,11 @@ import { counted, dash, formatDay, formatMonth, sentence, spellDays } from "../f
 import { Facts } from "./facts.tsx";
 import { Link } from "./link.tsx";
 
-/** One team as `team.sql` gives it. */
-export type TeamFacts = {
+/** What stands behind the facts of every team alike, as `team_ground.sql` gives it. */
+export type TeamGround = { readonly small_group: number; readonly has_tickets: boolean };
+
+/** One team as `team.sql` gives it, and what stands behind it. */
+export type TeamFacts = TeamGround & {
   readonly team_id: string;
   readonly team_name: string;
   readonly launched_on: string | null;
@@ -15,8 +18,6 @@ export type TeamFacts = {
   readonly tools: Known<number>;
   readonly active_tools: number;
   readonly report_day: string | null;
-  readonly small_group: number;
-  readonly has_tickets: boolean;
   readonly has_own_tickets: boolean;
 };
 

@@ -32,15 +32,11 @@ select
     if(report_day is null, 'no registry export tells of then', null) as tools_unknown,
     coalesce(active_tools, 0)                    as active_tools,
     report_day,
-    small_group,
-    exists (from metrics.values where metric = 'open_requests' and value is not null)
-                                                 as has_tickets,
     exists (
         from metrics.values where metric = 'open_requests' and team_id = $team::varchar
     )                                            as has_own_tickets,
 from marts.teams
 cross join asked
-cross join lake.program
 left join marts.headcounts
     on headcounts.team_id = teams.team_id and headcounts.month = staff_month
 left join marts.team_days

@@ -18,19 +18,20 @@ import { type TeamBusFactor, TeamReach } from "../components/team-reach.tsx";
 import { TeamRequests } from "../components/team-requests.tsx";
 import { type TeamReview, TeamReviews } from "../components/team-reviews.tsx";
 import { type TeamSource, TeamSources } from "../components/team-sources.tsx";
-import { type TeamFacts, TeamStory } from "../components/team-story.tsx";
+import { TeamStory } from "../components/team-story.tsx";
 import { type TeamTool, TeamTools } from "../components/team-tools.tsx";
 import { readFilters, withParameters } from "../filters.ts";
 import { formatDay } from "../format.ts";
 import type { Crossing } from "../line.ts";
 import { readReport } from "../numbers.server.ts";
 import { todayIn } from "../ownership-queue.server.ts";
-import { ask, askOne } from "../page.server.ts";
+import { ask } from "../page.server.ts";
 import { readPeriod } from "../period.server.ts";
 import { periodParameters } from "../period.ts";
 import { requestMetrics, requestMonths } from "../request-months.ts";
 import { readTeamDecisions } from "../team-decisions.server.ts";
 import { teamCounts, teamOwnership, teamRates } from "../team-list.ts";
+import { readTeam } from "../teams.server.ts";
 import { viewerOf } from "../viewer.server.ts";
 
 const rates = [...teamRates, ...teamOwnership];
@@ -58,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isPast = new URL(request.url).searchParams.has("as-of");
   const [team, { numbers, months }, peers, changes, byDay, windows, orphans, tools, factors, crossings, ...rest] =
     await Promise.all([
-      askOne<TeamFacts>("team", asked, viewer, "There is no such team, or it is not yours to see."),
+      readTeam(asked, viewer),
       readReport(asked, ["active_builders", "monthly_users", ...requestMetrics], viewer),
       ask<TeamPeer>("team_peers", { ...asked, metrics: rates }, viewer),
       ask<TeamChange>("team_changes", asked, viewer),
