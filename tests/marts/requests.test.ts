@@ -100,10 +100,10 @@ test("requests are counted by the month they were opened and the month they were
     "2026-02-01 | sales | Report | 1 | 1 | 1",
   ]);
   expect(await rowsOf({ "marts.requests": requests }, "marts/lead_times")).toEqual([
-    "2026-01-01 | sales | false | Report | 1 | 1 | 0",
-    "2026-01-01 | – | true | Report | 1 | 1 | 0",
-    "2026-02-01 | sales | false | Report | 9 | 0 | 1",
-    "2026-02-01 | – | true | Report | 9 | 0 | 1",
+    "2026-01-01 | * | Report | 1 | 1 | 0",
+    "2026-01-01 | sales | Report | 1 | 1 | 0",
+    "2026-02-01 | * | Report | 9 | 0 | 1",
+    "2026-02-01 | sales | Report | 9 | 0 | 1",
   ]);
 });
 
