@@ -138,8 +138,8 @@ function numberOf(
   const isLatest = wanted.to === null || last_month === null ? null : wanted.to === last_month;
   const gapWords = isUnknown(value) ? null : gapsOf(wanted, partial);
   const beside = isUnknown(comparedValue) ? undefined : compared;
-  return {
-    ...facts,
+  // Not `{ ...facts, … }`: see `DECISIONS.md`, "Objects that are made of another".
+  return Object.assign({}, facts, {
     months: asked.months,
     value,
     low: told?.low ?? null,
@@ -158,7 +158,7 @@ function numberOf(
     change_words: asked.months === 1 && isLatest ? facts.change_words : null,
     gap_effect: gapWords === null ? null : facts.gap_effect,
     gap_words: gapWords,
-  };
+  });
 }
 
 /** Why there is no value at all of the period. */

@@ -25,5 +25,5 @@ export async function readSprawlCells(to: string, most: number, viewer: Viewer, 
   const cells = listed.map(({ cell }) => cell);
   const halves = await askOf<HalfFinished & Pick<Told, "per" | "cell">>("half_finished_cells", { to, cells }, viewer);
   const found = new Map(halves.map(({ per, cell, ...half }) => [`${per} ${cell}`, half]));
-  return listed.map((row) => ({ ...row, ...(found.get(`${row.per} ${row.cell}`) ?? noneJudged) }));
+  return listed.map((row) => Object.assign({}, row, found.get(`${row.per} ${row.cell}`) ?? noneJudged));
 }

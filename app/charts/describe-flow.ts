@@ -73,8 +73,9 @@ function barsOf(row: FlowRow, index: number, count: number): readonly Bar[] {
   const at = (index + 0.5) / count - width / 2;
   const shared = { at, width, isHollow: !row.is_complete };
   const [into, out] = [knownOf(row.into), knownOf(row.out)];
+  // What is shared comes last: before the rest, each bar would be of a kind of its own to the engine.
   return [
-    ...(into ? [{ ...shared, key: `${row.day} in`, value: into, tone: "in" as const }] : []),
-    ...(out ? [{ ...shared, key: `${row.day} out`, value: -out, tone: "out" as const }] : []),
+    ...(into ? [{ key: `${row.day} in`, value: into, tone: "in" as const, ...shared }] : []),
+    ...(out ? [{ key: `${row.day} out`, value: -out, tone: "out" as const, ...shared }] : []),
   ];
 }

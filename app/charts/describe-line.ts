@@ -122,7 +122,7 @@ function spansOf(points: readonly Point[]): readonly Span[] {
 function dotsOf(points: readonly Point[]) {
   return points
     .filter((point) => point.value !== null)
-    .map((point) => ({ ...placeOf(point), isHollow: !point.isComplete }));
+    .map((point) => ({ isHollow: !point.isComplete, ...placeOf(point) }));
 }
 
 /** Markers on the rows' own scale: a day lies in the slot of the row that it falls in. */
